@@ -1,0 +1,299 @@
+"""A parsed article in, its verbs and event nouns out, each with the words that fill its grammatical places.
+
+Places are named after normalisation: a passive's subject is its `object`, its by-phrase its `subject`; control, raising,
+coordination, relative clauses, participles and light verbs hand on the subject or object that the clause leaves unsaid.
+A preposition names the place of its noun ("from", "in response to").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+Pos = Literal["v", "n"]
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+NOMINAL_POS = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One filled place: its name and the head word of what fills it; `inherited` if another word's clause says it."""
+
+    name: str
+    token: Token
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or event noun with its filled places; `support` is the light verb that carries a noun ("carried out")."""
+
+    token: Token
+    pos: Pos
+    slots: tuple[Slot, ...] = ()
+    passive: bool = False
+    support: Token | None = None
+
+    def fillers(self, *names: str) -> Iterator[Slot]:
+        return (slot for slot in self.slots if slot.name in names)
+
+    def first(self, *names: str) -> Token | None:
+        return next((slot.token for slot in self.fillers(*names)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists of the grammar, as lemmas.
+
+    `event_nouns` may head nominal predicates; `light` verbs lend their subject to an event noun that is their object,
+    `undergo` verbs lend it as the object ("came under attack"), `occur` verbs only their place and time; with `affect`
+    verbs an event noun as subject takes the verb's object ("air strikes that targeted a militia"); `object_control`
+    verbs hand their object down to an infinitive ("forced Washington to act"). `relation_nouns` join two prepositions
+    into one ("in response to").
+    """
+
+    event_nouns: Collection[str] = frozenset()
+    light: Collection[str] = frozenset()
+    undergo: Collection[str] = frozenset()
+    occur: Collection[str] = frozenset()
+    affect: Collection[str] = frozenset()
+    object_control: Collection[str] = frozenset()
+    relation_nouns: Collection[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Found:
+    verbs: dict[int, Predicate] = field(default_factory=dict)
+    nouns: dict[int, Predicate] = field(default_factory=dict)
+
+
+def find_predicates(doc: Doc, lexicon: Lexicon) -> tuple[Predicate, ...]:
+    """Verbs and event nouns in text order."""
+    found = _Found()
+    for token in doc:
+        if is_verb(token):
+            _verb(token, found.verbs, lexicon)
+    for token in doc:
+        if token.pos_ in NOMINAL_POS and token.lemma_.lower() in lexicon.event_nouns and not _modifies(token):
+            found.nouns[token.i] = Predicate(token, "n", tuple(_noun_slots(token, lexicon)))
+    _lend(found, lexicon)
+    merged = {**found.verbs, **found.nouns}
+    return tuple(merged[i] for i in sorted(merged))
+
+
+def is_verb(token: Token) -> bool:
+    return (token.pos_ == "VERB" and token.dep_ not in ("amod", "compound")) or (
+        token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")
+    )
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep_ == "compound" and token.head.pos_ in NOMINAL_POS
+
+
+def is_passive(token: Token) -> bool:
+    """A verb form whose surface subject is what the verb acts on; bare participles after nouns included."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for child in token.children):
+        return True
+    if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in SUBJECTS | {"aux"} for child in token.children):
+        return is_verb(token.head) and is_passive(token.head)
+    return (
+        token.tag_ == "VBN"
+        and token.dep_ in ("acl", "advcl", "pcomp")
+        and not any(c.dep_ in ("aux", "dobj") for c in token.children)
+    )
+
+
+def expand(token: Token) -> Iterator[Token]:
+    """The word and those coordinated with it, in text order."""
+    yield token
+    for child in token.conjuncts:
+        if child.i > token.i:
+            yield child
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the word itself."""
+    if token.tag_ not in RELATIVE_TAGS:
+        return token
+    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
+    return clause.head if clause is not None else token
+
+
+def preposition_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    """`from the embassy` → from: embassy; `in response to the raids` → in response to: raids."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
+            yield from _preposition(child, child.lower_, lexicon)
+
+
+def _preposition(preposition: Token, name: str, lexicon: Lexicon) -> Iterator[Slot]:
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            inner = [c for c in child.children if c.dep_ == "prep"] if child.lemma_.lower() in lexicon.relation_nouns else []
+            for preposition_in in inner:
+                yield from _preposition(preposition_in, f"{name} {child.lower_} {preposition_in.lower_}", lexicon)
+            if not inner:
+                yield from (Slot(name, antecedent(t)) for t in expand(child))
+        elif child.dep_ == "prep":
+            yield from _preposition(child, f"{name} {child.lower_}", lexicon)
+
+
+# ------------------------------------------------------------------------------------------------------------ verbs
+def _verb(token: Token, found: dict[int, Predicate], lexicon: Lexicon) -> Predicate:
+    if token.i in found:
+        return found[token.i]
+    found[token.i] = Predicate(token, "v", passive=is_passive(token))
+    slots = list(_own_slots(token, lexicon))
+    slots += _unsaid(token, slots, found, lexicon)
+    found[token.i] = Predicate(token, "v", tuple(slots), is_passive(token))
+    return found[token.i]
+
+
+def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    passive = is_passive(token)
+    for child in token.children:
+        if child.dep_ in SUBJECTS:
+            yield from _each("object" if passive and child.dep_ == "nsubj" else "subject", child)
+        elif child.dep_ in PASSIVE_SUBJECTS:
+            yield from _each("object", child)
+        elif child.dep_ == "agent":
+            yield from (Slot("subject", slot.token) for slot in _preposition(child, "by", lexicon))
+        elif child.dep_ == "dobj":
+            yield from _each("object", child)
+        elif child.dep_ == "dative" and child.pos_ != "ADP":
+            yield from _each("indirect", child)
+        elif child.dep_ in ("xcomp", "ccomp", "advcl", "attr", "acomp", "oprd", "npadvmod"):
+            yield Slot(child.dep_, child)
+    yield from (slot for slot in preposition_slots(token, lexicon) if slot.name != "by" or not passive)
+
+
+def _each(name: str, token: Token) -> Iterator[Slot]:
+    return (Slot(name, antecedent(t)) for t in expand(token))
+
+
+def _unsaid(token: Token, slots: list[Slot], found: dict[int, Predicate], lexicon: Lexicon) -> list[Slot]:
+    names = {slot.name for slot in slots}
+    passive = is_passive(token)
+    surface = "object" if passive else "subject"
+    added: list[Slot] = []
+    if surface not in names and token.dep_ != "ROOT":
+        added += [Slot(surface, t, True) for t in _unsaid_subject(token, found, lexicon)]
+    if not passive and "object" not in names:
+        added += [Slot("object", t, True) for t in _unsaid_object(token)]
+    return added
+
+
+def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon) -> list[Token]:
+    head = token.head
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG"):
+        return [head]
+    if token.dep_ == "relcl":
+        return []
+    if token.dep_ == "pcomp":
+        head = next((t for t in token.ancestors if is_verb(t)), head)
+    if not is_verb(head) or head.i == token.i:
+        return []
+    return _handed_down(token, _verb(head, found, lexicon), lexicon)
+
+
+def _handed_down(token: Token, above: Predicate, lexicon: Lexicon) -> list[Token]:
+    if token.dep_ in ("xcomp", "ccomp") and (above.token.lemma_ in lexicon.object_control or above.passive):
+        objects = [s.token for s in above.fillers("object")]
+        if objects:
+            return objects
+    if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep"):
+        surface = "object" if above.passive else "subject"
+        return [s.token for s in above.fillers(surface)]
+    return []
+
+
+def _unsaid_object(token: Token) -> list[Token]:
+    """The object of "the raids the U.S. launched", of "captured and killed X", and of "a call … issued"."""
+    if token.dep_ == "relcl" and not any(
+        c.tag_ in RELATIVE_TAGS for c in token.subtree if c.head == token and c.dep_ != "advmod"
+    ):
+        return [token.head] if any(c.dep_ == "nsubj" for c in token.children) and not _stranded(token) else []
+    shared = next((c for c in token.conjuncts if c.i > token.i and is_verb(c) and c.i - token.i <= 3), None)
+    if shared is None or is_passive(shared) or any(c.dep_ in ("prep", "xcomp", "ccomp", "prt") for c in token.children):
+        return []
+    return [t for c in shared.children if c.dep_ == "dobj" for t in expand(c)]
+
+
+def _stranded(token: Token) -> bool:
+    return any(c.dep_ == "prep" and not any(True for _ in c.children) for c in token.children)
+
+
+# ------------------------------------------------------------------------------------------------------------ nouns
+def _noun_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    for child in token.children:
+        if child.dep_ == "poss":
+            yield from _each("poss", child)
+        elif child.dep_ in ("compound", "nmod"):
+            yield Slot("compound", child)
+        elif child.dep_ == "amod":
+            yield Slot("demonym", child)
+        elif child.dep_ == "npadvmod":
+            yield Slot("npadvmod", child)
+        elif child.dep_ == "acl" and child.tag_ in ("VB", "VBP") and any(c.lower_ == "to" for c in child.children):
+            yield Slot("xcomp", child)
+    yield from preposition_slots(token, lexicon)
+
+
+def _lend(found: _Found, lexicon: Lexicon) -> None:
+    """Gives event nouns what the verbs around them say of them."""
+    for verb in found.verbs.values():
+        for slot in verb.slots:
+            noun = found.nouns.get(slot.token.i)
+            if noun is not None:
+                lent = tuple(_lent(verb, slot, lexicon))
+                found.nouns[noun.token.i] = _with(noun, lent, verb.token)
+
+
+def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
+    lemma = verb_lemma(verb.token)
+    if slot.name == "object" and lemma in lexicon.light:
+        yield from _as(verb, "subject", "subject")
+        yield from _places(verb)
+    elif slot.name == "object" and lemma in lexicon.undergo:
+        yield from _as(verb, "subject", "object")
+        yield from _places(verb)
+    elif slot.name == "subject" and lemma in lexicon.occur:
+        yield from _places(verb)
+    elif slot.name == "subject" and lemma in lexicon.affect:
+        yield from _as(verb, "object", "object")
+        yield from _places(verb)
+    elif slot.name == "under" and lemma == "come":
+        yield from _as(verb, "subject", "object")
+
+
+def _as(verb: Predicate, name: str, new: str) -> Iterator[Slot]:
+    return (Slot(new, slot.token, True) for slot in verb.fillers(name))
+
+
+def _places(verb: Predicate) -> Iterator[Slot]:
+    fixed = {"subject", "object", "indirect", "xcomp", "ccomp", "advcl", "attr", "acomp", "oprd"}
+    return (replace(slot, inherited=True) for slot in verb.slots if slot.name not in fixed)
+
+
+def _with(noun: Predicate, lent: tuple[Slot, ...], support: Token) -> Predicate:
+    if not lent:
+        return noun
+    said = {slot.name for slot in noun.slots}
+    return replace(noun, slots=noun.slots + tuple(s for s in lent if s.name not in said), support=noun.support or support)
+
+
+def verb_lemma(token: Token) -> str:
+    """The lemma with its particle: "carry out"."""
+    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
+    return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
+
+
+def by_token(predicates: tuple[Predicate, ...]) -> Mapping[int, Predicate]:
+    return {predicate.token.i: predicate for predicate in predicates}
