@@ -1,0 +1,102 @@
+import pytest
+from graph.annotate import annotate, load_model, parser_text, sentence_breaks
+from graph.casing import Words, sentence_case
+from graph.errors import ModelMissing
+from graph.model import Article, Passage, Span
+from graph.ontology import load
+
+VOCABULARY = Words(
+    frozenset({"the", "in", "was", "by", "embassy", "attacked", "protester", "president"}), frozenset({"trump", "storm"})
+)
+SILENT = Words()
+
+
+def passages(text: str, *marked: tuple[str, str]) -> tuple[Passage, ...]:
+    spans = [(Span(text.index(part), text.index(part) + len(part)), kind) for part, kind in marked]
+    return tuple(Passage(span, kind, "test") for span, kind in spans)  # type: ignore[arg-type]
+
+
+def test_parser_text_keeps_every_offset_and_writes_plain_quotes_dashes_and_spaces():
+    text = "Kata\u2019ib \u201cwas\u201d\u00a0there \u2013 twice"
+    assert parser_text(text, (), SILENT) == "Kata'ib \"was\" there - twice"
+
+
+def test_parser_text_blanks_boilerplate_and_credits_but_keeps_captions_and_line_ends():
+    text = "Sign up\nnow!\nIraq fell. Photo: AP\nA caption"
+    marked = passages(text, ("Sign up\nnow!", "boilerplate"), ("Photo: AP", "credit"), ("A caption", "caption"))
+    assert parser_text(text, marked, SILENT) == "       \n    \nIraq fell.          \nA caption"
+
+
+def test_a_line_in_capitals_becomes_sentence_case_with_the_names_the_text_itself_shows():
+    text = "PROTESTERS STORM THE EMBASSY IN BAGHDAD\nIn Baghdad, protesters were seen."
+    assert sentence_case(text, VOCABULARY) == "Protesters storm the embassy in Baghdad\nIn Baghdad, protesters were seen."
+
+
+def test_a_dictionary_word_after_an_unknown_name_is_part_of_the_name():
+    assert sentence_case("PRESIDENT DONALD TRUMP SPEAKS", VOCABULARY) == "President Donald Trump Speaks"
+
+
+def test_a_run_of_capitals_inside_a_line_is_lowered_and_mixed_case_is_left_alone():
+    text = "(English) U.S. PRESIDENT DONALD TRUMP, SAYING: This is what NATO, the EU and the UN want."
+    assert sentence_case(text, VOCABULARY) == "(English) U.S. president Donald Trump, Saying: This is what NATO, the EU and the UN want."
+
+
+def test_acronyms_and_abbreviations_keep_their_capitals():
+    assert sentence_case("THE U.S. EMBASSY WAS ATTACKED BY PMF PROTESTERS", VOCABULARY) == (
+        "The U.S. embassy was attacked by PMF protesters"
+    )
+
+
+def test_letters_whose_lower_case_is_longer_keep_the_length():
+    text = "THE EMBASSY IN \u0130STANBUL\u0130\u0130 WAS ATTACKED"
+    assert len(sentence_case(text, VOCABULARY)) == len(text)
+
+
+def test_paragraphs_lines_and_passages_start_sentences():
+    text = "A headline\nThe first paragraph.\n\nThe second one."
+    assert sorted(sentence_breaks(text, ())) == [0, 11, 33]
+    assert 37 in sentence_breaks(text, passages(text, ("second one.", "caption")))
+
+
+def test_a_line_broken_by_a_hard_wrap_goes_on():
+    wrapped = "The militia left the embassy on Wednesday afternoon after the\nPopular Mobilization Forces told it to leave the place\nnow."
+    assert sentence_breaks(wrapped, ()) == {0}
+
+
+def test_a_short_last_line_ends_a_hard_wrapped_paragraph():
+    text = "The militia left the embassy on Wednesday afternoon after\nthey were told.\nThe Popular Mobilization Forces had ordered it.\n"
+    assert text.index("The Popular") in sentence_breaks(text, ())
+
+
+def test_a_line_that_goes_on_in_lower_case_is_no_new_sentence():
+    assert sentence_breaks("He spoke of\nthe war", ()) == {0}
+
+
+def test_a_missing_pipeline_names_the_command_that_installs_it():
+    with pytest.raises(ModelMissing, match="pip install xx_no_such_model"):
+        load_model("xx_no_such_model")
+
+
+@pytest.mark.model
+def test_annotated_documents_have_the_offsets_of_their_article_and_break_where_they_should():
+    text = (
+        "Protesters leave U.S. Embassy\n\n"
+        "The militia\u2019s men left the U.S. Embassy in Iraq. They met U.S. President Gen. Smith."
+    )
+    nlp = load_model("md")
+    ((article, marked, doc),) = annotate([Article("a", text, "a.txt")], nlp, load())
+    assert (article.id, len(doc.text)) == ("a", len(text))
+    assert marked
+    assert [sentence.text.strip() for sentence in doc.sents] == [
+        "Protesters leave U.S. Embassy",
+        "The militia's men left the U.S. Embassy in Iraq.",
+        "They met U.S. President Gen. Smith.",
+    ]
+
+
+@pytest.mark.model
+def test_every_model_node_runs_on_plain_blas_and_no_component_is_loaded_for_nothing():
+    nlp = load_model("md")
+    assert nlp.pipe_names == ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"]
+    nodes = [node for _, pipe in nlp.pipeline if getattr(pipe, "model", None) is not None for node in pipe.model.walk()]
+    assert {node.ops.use_blis for node in nodes} == {False}
