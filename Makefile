@@ -1,0 +1,58 @@
+# make graph   build the graph of seeds/articles into out/ (first run: makes .venv and installs newsgraph)
+# make check   lint, types, layers, tests, quality gate: what CI runs
+# make bench   speed and memory as ratios; writes docs/benchmarks.md
+# make quality our gold facts, and the public sets where they are at hand, against their floors
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: graph check lint types layers test quality bench gazetteer clean browser
+
+graph: $(VENV)/.installed
+	$(BIN)/newsgraph build seeds/articles -o out
+	@echo "open out/graph.html in a browser"
+
+check: $(VENV)/.installed-dev browser lint types layers test quality
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check graph tests scripts
+	$(BIN)/ruff format --check graph tests scripts
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.installed-dev
+	$(BIN)/lint-imports
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+quality: $(VENV)/.installed-dev
+	$(BIN)/python scripts/quality.py
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python scripts/bench.py
+
+gazetteer: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install -q --group gazetteer
+	$(BIN)/python scripts/build_gazetteer.py
+
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+		|| echo "no chromium: browser tests will be skipped (install it with your package manager)"
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --upgrade "pip>=25.1"
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install -q --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install -q --group dev
+	@touch $@
+
+clean:
+	rm -rf out dist build .mypy_cache .ruff_cache .pytest_cache
