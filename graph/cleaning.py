@@ -1,0 +1,305 @@
+"""An Article in, its text marked out: every line told to be headline, body, caption, credit or boilerplate, nothing deleted.
+
+Phrases are data (`ontology/cleaning.ttl`); what only the layout tells stands here. A line is cut into sentences and each
+rule is tried on each of them. A rule bound by `^` or `$` marks exactly what it matches, one without marks the sentence
+it matches in, and one of kind body keeps its whole line. Named groups: `publisher` and `date` are what a line tells of
+the article, `teasers` heads a list of other articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from .model import Article, Passage, PassageKind, Span
+
+if TYPE_CHECKING:
+    from .ontology import CleaningRule, Ontology
+
+Line = tuple[Passage, ...]
+
+BODY: PassageKind = "body"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? +)"
+MACROS = {
+    "{date}": (
+        rf"{WEEKDAY}?(?:{MONTH}\.? +\d{{1,2}}(?:st|nd|rd|th)?,? +\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?[ -]{MONTH}\.?,?[ -]\d{{4}}"
+        r"|\d{4}[-/.]\d{2}[-/.]\d{2})(?!\d)"
+    ),
+    "{name}": r"[A-Z][\w&.'’!-]*(?:(?: (?:of|the|and|for|&))? [A-Z][\w&.'’!-]*){0,4}",
+}
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])")
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|No|vs|Rev|Hon"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Co|Corp|Ltd)\.$"
+)
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+STOP = re.compile(r"[.:;,…][\"'”’)\]]*$")
+DATELINE = re.compile(r"[A-Z][^a-z]{2,40}(?:\([^)]{2,30}\))?\s*[-–—]+$")
+QUOTE = re.compile(r"[\"“”]")
+ADDRESS = re.compile(r"\b(?:you|your|we|our|us|this site|this website)\b", re.IGNORECASE)
+WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+HEADLINE_WORDS = 25
+LABEL_WORDS = 2
+TITLED_LABEL_WORDS = 4
+REPEAT_WORDS = 4
+CAPTION_WORDS = 80
+SUBHEADINGS = 2
+TEASERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A cleaning rule ready to run; `exact` if it marks what it matches, `teasers` if it heads a list of other articles."""
+
+    id: str
+    kind: PassageKind
+    pattern: re.Pattern[str]
+    exact: bool
+    teasers: bool
+
+
+def mark(article: Article, ontology: Ontology) -> tuple[Passage, ...]:
+    """Sorted passages that do not overlap and together hold every character that is no white space."""
+    text = article.text
+    rules = compile_rules(ontology.cleaning)
+    lines = [_line(text, span, rules) for span in _trimmed_lines(text)]
+    lines = [_caption_before_credit(text, line) for line in lines]
+    lines = _mark_headlines(text, article.title, lines)
+    lines = _mark_alternative_texts(text, lines)
+    lines = _mark_repeats(text, lines)
+    lines = _mark_teasers(text, lines, frozenset(rule.id for rule in rules if rule.teasers))
+    return tuple(_mark_surrounded(text, [passage for line in lines for passage in line]))
+
+
+@lru_cache(maxsize=8)
+def compile_rules(rules: tuple[CleaningRule, ...]) -> tuple[Rule, ...]:
+    """The rules with `{date}` and `{name}` filled in, those of kind body first: what they keep no other rule may mark."""
+    return tuple(_compiled(rule) for rule in sorted(rules, key=lambda rule: (rule.kind != BODY, rule.id)))
+
+
+def _compiled(rule: CleaningRule) -> Rule:
+    source = rule.regex
+    for macro, meaning in MACROS.items():
+        source = source.replace(macro, meaning)
+    pattern = re.compile(source)
+    bare = re.sub(r"^\(\?[a-z]+\)", "", rule.regex)
+    exact = bare.startswith("^") or bare.endswith("$")
+    return Rule(rule.id, rule.kind, pattern, exact, "teasers" in pattern.groupindex)
+
+
+def _trimmed_lines(text: str) -> Iterator[Span]:
+    for found in LINE.finditer(text):
+        line = found.group()
+        if not line.isspace():
+            start = found.start() + len(line) - len(line.lstrip())
+            yield Span(start, found.start() + len(line.rstrip()))
+
+
+def _line(text: str, line: Span, rules: Sequence[Rule]) -> Line:
+    written = line.of(text)
+    for rule in rules:
+        if rule.kind == BODY and rule.pattern.search(written):
+            return (Passage(line, BODY, rule.id),)
+    others = [rule for rule in rules if rule.kind != BODY]
+    pieces = [piece for sentence in _sentences(text, line) for piece in _pieces(text, sentence, others)]
+    groups = [list(group) for _, group in groupby(pieces, key=lambda piece: (piece.kind, piece.rule))]
+    return tuple(replace(group[0], span=Span(group[0].span.start, group[-1].span.end)) for group in groups)
+
+
+def _sentences(text: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for gap in SENTENCE_BREAK.finditer(line.of(text)):
+        end = line.start + len(line.of(text)[: gap.end()].rstrip())
+        if not ABBREVIATION.search(text[max(start, end - 12) : end]):
+            yield Span(start, end)
+            start = line.start + gap.end()
+    yield Span(start, line.end)
+
+
+def _pieces(text: str, piece: Span, rules: Sequence[Rule]) -> Iterator[Passage]:
+    """The piece cut where rules match; what stands before and after an exact match is tried again."""
+    matches = [(rule, found) for rule in rules if (found := rule.pattern.search(piece.of(text))) and found.group().strip()]
+    if not matches:
+        yield Passage(piece, BODY, BODY)
+        return
+    rule, found = min(matches, key=lambda match: (match[1].start(), -match[1].end()))
+    hit = _trimmed(text, Span(piece.start + found.start(), piece.start + found.end())) if rule.exact else piece
+    for rest in (Span(piece.start, hit.start), hit, Span(hit.end, piece.end)):
+        part = _trimmed(text, rest)
+        if part == hit:
+            yield Passage(hit, rule.kind, rule.id)
+        elif part.start < part.end:
+            yield from _pieces(text, part, rules)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    written = span.of(text)
+    start = span.start + len(written) - len(written.lstrip())
+    return Span(min(start, span.end), max(span.start + len(written.rstrip()), min(start, span.end)))
+
+
+def _is_plain(line: Line) -> bool:
+    return len(line) == 1 and line[0].rule == BODY
+
+
+def _of(line: Line) -> Span:
+    return Span(line[0].span.start, line[-1].span.end)
+
+
+def _words(written: str) -> int:
+    return len(WORD.findall(written))
+
+
+def _key(written: str) -> str:
+    return " ".join(WORD.findall(written.casefold()))
+
+
+def _is_prose(text: str, line: Line) -> bool:
+    written = _of(line).of(text)
+    return _words(written) > HEADLINE_WORDS or bool(SENTENCE_END.search(written))
+
+
+def _is_heading(text: str, line: Line) -> bool:
+    written = _of(line).of(text)
+    return 0 < _words(written) <= HEADLINE_WORDS and not STOP.search(written) and not DATELINE.fullmatch(written)
+
+
+def _remark(line: Line, kind: PassageKind, rule: str) -> Line:
+    return (Passage(_of(line), kind, rule),)
+
+
+def _caption_before_credit(text: str, line: Line) -> Line:
+    if len(line) == 1 or line[-1].kind != "credit" or _words(_of(line).of(text)) > CAPTION_WORDS:
+        return line
+    return tuple(replace(piece, kind="caption", rule="caption-before-credit") if piece.rule == BODY else piece for piece in line)
+
+
+def _mark_headlines(text: str, title: str | None, lines: list[Line]) -> list[Line]:
+    """The title's first appearance, else the first short line without a full stop above the first paragraph."""
+    found = _titled(text, title, lines) if title else None
+    if found is None:
+        found = _headline_by_form(text, lines)
+    if found is None:
+        return lines
+    marked = list(lines)
+    for place in range(found):
+        written = _of(lines[place]).of(text)
+        if _is_plain(lines[place]) and _is_heading(text, lines[place]) and _words(written) <= TITLED_LABEL_WORDS:
+            marked[place] = _remark(lines[place], "boilerplate", "section-label")
+    marked[found] = _headline(text, title, lines[found])
+    for place in _subheadings(text, lines, found):
+        marked[place] = _remark(lines[place], "headline", "subheading")
+    return marked
+
+
+def _titled(text: str, title: str, lines: Sequence[Line]) -> int | None:
+    wanted = _key(title)
+    for place, line in enumerate(lines):
+        if _is_plain(line) and wanted and (_key(_of(line).of(text)) == wanted or _opens_with_title(text, title, line)):
+            return place
+    return None
+
+
+def _opens_with_title(text: str, title: str, line: Line) -> bool:
+    written = _of(line).of(text)
+    rest = written[len(title) :]
+    return written.startswith(title) and _words(title) >= REPEAT_WORDS and re.match(r"\s+[\"“(]?[A-Z]", rest) is not None
+
+
+def _headline(text: str, title: str | None, line: Line) -> Line:
+    if title and _key(_of(line).of(text)) != _key(title) and _opens_with_title(text, title, line):
+        span = _of(line)
+        middle = span.start + len(title)
+        return (
+            Passage(_trimmed(text, Span(span.start, middle)), "headline", "title"),
+            Passage(_trimmed(text, Span(middle, span.end)), BODY, BODY),
+        )
+    return _remark(line, "headline", "title" if title else "headline")
+
+
+def _headline_by_form(text: str, lines: Sequence[Line]) -> int | None:
+    prose = _first_prose(text, lines)
+    plain = [place for place in range(prose) if _is_plain(lines[place]) and _is_heading(text, lines[place])]
+    if prose == len(lines) or not plain:
+        return None
+    first, *others = plain
+    if others and _words(_of(lines[first]).of(text)) <= LABEL_WORDS and _words(_of(lines[others[0]]).of(text)) >= REPEAT_WORDS:
+        return others[0]
+    return first
+
+
+def _first_prose(text: str, lines: Sequence[Line], after: int = 0) -> int:
+    places = range(after, len(lines))
+    return next((at for at in places if _is_plain(lines[at]) and _is_prose(text, lines[at])), len(lines))
+
+
+def _subheadings(text: str, lines: Sequence[Line], headline: int) -> list[int]:
+    prose = _first_prose(text, lines, headline + 1)
+    between = range(headline + 1, prose if prose < len(lines) else headline + 1)
+    return [place for place in between if _is_plain(lines[place]) and _is_heading(text, lines[place])][:SUBHEADINGS]
+
+
+def _mark_alternative_texts(text: str, lines: list[Line]) -> list[Line]:
+    """A picture's alternative text stands as a line of its own above the caption that begins with the same words."""
+    marked = list(lines)
+    for place, (line, following) in enumerate(pairwise(lines)):
+        if following[0].kind == "caption" and following[0].span.of(text).startswith(_of(line).of(text)):
+            marked[place] = _remark(line, "caption", "caption-repeated")
+    return marked
+
+
+def _mark_repeats(text: str, lines: list[Line]) -> list[Line]:
+    """Headings that stand twice; a sentence may be said twice."""
+    seen: set[str] = set()
+    marked = []
+    for line in lines:
+        key = _key(_of(line).of(text))
+        heading = len(line) == 1 and _words(key) >= REPEAT_WORDS and _is_heading(text, line)
+        marked.append(_remark(line, "boilerplate", "repeated-line") if heading and key in seen else line)
+        seen.add(key)
+    return marked
+
+
+def _mark_teasers(text: str, lines: list[Line], headings: frozenset[str]) -> list[Line]:
+    """The titles of other articles below a line such as "You might also like"."""
+    marked, left = [], 0
+    for line in lines:
+        if line[-1].rule in headings:
+            left = TEASERS
+        elif left and _is_plain(line) and not _is_prose(text, line):
+            marked.append(_remark(line, "boilerplate", "teaser"))
+            left -= 1
+            continue
+        else:
+            left = 0
+        marked.append(line)
+    return marked
+
+
+def _mark_surrounded(text: str, passages: list[Passage]) -> Iterator[Passage]:
+    """A short sentence to the reader with boilerplate on both sides is boilerplate."""
+    for place, passage in enumerate(passages):
+        around = passages[max(place - 1, 0) : place + 2]
+        between = len(around) == 3 and all(_is_phrase(text, other) for other in (around[0], around[-1]))
+        written = passage.span.of(text)
+        if between and passage.rule == BODY and _speaks_to_reader(written):
+            yield replace(passage, kind="boilerplate", rule="surrounded")
+        else:
+            yield passage
+
+
+def _is_phrase(text: str, passage: Passage) -> bool:
+    return passage.kind == "boilerplate" and _words(passage.span.of(text)) >= REPEAT_WORDS
+
+
+def _speaks_to_reader(written: str) -> bool:
+    return _words(written) <= HEADLINE_WORDS and ADDRESS.search(written) is not None and not QUOTE.search(written)
