@@ -1,0 +1,38 @@
+"""A parsed article in, all stretches that speak of a person, body or place out, in text order and with their class."""
+
+from __future__ import annotations
+
+
+from spacy.tokens import Doc
+
+from .gazetteer import Gazetteer
+from .missed_names import complete
+from .model import Mention, MentionKind, Span
+from .names import Name, find_names
+from .nominals import Phrase, find_phrases
+from .ontology import Ontology
+
+Found = tuple[Span, MentionKind, str, int]
+
+
+def find_mentions(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Mention, ...]:
+    """Names, noun phrases and pronouns; a noun phrase may hold a name ("U.S. troops"), names stand in names of embassies only."""
+    names = complete(doc, find_names(doc, gazetteer, ontology), gazetteer, ontology)
+    covered = frozenset(i for name in names for i in range(name.tokens.start, name.tokens.end))
+    found = sorted({*map(_of_name, names), *map(_of_phrase, find_phrases(doc, covered, ontology))}, key=_order)
+    return tuple(
+        Mention(f"m{number}", span, span.of(doc.text), kind, cls, head) for number, (span, kind, cls, head) in enumerate(found, 1)
+    )
+
+
+def _order(found: Found) -> tuple[int, int, str]:
+    span, kind, _, _ = found
+    return span.start, -span.end, kind
+
+
+def _of_name(name: Name) -> Found:
+    return name.span, "name", name.type, name.tokens.root.idx
+
+
+def _of_phrase(phrase: Phrase) -> Found:
+    return phrase.span, phrase.kind, phrase.type, phrase.head.idx

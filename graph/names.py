@@ -1,0 +1,216 @@
+"""A parsed article in, the names of people, bodies and places in it out, each with its class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from .gazetteer import Candidate, Gazetteer
+from .model import Span
+from .ontology import Ontology
+
+LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "GeographicFeature", "FAC": "Facility", "NORP": "Group"}
+ORGANIZATIONS = (
+    "Court", "MilitaryForce", "SecurityForce", "ArmedGroup", "PoliticalParty", "MediaOrganization", "InternationalOrganization",
+    "ReligiousOrganization", "GovernmentAgency", "Company", "Organization",
+)  # fmt: skip
+PLACES = ("Embassy", "MilitaryBase", "Building", "Facility", "GeographicFeature", "Region")
+LONGEST_CUE = 3
+OPENING = re.compile(r"^(?:[^\w(]+|the\b\s*|an?\b\s+(?=[A-Z]))+", re.IGNORECASE)
+CLOSING = re.compile(r"(?:'s|'|[^\w.)!]|(?<![A-Z])\.)+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: its characters, its tokens and its class; `known` if the gazetteer found it."""
+
+    span: Span
+    tokens: Tokens
+    type: str
+    known: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.span.of(self.tokens.doc.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Which words of a name, and which before it, tell what it is the name of."""
+
+    classes: Mapping[str, Mapping[str, str]]
+    honorific: frozenset[str]
+    titles: frozenset[str]
+
+    def of(self, words: Sequence[str], family: str) -> str | None:
+        """The class told by the longest cue that ends the name, else by one that opens an "X of Y"."""
+        cues = self.classes[family]
+        plain = [word.lower() for word in words]
+        for size in range(min(LONGEST_CUE, len(plain)), 0, -1):
+            if (ending := " ".join(plain[-size:])) in cues and len(plain) > 1:
+                return cues[ending]
+        joined = [at for at, word in enumerate(plain) if word in ("of", "for")]
+        return self.of(words[: joined[0]], family) or cues.get(plain[0]) if joined and joined[0] else None
+
+    def is_title(self, words: Sequence[str]) -> bool:
+        phrase = " ".join(words).lower()
+        return phrase in self.titles or words[-1].lower().rstrip(".") in self.honorific
+
+
+@lru_cache(maxsize=4)
+def name_cues(ontology: Ontology) -> Cues:
+    families = {"body": ORGANIZATIONS, "place": PLACES}
+    classes = {
+        family: {lemma: cls for cls in reversed(members) for lemma in sorted(ontology.words(f"name_{cls}"))}
+        for family, members in families.items()
+    }
+    return Cues(classes, ontology.words("honorific"), frozenset(ontology.titles))
+
+
+def find_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name, ...]:
+    """In text order, as the model and the gazetteer tell them; only an embassy's name holds other names inside it."""
+    cues = name_cues(ontology)
+    known = list(_known_names(doc, gazetteer))
+    told = [_typed(name, label, gazetteer, cues) for name, label in _model_names(doc, cues)]
+    names = _with_embassies(doc, _merged(told, known, cues), known, ontology)
+    return tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end)))
+
+
+# ------------------------------------------------------------------------------------------------ the model's names
+def _model_names(doc: Doc, cues: Cues) -> Iterator[tuple[Name, str]]:
+    for entity in doc.ents:
+        if entity.label_ in LABELS:
+            for part in _lines(entity):
+                trimmed = _untitled(part, cues) if entity.label_ == "PERSON" else part
+                name = _trimmed(trimmed, LABELS[entity.label_])
+                if name is not None:
+                    yield name, entity.label_
+
+
+def _lines(entity: Tokens) -> Iterator[Tokens]:
+    """An entity that runs over a line end is cut there."""
+    first = entity.start
+    for token in entity:
+        if token.is_space:
+            if token.i > first:
+                yield entity.doc[first : token.i]
+            first = token.i + 1
+    if first < entity.end:
+        yield entity.doc[first : entity.end]
+
+
+def _untitled(tokens: Tokens, cues: Cues) -> Tokens:
+    for size in range(min(len(tokens) - 1, 3), 0, -1):
+        if cues.is_title([token.text for token in tokens[:size]]):
+            return tokens[size:]
+    return tokens
+
+
+def _trimmed(tokens: Tokens, cls: str) -> Name | None:
+    """Without a leading article, a possessive's ending or loose punctuation; None if nothing like a name is left."""
+    text = tokens.text
+    opening, closing = OPENING.search(text), CLOSING.search(text)
+    start = opening.end() if opening else 0
+    end = closing.start() if closing else len(text)
+    if start >= end or not any(char.isalpha() for char in text[start:end]):
+        return None
+    return make_name(tokens.doc, Span(tokens.start_char + start, tokens.start_char + end), cls)
+
+
+def make_name(doc: Doc, span: Span, cls: str, known: bool = False) -> Name | None:
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return Name(span, tokens, cls, known) if tokens is not None else None
+
+
+def _typed(name: Name, label: str, gazetteer: Gazetteer, cues: Cues) -> Name:
+    words = [token.text for token in name.tokens]
+    if label == "NORP":
+        return replace(name, type=_people(name, gazetteer, cues))
+    if label in ("GPE", "LOC"):
+        return replace(name, type=_place(name, gazetteer, cues))
+    if label == "FAC":
+        return replace(name, type=cues.of(words, "place") or cues.of(words, "body") or name.type)
+    told = cues.of(words, "body") or (cues.of(words, "place") if label == "ORG" else None)
+    return replace(name, type=told) if told else name
+
+
+def _people(name: Name, gazetteer: Gazetteer, cues: Cues) -> str:
+    demonym = gazetteer.demonym(name.text)
+    if demonym is not None:
+        return demonym.type
+    return cues.of(["", *name.text.split()], "body") or "Group"
+
+
+def _place(name: Name, gazetteer: Gazetteer, cues: Cues) -> str:
+    found = best(gazetteer.lookup(name.text))
+    if found is not None:
+        return found.type
+    words = [token.text for token in name.tokens]
+    return cues.of(words, "place") or cues.of(words, "body") or name.type
+
+
+def best(candidates: Sequence[Candidate]) -> Candidate | None:
+    return candidates[0] if candidates else None
+
+
+# -------------------------------------------------------------------------------------------- the gazetteer's names
+def _known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    for match in gazetteer.find(doc.text):
+        name = make_name(doc, Span(match.start, match.end), match.candidates[0].type, known=True)
+        if name is not None and any(char.isupper() for char in name.text):
+            yield name
+
+
+def _merged(told: Iterable[Name], known: Iterable[Name], cues: Cues) -> list[Name]:
+    """The gazetteer's names win, save where the model saw a longer name around them ("University of Baghdad")."""
+    kept = list(told)
+    names: list[Name] = []
+    for name in known:
+        around = [other for other in kept if other.span.overlaps(name.span)]
+        if any(_encloses(other, name, cues) for other in around):
+            continue
+        kept = [other for other in kept if other not in around]
+        names.append(name)
+    return names + kept
+
+
+def _encloses(outer: Name, inner: Name, cues: Cues) -> bool:
+    if outer.span == inner.span or not outer.span.holds(inner.span):
+        return False
+    rest = [token for token in outer.tokens if not (inner.tokens.start <= token.i < inner.tokens.end)]
+    return any(_name_like(token) and not cues.is_title([token.text]) for token in rest)
+
+
+def _name_like(token: Token) -> bool:
+    return token.text[0].isupper() and token.is_alpha
+
+
+# ---------------------------------------------------------------------------------------------------------- embassies
+def _with_embassies(doc: Doc, names: list[Name], known: Sequence[Name], ontology: Ontology) -> list[Name]:
+    """"U.S. embassy in Baghdad" is one name, whatever the model saw of it, with "U.S." and "Baghdad" inside it."""
+    places = {name.tokens.end - 1: name for name in (*known, *names) if ontology.is_a(name.type, "Place")}
+    cues = ontology.words("name_Embassy")
+    found = [_embassy(token, places, ontology) for token in doc if token.lemma_.lower() in cues and token.i - 1 in places]
+    for name in found:
+        inside = [each for each in places.values() if name.span.holds(each.span) and each.type != "Embassy"]
+        names = [each for each in names if not each.span.overlaps(name.span)] + inside + [name]
+    return names
+
+
+def _embassy(noun: Token, places: Mapping[int, Name], ontology: Ontology) -> Name:
+    doc, last = noun.doc, noun
+    first = noun.i
+    while first - 1 in places and places[first - 1].type != "Embassy":
+        first = places[first - 1].tokens.start
+    if last.i + 1 < len(doc) and doc[last.i + 1].lemma_.lower() in ontology.words("part_of_embassy"):
+        last = doc[last.i + 1]
+    after = next((name for name in places.values() if name.tokens.start == last.i + 2), None)
+    if after is not None and doc[last.i + 1].lower_ == "in":
+        last = after.tokens[-1]
+    start = doc[first].idx if first < noun.i else places[noun.i - 1].span.start
+    return Name(Span(start, last.idx + len(last)), doc[first : last.i + 1], "Embassy")

@@ -1,0 +1,132 @@
+"""A parsed article and the names in it in, the noun phrases and pronouns that speak of people, bodies and places out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from .model import MentionKind, Span
+from .ontology import Ontology
+
+MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "punct", "quantmod", "nummod"})
+NO_HEAD = frozenset({"compound", "npadvmod", "amod", "punct"})
+EDGES = frozenset({"det", "predet", "poss", "nummod", "quantmod", "punct", "cc", "preconj", "advmod", "case", "prep"})
+COUNTED = frozenset({"CD", "DT", "PDT", "PRP$", "JJR", "JJS", "RBR", "RBS"})
+PERSONAL = frozenset({"PRP", "PRP$"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+EXPLETIVE = "expl"
+GROUP, PERSON, ACTOR = "Group", "Person", "Actor"
+LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or pronoun: its characters, its head word and its class."""
+
+    span: Span
+    head: Token
+    kind: MentionKind
+    type: str
+
+
+def find_phrases(doc: Doc, covered: Collection[int], ontology: Ontology) -> tuple[Phrase, ...]:
+    """In text order; `covered` are the tokens of names, which head no phrase here."""
+    phrases = [_nominal(token, covered, ontology) or _pronoun(token) for token in doc if token.i not in covered]
+    return tuple(phrase for phrase in phrases if phrase is not None)
+
+
+# ------------------------------------------------------------------------------------------------------- noun phrases
+def _nominal(head: Token, covered: Collection[int], ontology: Ontology) -> Phrase | None:
+    if head.pos_ not in ("NOUN", "PROPN") or head.dep_ in NO_HEAD or head.ent_type_ in ("DATE", "TIME"):
+        return None
+    cls = noun_class(head, ontology) or _speaker_class(head, ontology)
+    if cls is None:
+        return None
+    first = _first(head, ontology)
+    last = _last(head)
+    return Phrase(Span(first.idx, last.idx + len(last)), head, "nominal", cls)
+
+
+def noun_class(head: Token, ontology: Ontology) -> str | None:
+    """The class the noun names, by the longest phrase that ends in it; plural people are a group."""
+    modifiers = modifying_words(head)
+    lemma = head.lemma_.lower()
+    cls = next((c for phrase in _phrases(modifiers, lemma) if (c := ontology.nouns.get(phrase))), None)
+    if cls is None:
+        return None
+    if lemma in ontology.words("generic_group") and modifiers:
+        narrower = ontology.nouns.get(modifiers[-1].lemma_.lower())
+        if narrower is not None and ontology.is_a(narrower, "Organization"):
+            return narrower
+    return GROUP if ontology.is_a(cls, PERSON) and is_plural(head) else cls
+
+
+def modifying_words(head: Token) -> list[Token]:
+    """The words right before a noun that belong to it: "Iran-backed paramilitary" of "groups"."""
+    words: list[Token] = []
+    for token in reversed(list(head.lefts)):
+        if token.dep_ not in ("compound", "amod", "nmod"):
+            break
+        words.insert(0, token)
+    return words
+
+
+def is_plural(head: Token) -> bool:
+    return head.tag_ in ("NNS", "NNPS") or "Plur" in head.morph.get("Number")
+
+
+def _phrases(modifiers: list[Token], lemma: str) -> Iterator[str]:
+    for size in range(min(LONGEST - 1, len(modifiers)), 0, -1):
+        words = modifiers[-size:]
+        yield " ".join([*(word.lower_ for word in words), lemma])
+        yield " ".join([*(word.lemma_.lower() for word in words), lemma])
+    yield lemma
+
+
+def _speaker_class(head: Token, ontology: Ontology) -> str | None:
+    """Who is said to say something is somebody, whatever the noun."""
+    speaks = head.dep_ == "nsubj" and head.head.lemma_.lower() in ontology.cues and head.pos_ == "NOUN"
+    agentive = head.lemma_.lower().endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "ent"))
+    if not (speaks and agentive):
+        return None
+    return GROUP if is_plural(head) else PERSON
+
+
+def _first(head: Token, ontology: Ontology) -> Token:
+    """The first word of the phrase after articles, numbers, possessors and words of quantity."""
+    quantity = ontology.words("quantity")
+    lefts = [token for token in head.doc[head.left_edge.i : head.i] if not token.is_space]
+    owners = [token for token in head.lefts if token.dep_ in EDGES or token.dep_ not in MODIFIERS]
+    start = max((owner.right_edge.i + 1 for owner in owners if owner.dep_ != "punct"), default=head.left_edge.i)
+    inside = [token for token in lefts if token.i >= start]
+    while inside and (inside[0].tag_ in COUNTED or inside[0].lemma_.lower() in quantity or not inside[0].text[0].isalnum()):
+        inside.pop(0)
+    return inside[0] if inside else head
+
+
+def _last(head: Token) -> Token:
+    """The last word: the head itself, or the end of the noun phrase that "of" joins to it."""
+    after = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i - head.i <= 1), None)
+    inner = next((c for c in after.rights if c.dep_ == "pobj"), None) if after is not None else None
+    return _last(inner) if inner is not None else head
+
+
+# ------------------------------------------------------------------------------------------------------------ pronouns
+def _pronoun(token: Token) -> Phrase | None:
+    if token.dep_ == EXPLETIVE or not (token.tag_ in PERSONAL or _is_relative(token)):
+        return None
+    return Phrase(Span(token.idx, token.idx + len(token)), token, "pronoun", _pronoun_class(token))
+
+
+def _is_relative(token: Token) -> bool:
+    if token.tag_ not in RELATIVE:
+        return False
+    return any(ancestor.dep_ == "relcl" for ancestor in (token.head, *token.ancestors) if ancestor.i >= token.i)
+
+
+def _pronoun_class(token: Token) -> str:
+    if token.lemma_.lower() in ("it", "they", "we", "which", "that", "whose", "its", "our", "their"):
+        return ACTOR
+    return PERSON
