@@ -11,7 +11,9 @@ from .discourse import Board, Item, lay_out
 from .gazetteer import Candidate, Gazetteer
 from .model import Chain, Mention
 from .naming import join_names
+from .nominal_links import join_nominals
 from .ontology import Ontology
+from .pronoun_links import join_pronouns
 
 
 def resolve_mentions(
@@ -20,6 +22,8 @@ def resolve_mentions(
     """Chains are numbered in the order of their first mention; a pronoun nobody is found for has no entity."""
     board = lay_out(doc, mentions, gazetteer, ontology)
     join_names(board)
+    join_nominals(board)
+    join_pronouns(board)
     chains = {root: _chain(board, root, f"e{number}") for number, root in enumerate(_spoken_roots(board), 1)}
     return tuple(_resolved(board, item, chains.get(board.root(item.rank))) for item in board.items), tuple(chains.values())
 

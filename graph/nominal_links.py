@@ -1,0 +1,170 @@
+"""The noun phrases on a board in, each joined to what it describes or takes up again out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from .discourse import Board, Item, family
+from .nominals import is_plural, modifying_words
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "each", "every"})
+SYNONYMS = (
+    "protester", "soldier", "militant", "attacker", "police", "migrant", "prisoner", "country", "firm", "organization", "embassy",
+)  # fmt: skip
+GENERAL = frozenset({"Organization", "Group", "Country", "City", "Company", "Person", "Region", "Place"})
+NEVER_NAMED = frozenset({"Person", "Group", "Region", "Place", "Facility", "Building", "Government"})
+WINDOW = 3
+
+
+def join_nominals(board: Board) -> None:
+    """From left to right: apposition and "is a" first, then what "the" points back to, then groups named alike."""
+    for item in board.items:
+        other = _apposed(board, item) or _equated(board, item)
+        if other is not None:
+            board.merge(other.rank, item.rank)
+    for item in board.items:
+        if item.mention.kind == "nominal" and item.head.dep_ != "appos":
+            other = _labelled(board, item) or _antecedent(board, item)
+            if other is not None:
+                board.merge(other.rank, item.rank)
+
+
+# ------------------------------------------------------------------------------------------------------ said to be the same
+def _apposed(board: Board, item: Item) -> Item | None:
+    """ "the militia Kataib Hezbollah", "Mark Esper, the defense secretary"; two names side by side are two things."""
+    if item.head.dep_ != "appos":
+        return None
+    other = board.headed(item.head.head)
+    return other if other is not None and not (item.is_name and other.is_name) and _alike(board, item, other) else None
+
+
+def _equated(board: Board, item: Item) -> Item | None:
+    """ "X is a member of Y": the noun phrase is said of X, unless it is said not to be."""
+    verb = item.head.head
+    if item.head.dep_ != "attr" or verb.lemma_ != "be" or any(child.dep_ in ("neg", "aux") for child in verb.children):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    other = board.headed(subject) if subject is not None else None
+    return other if other is not None and other.mention.kind != "pronoun" and _alike(board, item, other) else None
+
+
+def _labelled(board: Board, item: Item) -> Item | None:
+    """ "the Kataib Hezbollah militia": a name right before the noun that says what it is the name of."""
+    for word in reversed(modifying_words(item.head)):
+        other = board.headed(word)
+        if other is not None and other.is_name and item.mention.type not in ("Person", "Group"):
+            return other if board.ontology.is_a(other.mention.type, item.mention.type) else None
+    return None
+
+
+def _alike(board: Board, one: Item, other: Item) -> bool:
+    left, right = one.mention.type, other.mention.type
+    if not is_plural(one.head) == is_plural(other.head) and not (one.is_name or other.is_name):
+        return False
+    return board.ontology.is_a(left, right) or board.ontology.is_a(right, left)
+
+
+# --------------------------------------------------------------------------------------------------------------- taken up
+def _antecedent(board: Board, item: Item) -> Item | None:
+    if is_definite(item.head):
+        return _same_noun(board, item, definite=True) or _titled(board, item) or _of_class(board, item)
+    if _is_new(board, item) or not is_plural(item.head) or item.key in board.ontology.words("anybody"):
+        return None
+    return _same_noun(board, item, definite=False)
+
+
+def is_definite(head: Token) -> bool:
+    return any(child.lower_ in DEFINITE for child in head.lefts if child.dep_ == "det")
+
+
+def _is_new(board: Board, item: Item) -> bool:
+    """Whether the phrase brings in somebody else: "a militia", "750 more troops", "other protesters"."""
+    new = board.ontology.words("quantity") | INDEFINITE
+    return any(child.dep_ in ("nummod", "poss") or child.lemma_.lower() in new for child in item.head.lefts)
+
+
+def _same_noun(board: Board, item: Item, *, definite: bool) -> Item | None:
+    for other in reversed(board.items[: item.rank]):
+        if other.mention.kind == "nominal" and _same_head(board, item, other, definite) and _agree(board, item, other, definite):
+            return other
+    return None
+
+
+def _same_head(board: Board, one: Item, other: Item, definite: bool) -> bool:
+    if is_plural(one.head) != is_plural(other.head) or one.mention.span.overlaps(other.mention.span):
+        return False
+    return one.key == other.key or (definite and any({one.key, other.key} <= words for words in _synonyms(board)))
+
+
+def _synonyms(board: Board) -> Iterator[frozenset[str]]:
+    return (board.ontology.words(f"same_{name}") for name in SYNONYMS)
+
+
+def _agree(board: Board, one: Item, other: Item, definite: bool) -> bool:
+    """What is said of the later phrase was said of the earlier one; without "the" they must say the same."""
+    if not definite and (_is_new(board, other) or one.head.sent == other.head.sent):
+        return False
+    mine, theirs = set(_modifiers(board, one)), set(_modifiers(board, other))
+    return mine <= theirs if definite else _named(mine) == _named(theirs)
+
+
+def _modifiers(board: Board, item: Item) -> Iterator[str | int]:
+    """Names (as the things they stand for) and words (as lemmas) that modify the head, before it or behind "of"."""
+    for token in item.head.doc[item.head.left_edge.i : item.head.i]:
+        yield from _modifier(board, token)
+    for preposition in item.head.rights:
+        if preposition.lower_ == "of":
+            for inner in preposition.subtree:
+                yield from _modifier(board, inner)
+
+
+def _modifier(board: Board, token: Token) -> Iterator[str | int]:
+    item = board.headed(token)
+    if item is not None and item.is_name:
+        yield board.root(item.rank)
+    elif token.dep_ in ("compound", "amod", "nmod", "pobj"):
+        yield token.lemma_.lower()
+
+
+def _named(modifiers: set[str | int]) -> set[str | int]:
+    return {each for each in modifiers if isinstance(each, int)}
+
+
+# ------------------------------------------------------------------------------------------------------- taken up by class
+def _titled(board: Board, item: Item) -> Item | None:
+    """ "the president" after "U.S. President Donald Trump"."""
+    if family(item.mention.type, board.ontology) != "Person":
+        return None
+    wanted = [word.lower_ for word in (*modifying_words(item.head), item.head) if board.headed(word) in (None, item)]
+    theirs = set(_modifiers(board, item))
+    for other in reversed(board.items[: item.rank]):
+        if other.is_name and other.mention.type == "Person":
+            title = [word.lower_ for word in modifying_words(other.head)]
+            named = {mark for word in modifying_words(other.head) for mark in _modifier(board, word)}
+            if title[-len(wanted) :] == wanted and (_named(theirs) <= _named(named) or not _named(named)):
+                return other
+    return None
+
+
+def _of_class(board: Board, item: Item) -> Item | None:
+    """ "the militia" after a name of one, "the group" after the body last spoken of."""
+    cls = item.mention.type
+    if cls in NEVER_NAMED or is_plural(item.head) or _named(set(_modifiers(board, item))):
+        return None
+    if cls in GENERAL and modifying_words(item.head):
+        return None
+    for other in reversed(board.items[: item.rank]):
+        if item.sentence - other.sentence > WINDOW and cls in GENERAL:
+            return None
+        fits = other.mention.kind != "pronoun" and board.ontology.is_a(board.type(other.rank), cls)
+        if fits and not is_plural(other.head) and not other.mention.span.overlaps(item.mention.span) and _is_actor(other):
+            return other
+    return None
+
+
+def _is_actor(item: Item) -> bool:
+    """Not a mere modifier: "Iraqi forces … the country" is no Iraq yet."""
+    return item.head.dep_ not in ("amod", "npadvmod")

@@ -1,0 +1,201 @@
+"""The pronouns on a board in, each joined to the thing it most likely stands for out: grammar first, then salience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from .discourse import Board, Item, family
+from .nominals import is_plural
+
+FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+ROLES = {"nsubj": 80, "nsubjpass": 75, "dobj": 50, "poss": 45, "dative": 40, "pobj": 35, "conj": 40, "appos": 20, "attr": 20, "compound": 10, "amod": 5}
+WINDOW = 4
+NAME_BONUS = 10
+PARALLEL = 25
+NOT_YET = -1
+
+
+def join_pronouns(board: Board) -> None:
+    """From left to right, so that a pronoun found makes its thing more salient for the next."""
+    quotes = Quotes.of(board.doc)
+    gender: dict[int, str] = {}
+    for item in board.items:
+        if item.mention.kind != "pronoun":
+            continue
+        found = _relative(board, item) if item.head.tag_ in ("WDT", "WP", "WP$") else _personal(board, item, quotes, gender)
+        if found is not None and board.merge(found.rank, item.rank):
+            sex = _sex(item)
+            if sex:
+                gender[board.root(item.rank)] = sex
+
+
+def _sex(item: Item) -> str | None:
+    word = item.head.lower_
+    return "m" if word in MALE else "f" if word in FEMALE else None
+
+
+# ------------------------------------------------------------------------------------------------------------- relatives
+def _relative(board: Board, item: Item) -> Item | None:
+    """ "who", "which" and "that" are the noun their clause hangs on."""
+    clause: Token = item.head
+    while clause.dep_ not in ("relcl", "ROOT"):
+        clause = clause.head
+    if clause.dep_ != "relcl":
+        return None
+    return _at(board, clause.head)
+
+
+def _at(board: Board, token: Token) -> Item | None:
+    """The mention of a noun, or of what it counts: "dozens of protesters"."""
+    own = board.headed(token)
+    inner = (noun for of in token.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
+    return own or next((found for noun in inner if (found := board.headed(noun))), None)
+
+
+# --------------------------------------------------------------------------------------------------------------- personal
+def _personal(board: Board, item: Item, quotes: Quotes, gender: Mapping[int, str]) -> Item | None:
+    word = item.head.lower_
+    speaker = quotes.speaker(item.head)
+    if word in FIRST:
+        return board.headed(speaker) if speaker is not None else None
+    if word not in MALE | FEMALE | PLURAL | NEUTER:
+        return None
+    barred = _barred(board, item, speaker)
+    fits = [each for each in _before(board, item) if board.root(each.rank) not in barred and _agrees(board, item, each, gender)]
+    return _most_salient(board, item, fits)
+
+
+def _before(board: Board, item: Item) -> Iterator[Item]:
+    """What was spoken of up to the pronoun, in this sentence or a few before it."""
+    for other in board.items[: item.rank]:
+        near = item.sentence - other.sentence <= WINDOW and not other.mention.span.overlaps(item.mention.span)
+        if near and (other.mention.kind != "pronoun" or any(m.mention.kind != "pronoun" for m in board.members(other.rank))):
+            yield other
+
+
+def _barred(board: Board, item: Item, speaker: Token | None) -> set[int]:
+    """What the pronoun cannot be: another argument of its own verb, what it stands inside of, its own speaker."""
+    barred: set[int] = set()
+    if item.head.dep_ != "poss" and item.head.lower_ not in REFLEXIVE:
+        verb = _governor(item.head)
+        barred |= {board.root(other.rank) for other in board.items if _governor(other.head) == verb and other is not item}
+    barred |= {board.root(other.rank) for other in board.items if other.mention.span.holds(item.mention.span) and other is not item}
+    spoken = board.headed(speaker) if speaker is not None else None
+    return barred | ({board.root(spoken.rank)} if spoken is not None else set())
+
+
+def _governor(token: Token) -> Token:
+    """The word whose argument the token is, through prepositions and coordination."""
+    while token.dep_ in ("conj", "pobj", "pcomp", "prep", "agent") and token.head != token:
+        token = token.head
+    return token.head
+
+
+# -------------------------------------------------------------------------------------------------------------- agreement
+def _agrees(board: Board, item: Item, other: Item, gender: Mapping[int, str]) -> bool:
+    word, cls = item.head.lower_, board.type(other.rank)
+    kind = family(cls, board.ontology)
+    if word in MALE | FEMALE:
+        return kind == "Person" and not is_plural(other.head) and _sexes_agree(board, item, other, gender)
+    if word in PLURAL:
+        return kind == "Group" or (kind in ("Organization", "Person") and (is_plural(other.head) or kind == "Organization"))
+    return kind == "Place" or (kind == "Organization" and not (is_plural(other.head) and other.mention.kind == "nominal"))
+
+
+def _sexes_agree(board: Board, item: Item, other: Item, gender: Mapping[int, str]) -> bool:
+    known = gender.get(board.root(other.rank)) or next((sex for each in board.members(other.rank) if (sex := _told_sex(board, each))), None)
+    return known in (None, _sex(item))
+
+
+def _told_sex(board: Board, item: Item) -> str | None:
+    """The sex that the noun itself or a title before the name tells."""
+    words = [item.head, *(token for token in item.head.lefts if token.dep_ in ("compound", "amod", "nmod"))]
+    for word in words:
+        lemma = word.lemma_.lower().rstrip(".")
+        if lemma in board.ontology.words("male"):
+            return "m"
+        if lemma in board.ontology.words("female"):
+            return "f"
+    return None
+
+
+# --------------------------------------------------------------------------------------------------------------- salience
+def _most_salient(board: Board, item: Item, fits: Sequence[Item]) -> Item | None:
+    """Weighs every mention of a thing by its grammatical place, halved with each sentence that lies between."""
+    weight: dict[int, float] = {}
+    for other in fits:
+        distance = item.sentence - other.sentence
+        own = ROLES.get(other.head.dep_, 25) + (100 if distance <= 1 else 0)
+        own += NAME_BONUS if other.is_name else 0
+        own += PARALLEL if other.head.dep_ == item.head.dep_ and distance <= 1 else 0
+        root = board.root(other.rank)
+        weight[root] = weight.get(root, 0) + own / 2**distance
+    if not weight:
+        return None
+    best = max(weight, key=lambda root: (weight[root], -root))
+    return board.items[best]
+
+
+# ----------------------------------------------------------------------------------------------------------------- quotes
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Who speaks at each token of a quotation (the head word of the speaker)."""
+
+    speakers: Mapping[int, Token]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Quotes:
+        speakers: dict[int, Token] = {}
+        for first, end in _quoted(doc):
+            speaker = _speaker(doc, first, end)
+            if speaker is not None:
+                speakers |= dict.fromkeys(range(first, end), speaker)
+        return cls(speakers)
+
+    def speaker(self, token: Token) -> Token | None:
+        return self.speakers.get(token.i)
+
+
+def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Token ranges between double quotes; a line end closes one left open."""
+    opened = NOT_YET
+    for token in doc:
+        ends = token.text == '"' or (token.is_space and "\n" in token.text)
+        if opened >= 0 and ends:
+            yield opened, token.i
+            opened = NOT_YET
+        elif token.text == '"':
+            opened = token.i + 1
+
+
+def _speaker(doc: Doc, first: int, end: int) -> Token | None:
+    """The subject of the verb of saying around the quotation, or the name before a colon at the start of its line."""
+    around = [doc[at] for at in range(max(first - 12, 0), min(end + 12, len(doc))) if not first <= at < end]
+    verbs = [token for token in around if token.pos_ == "VERB" and _carries(token, first, end)]
+    for verb in sorted(verbs, key=lambda token: min(abs(token.i - first), abs(token.i - end))):
+        for child in verb.children:
+            if child.dep_ == "nsubj" and not first <= child.i < end:
+                return child
+    return _before_colon(doc, first)
+
+
+def _carries(verb: Token, first: int, end: int) -> bool:
+    """Whether a clause inside the quotation hangs on the verb, or the verb hangs on it (parenthetical "he said")."""
+    if first <= verb.head.i < end and verb.dep_ in ("parataxis", "ccomp", "ROOT", "advcl"):
+        return True
+    return any(first <= child.i < end and child.dep_ in ("ccomp", "dobj", "xcomp", "parataxis") for child in verb.children)
+
+
+def _before_colon(doc: Doc, first: int) -> Token | None:
+    at = first - 1
+    while at >= 0 and (doc[at].is_quote or doc[at].is_space or doc[at].text in ("'", "")):
+        at -= 1
+    return doc[at - 1] if at > 0 and doc[at].text == ":" else None
