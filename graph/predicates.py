@@ -49,22 +49,26 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists of the grammar, as lemmas.
-
-    `event_nouns` may head nominal predicates; `light` verbs lend their subject to an event noun that is their object,
-    `undergo` verbs lend it as the object ("came under attack"), `occur` verbs only their place and time; with `affect`
-    verbs an event noun as subject takes the verb's object ("air strikes that targeted a militia"); `object_control`
-    verbs hand their object down to an infinitive ("forced Washington to act"). `relation_nouns` join two prepositions
-    into one ("in response to").
-    """
+    """Word lists of the grammar, as lemmas; what each is for stands beside it in ontology/grammar.ttl."""
 
     event_nouns: Collection[str] = frozenset()
     light: Collection[str] = frozenset()
+    empty: Collection[str] = frozenset()
     undergo: Collection[str] = frozenset()
     occur: Collection[str] = frozenset()
     affect: Collection[str] = frozenset()
+    carry: Collection[str] = frozenset()
     object_control: Collection[str] = frozenset()
-    relation_nouns: Collection[str] = frozenset()
+    relation_noun: Collection[str] = frozenset()
+    cause: Collection[str] = frozenset()
+    lead_to: Collection[str] = frozenset()
+    come_from: Collection[str] = frozenset()
+    follow: Collection[str] = frozenset()
+    answer: Collection[str] = frozenset()
+    because: Collection[str] = frozenset()
+    after: Collection[str] = frozenset()
+    within: Collection[str] = frozenset()
+    plain_stop: Collection[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -88,7 +92,7 @@ def find_predicates(doc: Doc, lexicon: Lexicon) -> tuple[Predicate, ...]:
 
 
 def is_verb(token: Token) -> bool:
-    return (token.pos_ == "VERB" and token.dep_ not in ("amod", "compound")) or (
+    return (token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "prep")) or (
         token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")
     )
 
@@ -112,10 +116,9 @@ def is_passive(token: Token) -> bool:
 
 def expand(token: Token) -> Iterator[Token]:
     """The word and those coordinated with it, in text order."""
-    yield token
-    for child in token.conjuncts:
-        if child.i > token.i:
-            yield child
+    if not token.is_punct:
+        yield token
+        yield from (child for child in token.conjuncts if child.i > token.i)
 
 
 def antecedent(token: Token) -> Token:
@@ -136,7 +139,7 @@ def preposition_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
 def _preposition(preposition: Token, name: str, lexicon: Lexicon) -> Iterator[Slot]:
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
-            inner = [c for c in child.children if c.dep_ == "prep"] if child.lemma_.lower() in lexicon.relation_nouns else []
+            inner = [c for c in child.children if c.dep_ == "prep"] if child.lemma_.lower() in lexicon.relation_noun else []
             for preposition_in in inner:
                 yield from _preposition(preposition_in, f"{name} {child.lower_} {preposition_in.lower_}", lexicon)
             if not inner:

@@ -1,0 +1,222 @@
+"""The command line: words in, one library call a command, its answer on stdout and talk on stderr out."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from .errors import NewsGraphError, UsageError
+
+SETTINGS_FILE = Path("newsgraph.toml")
+DONE, FAILED, USAGE, SKIPPED, VIOLATED = 0, 1, 2, 3, 4
+
+app = typer.Typer(
+    name="newsgraph",
+    help="News articles in, a knowledge graph out: who did what to whom, where, when, and who says so.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Inputs = Annotated[list[Path], typer.Argument(help="files and folders of articles: text, HTML, JSON (lines), feeds, WARC")]
+GraphPath = Annotated[Path, typer.Option("--graph", "-g", help="a build's folder, a store, or an RDF file")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="no talk on stderr but errors")]
+AsJson = Annotated[bool, typer.Option("--json", help="the answer as JSON")]
+Model = Annotated[str | None, typer.Option(help="spaCy pipeline: md, sm, or a name or path")]
+Workers = Annotated[int | None, typer.Option(help="processes that read; 0 = one a core")]
+CacheFolder = Annotated[str | None, typer.Option("--cache", help="folder of the extraction cache")]
+Toml = Annotated[Path, typer.Option("--settings", help="settings file")]
+OUT = Path("out")
+
+
+@app.command()
+def build(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option("--out", "-o", help="folder to write; an earlier build there is replaced")] = OUT,
+    judgements: Annotated[list[Path] | None, typer.Option(help="file of merges and splits by hand (JSON lines)")] = None,
+    model: Model = None,
+    workers: Workers = None,
+    cache: CacheFolder = None,
+    base_iri: Annotated[str | None, typer.Option(help="what all IRIs of the graph begin with")] = None,
+    settings: Toml = SETTINGS_FILE,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read articles and write the graph in every form, beside a page that shows it."""
+    from .build import build as run_build
+    from .talk import show_build, watching
+
+    flags = {
+        "model": model,
+        "workers": workers,
+        "cache": cache,
+        "base_iri": base_iri,
+        "judgements": [str(j) for j in judgements or ()],
+    }
+    with watching(quiet) as progress:
+        report = run_build(inputs, out, _settings(settings, flags), progress)
+    show_build(report, as_json=as_json, quiet=quiet)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def extract(
+    inputs: Annotated[list[Path], typer.Argument(help="files and folders; - reads one text, or JSON lines, from stdin")],
+    model: Model = None,
+    workers: Workers = None,
+    cache: CacheFolder = None,
+    settings: Toml = SETTINGS_FILE,
+    quiet: Quiet = False,
+) -> None:
+    """Print what each article says, one JSON object a line (docs/extraction.md)."""
+    from .build import extractions
+    from .talk import complain, watching
+
+    flags = {"model": model, "workers": workers, "cache": cache}
+    with watching(quiet) as progress, extractions(inputs, _settings(settings, flags), progress) as corpus:
+        for line in corpus.lines():
+            sys.stdout.buffer.write(line + b"\n")
+    complain(corpus.skipped)
+    raise typer.Exit(SKIPPED if corpus.skipped else DONE)
+
+
+@app.command()
+def query(
+    question: Annotated[
+        str | None, typer.Argument(help="a shipped query's name, a .rq file, or SPARQL; none lists the shipped ones")
+    ] = None,
+    arguments: Annotated[list[str] | None, typer.Argument(help="what a shipped query asks for, in its order")] = None,
+    graph: GraphPath = OUT,
+    form: Annotated[str, typer.Option("--format", "-f", help="table, csv or json")] = "table",
+    as_json: AsJson = False,
+) -> None:
+    """Ask the graph a question; prefixes are filled in."""
+    from .ontology import load
+    from .queries import shipped_queries
+    from .talk import list_queries, show_answer
+
+    shipped = shipped_queries(load().queries_folder)
+    if question is None:
+        list_queries(shipped)
+    else:
+        from .questions import ask
+
+        show_answer(ask(question, arguments or (), graph, shipped), "json" if as_json else form)
+
+
+@app.command()
+def validate(
+    graph: Annotated[Path, typer.Argument(help="a build's folder or an RDF file")] = OUT, as_json: AsJson = False
+) -> None:
+    """Check a graph against the shapes of the vocabulary."""
+    from .export import load_quads
+    from .ontology import load
+    from .talk import show_violations
+    from .validate import validate as check
+
+    report = check(load_quads(_rdf_file(graph)), load())
+    show_violations(report, as_json=as_json)
+    raise typer.Exit(DONE if report.conforms else VIOLATED)
+
+
+@app.command()
+def export(
+    form: Annotated[str, typer.Argument(help="format to write; `newsgraph export --help` names them all")],
+    to: Annotated[Path, typer.Argument(help="file to write; - is stdout")],
+    graph: GraphPath = OUT,
+) -> None:
+    """Write a store or RDF file in another format: ttl, trig, nq, jsonld, graphml, csv, html."""
+    from .exporting import export_to
+
+    export_to(form, to, _rdf_file(graph))
+
+
+@app.command()
+def explain(iri: str, graph: GraphPath = OUT, as_json: AsJson = False) -> None:
+    """Show the quotes, articles and rules behind an entity, event, claim or merge."""
+    from .explain import explain as run_explain
+    from .stores import open_store
+    from .talk import show_sections
+
+    show_sections(run_explain(open_store(graph), iri), as_json=as_json)
+
+
+@app.command()
+def verify(
+    graph: Annotated[Path, typer.Argument(help="a build's folder")],
+    inputs: Inputs,
+    settings: Toml = SETTINGS_FILE,
+    quiet: Quiet = False,
+) -> None:
+    """Slice every mention and quote from the texts anew and derive each claim again."""
+    from .build import rederive
+    from .stores import open_store
+    from .talk import show_verification, watching
+    from .verify import verify as run_verify
+
+    chosen = _settings(settings, {})
+    with watching(quiet) as progress:
+        articles, claims = rederive(inputs, chosen, progress)
+    result = run_verify(open_store(graph), articles, claims, chosen.base_iri)
+    show_verification(result)
+    raise typer.Exit(FAILED if result.failures else DONE)
+
+
+@app.command()
+def ontology(
+    name: Annotated[str | None, typer.Argument(help="an event class, role or relation; none lists them all")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List event types, roles and relations with the words that trigger them."""
+    from .ontology import load
+    from .talk import show_ontology
+
+    show_ontology(load(), name, as_json=as_json)
+
+
+@app.command()
+def init(path: Annotated[Path, typer.Argument(help="file to write")] = SETTINGS_FILE) -> None:
+    """Write a newsgraph.toml in which every setting is explained."""
+    from .settings import commented_toml
+
+    if path.exists():
+        raise UsageError(f"{path} is there already; remove it first, or name another file")
+    path.write_text(commented_toml(), encoding="utf-8")
+    typer.echo(str(path))
+
+
+def _settings(toml: Path, flags: Mapping[str, object]):  # type: ignore[no-untyped-def]  # Settings, whose import would slow --help
+    from .settings import load
+
+    given = {key: value for key, value in flags.items() if value not in (None, [], ())}
+    return load(toml, os.environ, given)
+
+
+def _rdf_file(graph: Path) -> Path:
+    return graph / "graph.nq" if graph.is_dir() else graph
+
+
+def main() -> NoReturn:
+    """The console script: every error of ours is one line on stderr and its exit code."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    try:
+        app(standalone_mode=False)
+    except NewsGraphError as error:
+        _fail(str(error), error.exit_code)
+    except typer.Abort:
+        _fail("interrupted; what was read so far is in the cache, and the earlier output still stands", 130)
+    except KeyboardInterrupt:
+        _fail("interrupted; what was read so far is in the cache, and the earlier output still stands", 130)
+    sys.exit(DONE)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    sys.stderr.write(f"newsgraph: {message}\n")
+    sys.exit(code)

@@ -1,0 +1,185 @@
+"""The predicates of an article and what its words are known to be in, drafts of its events out: class, roles, figures, status.
+
+What no frame understands is kept as a plain `Event` if a name takes part in it, and dropped otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from .frames import EVENT, Filler, Match, Reading, fits, match_frame
+from .modality import Status, status
+from .model import Argument, Span, Value
+from .ontology import Ontology
+from .predicates import Lexicon, Predicate
+
+FIGURES: tuple[tuple[str, str, str, str], ...] = (
+    # (class of event, role whose filler is counted, class of filler, figure)
+    ("Killing", "target", "Actor", "fatalities"),
+    ("Execution", "target", "Actor", "fatalities"),
+    ("Assassination", "target", "Actor", "fatalities"),
+    ("Death", "target", "Actor", "fatalities"),
+    ("Injury", "target", "Actor", "injuries"),
+    ("Arrest", "target", "Actor", "arrests"),
+    ("Detention", "target", "Actor", "arrests"),
+    ("TroopDeployment", "instrument", "Actor", "troops"),
+    ("TroopDeployment", "target", "Actor", "troops"),
+    ("Protest", "agent", "Actor", "participants"),
+    ("Assault", "target", "Facility", "facilitiesHit"),
+)
+COUNTS_ONE = frozenset({"fatalities", "injuries"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as one predicate tells it, before events are joined to each other."""
+
+    predicate: Predicate
+    type: str
+    words: tuple[Token, ...]
+    fillers: tuple[Filler, ...]
+    figures: tuple[Argument, ...]
+    status: Status
+    rule: str
+
+    @property
+    def token(self) -> Token:
+        return self.predicate.token
+
+    def mentions(self, *roles: str) -> set[str]:
+        return {f.mention.id for f in self.fillers if f.mention is not None and f.role in roles}
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Figures of the text by the index of the word they count."""
+
+    by_word: Mapping[int, Value]
+
+    def of(self, token: Token) -> Value | None:
+        """The figure that counts a word, directly or through "members of", "dozens of"."""
+        if token.i in self.by_word:
+            return self.by_word[token.i]
+        above = token.head
+        if token.dep_ == "pobj" and above.lower_ == "of" and above.head.i in self.by_word:
+            return self.by_word[above.head.i]
+        return None
+
+
+def draft_events(
+    predicates: Sequence[Predicate], reading: Reading, numbers: Numbers, ontology: Ontology, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """One draft a predicate at most, in text order."""
+    for predicate in predicates:
+        match = match_frame(predicate, reading, ontology, lexicon)
+        draft = _framed(predicate, match, reading, numbers, ontology) if match else _plain(predicate, reading, ontology, lexicon)
+        if draft is not None:
+            yield draft
+
+
+def _framed(predicate: Predicate, match: Match, reading: Reading, numbers: Numbers, ontology: Ontology) -> Draft:
+    figures = tuple(_figures(match, reading, numbers, ontology))
+    return Draft(
+        predicate,
+        match.type,
+        match.words,
+        match.fillers,
+        figures,
+        status(predicate.token, ontology),
+        f"frame:{'_'.join(match.trigger.words)}#{match.trigger.pos}",
+    )
+
+
+def _plain(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Draft | None:
+    if (
+        predicate.pos == "n"
+        or predicate.token.lemma_.lower() in lexicon.plain_stop
+        or predicate.token.lemma_.lower() in ontology.cues
+    ):
+        return None
+    fillers = tuple(_plain_fillers(predicate, reading, ontology))
+    named = any(f.role in ("agent", "target") and _is_named(f, reading) for f in fillers)
+    if not named or not predicate.token.is_alpha:
+        return None
+    return Draft(predicate, EVENT, (predicate.token,), fillers, (), status(predicate.token, ontology), "plain")
+
+
+def _plain_fillers(predicate: Predicate, reading: Reading, ontology: Ontology) -> Iterator[Filler]:
+    general = {"subject": "agent", "object": "target", "indirect": "recipient"}
+    places = {
+        "in": "place",
+        "at": "place",
+        "near": "place",
+        "outside": "place",
+        "from": "origin",
+        "to": "destination",
+        "into": "destination",
+    }
+    for slot in predicate.slots:
+        mention = reading.mention(slot.token)
+        if mention is None:
+            continue
+        if slot.name in general:
+            yield Filler(general[slot.name], slot, mention)
+        elif slot.name in places and fits(reading.type_of(mention), "Place", ontology):
+            yield Filler(places[slot.name], slot, mention)
+
+
+def _is_named(filler: Filler, reading: Reading) -> bool:
+    mention = filler.mention
+    if mention is None:
+        return False
+    chain = reading.chains.get(mention.entity or "")
+    return mention.kind == "name" or (chain is not None and (chain.known is not None or chain.label[:1].isupper()))
+
+
+# ----------------------------------------------------------------------------------------------------------- figures
+def _figures(match: Match, reading: Reading, numbers: Numbers, ontology: Ontology) -> Iterator[Argument]:
+    if _undivided(match):
+        return
+    for event_class, role, filler_class, figure in FIGURES:
+        if ontology.is_a(match.type, event_class):
+            for filler in match.fillers:
+                if (
+                    filler.role == role
+                    and filler.mention is not None
+                    and fits(reading.type_of(filler.mention), filler_class, ontology)
+                ):
+                    one = figure in COUNTS_ONE and not fits(reading.type_of(filler.mention), "Organization", ontology)
+                    value = numbers.of(filler.slot.token) or (_one(filler) if one else None)
+                    if value is not None:
+                        yield Argument(figure, value=value)
+
+
+def _undivided(match: Match) -> bool:
+    """ "killed or wounded scores": the figure belongs to neither alone."""
+    token = match.words[0]
+    joined = [token, *token.conjuncts]
+    return len(joined) > 1 and any(c.dep_ == "cc" and c.lower_ == "or" for t in joined for c in t.children)
+
+
+def _one(filler: Filler) -> Value | None:
+    """ "an American contractor": a singular noun with an indefinite article counts one."""
+    token, mention = filler.slot.token, filler.mention
+    article = next((c for c in token.children if c.dep_ == "det" and c.lower_ in ("a", "an", "another")), None)
+    if (
+        mention is None
+        or article is None
+        or token.tag_ != "NN"
+        or token.lemma_.lower() in ("number", "group", "crowd", "family", "couple")
+    ):
+        return None
+    return Value(1, Span(article.idx, article.idx + len(article)))
+
+
+def event_words(predicates: Sequence[Predicate]) -> dict[int, Predicate]:
+    return {predicate.token.i: predicate for predicate in predicates}
+
+
+def with_fillers(draft: Draft, fillers: Sequence[Filler]) -> Draft:
+    """The draft with further fillers for roles it leaves open."""
+    said = {filler.role for filler in draft.fillers}
+    return replace(draft, fillers=draft.fillers + tuple(f for f in fillers if f.role not in said))

@@ -1,0 +1,204 @@
+"""One annotated article in, all that it says out: mentions, entities, times, events, relations and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from .attribution import find_attributions
+from .coreference import resolve_mentions
+from .dates import RelativeTime, event_time, find_times, shift
+from .events import Draft, Numbers, draft_events, event_words
+from .figures import find_values
+from .frames import Reading, index_mentions
+from .gazetteer import Gazetteer
+from .links import Links, link_events
+from .mentions import find_mentions
+from .model import Argument, Article, Attribution, Event, Extraction, Passage, Span, TimeExpression
+from .ontology import Ontology
+from .predicates import Lexicon, find_predicates
+from .relations import find_relations
+
+INHERITED_ROLES = ("place", "target")
+SURE, FAIR, PLAIN = 0.9, 0.8, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every article is read with."""
+
+    ontology: Ontology
+    gazetteer: Gazetteer
+
+
+@lru_cache(maxsize=4)
+def lexicon(ontology: Ontology) -> Lexicon:
+    """The grammar's word lists, with the nouns that trigger any told."""
+    nouns = {lemma for lemma, pos in ontology.triggers if pos == "n"}
+    return Lexicon(
+        event_nouns=frozenset(nouns), **{name: ontology.words(name) for name in Lexicon.__slots__ if name != "event_nouns"}
+    )
+
+
+def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tools) -> Extraction:
+    ontology, gazetteer = tools.ontology, tools.gazetteer
+    mentions, chains = resolve_mentions(doc, find_mentions(doc, gazetteer, ontology), gazetteer, ontology)
+    finding = find_relations(doc, mentions, chains, ontology, gazetteer)
+    mentions, chains = (*mentions, *finding.mentions), (*chains, *finding.chains)
+    times = find_times(doc, published=article.published)
+    predicates = find_predicates(doc, lexicon(ontology))
+    reading = Reading(doc, index_mentions(doc, mentions), {c.id: c for c in chains}, event_words(predicates))
+    numbers = Numbers({_token_at(doc, head): value for value, head in find_values(doc, ontology)})
+    drafts = tuple(draft_events(predicates, reading, numbers, ontology, lexicon(ontology)))
+    events = _events(drafts, link_events(drafts, reading, ontology, lexicon(ontology)), Clock(doc, times, article.published))
+    attributions = tuple(_about(a, events) for a in find_attributions(doc, mentions, ontology))
+    return Extraction(article, tuple(passages), mentions, chains, times, events, finding.relations, attributions)
+
+
+def _token_at(doc: Doc, offset: int) -> int:
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span.start if span is not None else -1
+
+
+# -------------------------------------------------------------------------------------------------------------- time
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Tells when an event was, from the times of its article."""
+
+    doc: Doc
+    times: Sequence[TimeExpression]
+    published: str | None
+
+    def of(self, draft: Draft) -> str | RelativeTime | None:
+        found = event_time(draft.token, self.times, self.doc)
+        if isinstance(found, TimeExpression):
+            return found.value
+        return found
+
+
+def _event_times(drafts: Sequence[Draft], links: Links, clock: Clock) -> dict[int, str]:
+    """EDTF by draft: what governs the event, else what its whole or part has, else an offset from its anchor event."""
+    told = {number: clock.of(draft) for number, draft in enumerate(drafts)}
+    known = {number: time for number, time in told.items() if isinstance(time, str)}
+    by_offset = {draft.token.idx: number for number, draft in enumerate(drafts)}
+    for number, time in told.items():
+        if isinstance(time, RelativeTime):
+            known.update(_shifted(number, by_offset.get(time.anchor), time, known))
+    for part, whole in links.part_of.items():
+        _share(known, part, whole)
+    for again, first in links.same.items():
+        _share(known, again, first)
+    return known
+
+
+def _shifted(number: int, anchor: int | None, time: RelativeTime, known: Mapping[int, str]) -> dict[int, str]:
+    """ "withdrew on Wednesday, a day after they stormed …": either end dates the other."""
+    if anchor is None or number == anchor:
+        return {}
+    if anchor in known and number not in known:
+        return _maybe(number, shift(known[anchor], time.days))
+    if number in known and anchor not in known:
+        return _maybe(anchor, shift(known[number], -time.days))
+    return {}
+
+
+def _maybe(number: int, value: str | None) -> dict[int, str]:
+    return {} if value is None else {number: value}
+
+
+def _share(known: dict[int, str], one: int, other: int) -> None:
+    for here, there in ((one, other), (other, one)):
+        if here in known and there not in known:
+            known[there] = known[here]
+
+
+# ------------------------------------------------------------------------------------------------------------ events
+def _events(drafts: Sequence[Draft], links: Links, clock: Clock) -> tuple[Event, ...]:
+    kept = [number for number in range(len(drafts)) if number not in links.dropped]
+    names = {number: f"v{rank}" for rank, number in enumerate(kept, 1)}
+    times = _event_times(drafts, links, clock)
+    wholes = {links.part_of[part]: part for part in sorted(links.part_of, reverse=True)}
+    return tuple(_event(number, drafts, Told(links, names, times, wholes)) for number in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known between the events of an article: links, names, times, and a part for each whole."""
+
+    links: Links
+    names: Mapping[int, str]
+    times: Mapping[int, str]
+    parts: Mapping[int, int]
+
+    def named(self, pairs: set[tuple[int, int]], number: int) -> tuple[str, ...]:
+        return tuple(self.names[b] for a, b in sorted(pairs) if a == number)
+
+    def name(self, pairs: Mapping[int, int], number: int) -> str | None:
+        return self.names[pairs[number]] if number in pairs else None
+
+
+def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
+    draft = drafts[number]
+    return Event(
+        id=told.names[number],
+        type=draft.type,
+        trigger=_trigger(draft),
+        sentence=_sentence(draft.token),
+        lemma=draft.token.lemma_.lower(),
+        arguments=tuple(_arguments(draft, drafts[told.parts[number]] if number in told.parts else None)),
+        time=told.times.get(number),
+        part_of=told.name(told.links.part_of, number),
+        same_as=told.name(told.links.same, number),
+        because=told.named(told.links.because, number),
+        after=told.named(told.links.after, number),
+        polarity=draft.status.polarity,
+        modality=draft.status.modality,
+        confidence=_confidence(draft),
+        rule=draft.rule,
+    )
+
+
+def _arguments(draft: Draft, part: Draft | None) -> Iterator[Argument]:
+    """The draft's fillers and figures; what a part says of place and figures holds for its whole too."""
+    said: set[tuple[str, str]] = set()
+    for filler in draft.fillers:
+        if filler.mention is not None and (filler.role, filler.mention.id) not in said:
+            said.add((filler.role, filler.mention.id))
+            yield Argument(filler.role, mention=filler.mention.id)
+    yield from draft.figures
+    if part is not None and part.status.polarity == "positive":
+        roles = {filler.role for filler in draft.fillers}
+        for filler in part.fillers:
+            if filler.mention is not None and filler.role in INHERITED_ROLES and filler.role not in roles:
+                yield Argument(filler.role, mention=filler.mention.id)
+        yield from (a for a in part.figures if a.role not in {f.role for f in draft.figures})
+
+
+def _trigger(draft: Draft) -> Span:
+    """The trigger's words if they stand together, else the head word alone."""
+    first, last = draft.words[0], draft.words[-1]
+    together = last.i - first.i < len(draft.words) + 1
+    words: Sequence[Token] = draft.words if together else (draft.token,)
+    return Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _sentence(token: Token) -> Span:
+    sentence = [t for t in token.sent if not t.is_space] or [token]
+    return Span(sentence[0].idx, sentence[-1].idx + len(sentence[-1]))
+
+
+def _confidence(draft: Draft) -> float:
+    if draft.rule == "plain":
+        return PLAIN
+    named = any(f.mention is not None and not f.slot.inherited for f in draft.fillers)
+    return SURE if named else FAIR
+
+
+# ------------------------------------------------------------------------------------------------------- attributions
+def _about(attribution: Attribution, events: Sequence[Event]) -> Attribution:
+    """The attribution with the events whose trigger stands in its content."""
+    inside = tuple(e.id for e in events if any(span.holds(e.trigger) for span in attribution.content))
+    return replace(attribution, events=inside)

@@ -1,0 +1,199 @@
+"""A predicate and the vocabulary's frames in, the event class it means and the fillers of its roles out.
+
+Among the frames whose trigger words are there, whose required roles are filled by the classes they ask for and whose
+forbidden places are empty, the one with the most trigger words wins, then the one with most roles filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from .model import Chain, Mention
+from .ontology import Frame, Ontology, RoleSlot, Trigger
+from .predicates import Lexicon, Predicate, Slot, preposition_slots
+
+EVENT = "Event"
+ACTING_PLACES = frozenset({"Country"})
+ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
+PLACE_ROLES = frozenset({"place", "origin", "destination"})
+UNNAMED_PLACES = frozenset({"demonym", "compound"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role: its head word, and the mention that covers it (absent for events)."""
+
+    role: str
+    slot: Slot
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found in a predicate; `words` are the tokens of its trigger in text order."""
+
+    type: str
+    words: tuple[Token, ...]
+    fillers: tuple[Filler, ...]
+    trigger: Trigger
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of an article's words before events are read: the mention of a word, its class, event words."""
+
+    doc: Doc
+    mention_at: Mapping[int, Mention]
+    chains: Mapping[str, Chain]
+    event_words: Mapping[int, Predicate]
+
+    def mention(self, token: Token) -> Mention | None:
+        return self.mention_at.get(token.i)
+
+    def type_of(self, mention: Mention) -> str:
+        chain = self.chains.get(mention.entity or "")
+        return chain.type if chain is not None else mention.type
+
+
+def index_mentions(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Token index → the mention it heads, else the smallest name it stands in."""
+    heads = {m.head: m for m in sorted(mentions, key=lambda m: (m.span.end - m.span.start, m.id))}
+    found: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
+        if mention.kind == "name":
+            for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
+                found[token.i] = mention
+    return found | {token.i: heads[token.idx] for token in doc if token.idx in heads}
+
+
+def match_frame(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Match | None:
+    """The best reading of a predicate as an event class, or None if no frame fits."""
+    found = [m for trigger in _triggers(predicate, ontology) if (m := _try(predicate, trigger, reading, ontology, lexicon))]
+    return max(found, key=lambda m: (m.score, m.type), default=None)
+
+
+def _triggers(predicate: Predicate, ontology: Ontology) -> Sequence[Trigger]:
+    token = predicate.token
+    found = ontology.triggers.get((token.lemma_.lower(), predicate.pos), ())
+    if found or predicate.pos == "v":
+        return found
+    return ontology.triggers.get((token.lower_, predicate.pos), ())
+
+
+def _try(predicate: Predicate, trigger: Trigger, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Match | None:
+    words = trigger_tokens(predicate, trigger)
+    if words is None:
+        return None
+    frame = frames_by_type(ontology)[trigger.type]
+    slots = _slots(predicate, words, lexicon)
+    if any(slot.name in frame.absent for slot in slots):
+        return None
+    fillers = tuple(_fill(frame, slots, reading, ontology))
+    filled = {filler.role for filler in fillers}
+    if any(role.required and role.role not in filled for role in frame.roles):
+        return None
+    return Match(frame.reads, words, fillers, trigger, _score(frame, trigger, fillers, ontology))
+
+
+@lru_cache(maxsize=4)
+def frames_by_type(ontology: Ontology) -> dict[str, Frame]:
+    return {frame.type: frame for frame in ontology.frames}
+
+
+def _score(frame: Frame, trigger: Trigger, fillers: Sequence[Filler], ontology: Ontology) -> float:
+    own = {role.role: role for role in frame.roles}
+    gain = {f.role: 0.5 if f.slot.inherited else 1.0 for f in fillers}
+    asked = sum(1.0 for role in own.values() if role.required)
+    return 10.0 * len(trigger.words) + sum(gain.values()) + asked + 0.1 * ontology.depth(trigger.type)
+
+
+# ---------------------------------------------------------------------------------------------------------- triggers
+def trigger_tokens(predicate: Predicate, trigger: Trigger) -> tuple[Token, ...] | None:
+    """The words of a trigger around a predicate, in text order; None if one is missing."""
+    pool = _around_verb(predicate) if predicate.pos == "v" else _around_noun(predicate.token)
+    rest = trigger.words[1:] if predicate.pos == "v" else trigger.words[:-1]
+    if not rest:
+        return (predicate.token,)
+    near = list(pool)
+    found = [next((t for t in near if word in (t.lower_, t.lemma_.lower())), None) for word in rest]
+    if any(token is None for token in found):
+        return None
+    return tuple(sorted({predicate.token, *(t for t in found if t is not None)}, key=lambda t: t.i))
+
+
+def _around_verb(predicate: Predicate) -> Iterator[Token]:
+    for child in predicate.token.children:
+        if child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "dative", "attr", "agent"):
+            yield child
+            yield from (c for c in child.children if c.dep_ in ("prep", "advmod", "pobj"))
+            yield from (c for n in child.children if n.dep_ == "pobj" for c in n.children if c.dep_ in ("compound", "amod"))
+    for slot in predicate.fillers("object"):
+        yield slot.token
+        yield from (c for c in slot.token.children if c.dep_ in ("compound", "amod", "prep", "poss"))
+
+
+def _around_noun(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod"):
+            yield child
+            yield from (c for c in child.children if c.dep_ in ("compound", "punct"))
+
+
+def _slots(predicate: Predicate, words: Sequence[Token], lexicon: Lexicon) -> list[Slot]:
+    """The predicate's places without those its trigger words fill; an object inside the trigger lends its own."""
+    inside = {token.i for token in words}
+    slots = [slot for slot in predicate.slots if slot.token.i not in inside]
+    for token in words:
+        if token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN"):
+            slots += preposition_slots(token, lexicon)
+    return slots
+
+
+# ------------------------------------------------------------------------------------------------------------- roles
+def _fill(frame: Frame, slots: Sequence[Slot], reading: Reading, ontology: Ontology) -> Iterator[Filler]:
+    taken: set[int] = set()
+    for role in frame.roles:
+        for filler in _fillers(role, slots, reading, ontology):
+            if filler.slot.token.i not in taken:
+                taken.add(filler.slot.token.i)
+                yield filler
+
+
+def _fillers(role: RoleSlot, slots: Sequence[Slot], reading: Reading, ontology: Ontology) -> list[Filler]:
+    """The fillers of the first place in the role's list that holds any: "subject" before "of"; of all, where it is a place."""
+    found: list[Filler] = []
+    for name in role.slots:
+        found += [f for slot in slots if slot.name == name and (f := _filler(role, slot, reading, ontology))]
+        if found and role.role not in PLACE_ROLES:
+            break
+    return found
+
+
+def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) -> Filler | None:
+    if EVENT in role.classes and slot.token.i in reading.event_words:
+        return Filler(role.role, slot)
+    token = content_word(slot.token, reading)
+    mention = reading.mention(token)
+    if mention is None or (slot.name in UNNAMED_PLACES and mention.kind != "name"):
+        return None
+    if role.classes and not any(fits(reading.type_of(mention), cls, ontology) for cls in role.classes):
+        return None
+    return Filler(role.role, replace(slot, token=token), mention)
+
+
+def content_word(token: Token, reading: Reading) -> Token:
+    """ "dozens" of "dozens of protesters" → "protesters"; any word that is a mention itself stays."""
+    if token.i in reading.mention_at:
+        return token
+    inner = (c for prep in token.children if prep.dep_ == "prep" and prep.lower_ == "of" for c in prep.children)
+    return next((c for c in inner if c.dep_ == "pobj" and c.i in reading.mention_at), token)
+
+
+def fits(cls: str, wanted: str, ontology: Ontology) -> bool:
+    """Whether a filler's class is of the wanted one; a country also counts as the actor it is."""
+    return ontology.is_a(cls, wanted) or (cls in ACTING_PLACES and wanted in ACTING_ON_BEHALF)

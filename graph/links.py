@@ -1,0 +1,263 @@
+"""Drafts of an article's events in, how they hang together out: same, part of, because of, after.
+
+Only what the grammar says: a subject that did something to an object, a preposition or conjunction of cause or order,
+a noun that answers another ("retaliation for"), a definite noun that takes up an event told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from .events import Draft
+from .frames import Reading
+from .model import Chain
+from .ontology import Ontology
+from .predicates import Lexicon, Slot, verb_lemma
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+GENERAL_CLASSES = frozenset({"Event", "Statement", "Movement", "Planning", "Agreement", "Consult", "Other"})
+IDENTIFYING = ("agent", "target", "place", "recipient")
+
+
+@dataclass(slots=True)
+class Links:
+    """Draft numbers to draft numbers. `dropped` are verbs that only carry the noun they point to."""
+
+    dropped: dict[int, int] = field(default_factory=dict)
+    same: dict[int, int] = field(default_factory=dict)
+    part_of: dict[int, int] = field(default_factory=dict)
+    because: set[tuple[int, int]] = field(default_factory=set)
+    after: set[tuple[int, int]] = field(default_factory=set)
+
+    def settle(self) -> Links:
+        """Every end that was dropped is replaced by the noun it carries; nothing links to itself."""
+        return Links(
+            self.dropped,
+            {a: b for a, b in self._both(self.same.items()) if a not in self.dropped},
+            dict(self._both(self.part_of.items())),
+            set(self._both(self.because)),
+            set(self._both(self.after)),
+        )
+
+    def _both(self, pairs: Iterator[tuple[int, int]] | object) -> Iterator[tuple[int, int]]:
+        for a, b in sorted(pairs):  # type: ignore[call-overload]
+            left, right = self.dropped.get(a, a), self.dropped.get(b, b)
+            if left != right:
+                yield left, right
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The drafts by number and by word, with what reading them needs."""
+
+    drafts: Sequence[Draft]
+    at: Mapping[int, int]
+    reading: Reading
+    ontology: Ontology
+    lexicon: Lexicon
+
+    def event(self, token: Token) -> int | None:
+        return self.at.get(token.i)
+
+    def events(self, slots: Iterator[Slot]) -> Iterator[int]:
+        return (number for slot in slots if (number := self.event(slot.token)) is not None)
+
+
+def link_events(drafts: Sequence[Draft], reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Links:
+    at = {draft.token.i: number for number, draft in enumerate(drafts)}
+    scene = Scene(drafts, at, reading, ontology, lexicon)
+    links = Links()
+    _drop_carriers(scene, links)
+    for predicate in reading.event_words.values():
+        _by_verb(scene, links, predicate.token)
+    for number in range(len(drafts)):
+        _by_place(scene, links, number)
+        _by_clause(scene, links, number)
+    for token in reading.doc:
+        if token.lemma_.lower() in lexicon.answer and token.pos_ == "NOUN":
+            links.because |= {(effect, cause) for effect in _answered(scene, token) for cause in _answers(scene, token)}
+    _same_purpose(scene, links)
+    _taken_up(scene, links)
+    return links.settle()
+
+
+# ---------------------------------------------------------------------------------------------------------- carriers
+def _drop_carriers(scene: Scene, links: Links) -> None:
+    for number, draft in enumerate(scene.drafts):
+        noun = _carried(scene, draft) if draft.predicate.pos == "v" else None
+        if noun is not None:
+            links.dropped[number] = noun
+
+
+def _carried(scene: Scene, draft: Draft) -> int | None:
+    """The event noun that this verb tells nothing beyond: object of "carry out", subject of "targeted"."""
+    lemma = verb_lemma(draft.token)
+    if lemma in scene.lexicon.empty and len(draft.words) == 1:
+        return next(scene.events(draft.predicate.fillers("object")), None)
+    if lemma in scene.lexicon.carry:
+        return next(scene.events(draft.predicate.fillers("subject")), None)
+    return None
+
+
+# ------------------------------------------------------------------------------------------------- links by the verb
+def _by_verb(scene: Scene, links: Links, token: Token) -> None:
+    predicate = scene.reading.event_words[token.i]
+    if predicate.pos != "v":
+        return
+    lemma = verb_lemma(token)
+    subjects = list(scene.events(predicate.fillers("subject")))
+    if lemma in scene.lexicon.cause:
+        links.because |= {(effect, cause) for cause in subjects for effect in scene.events(predicate.fillers("object"))}
+    if lemma in scene.lexicon.lead_to:
+        links.because |= {(effect, cause) for cause in subjects for effect in scene.events(predicate.fillers("to", "in"))}
+    if lemma in scene.lexicon.come_from:
+        links.because |= {(effect, cause) for effect in subjects for cause in scene.events(predicate.fillers("from"))}
+    if lemma in scene.lexicon.follow:
+        links.after |= {(later, earlier) for later in subjects for earlier in scene.events(predicate.fillers("object"))}
+    number = scene.event(token)
+    if number is not None and subjects and lemma in scene.lexicon.affect:
+        links.part_of[number] = subjects[0]
+
+
+def _by_place(scene: Scene, links: Links, number: int) -> None:
+    """ "killed in a rocket attack", "hurled rocks in protest at the raids", "left after the talks"."""
+    predicate = scene.drafts[number].predicate
+    for slot in predicate.slots:
+        other = scene.event(slot.token)
+        if other is None or other == number:
+            continue
+        if slot.name in scene.lexicon.because:
+            links.because.add((number, other))
+        elif slot.name in scene.lexicon.after:
+            links.after.add((number, other))
+        elif slot.name == "before":
+            links.after.add((other, number))
+        elif slot.name in scene.lexicon.within and not slot.inherited and scene.drafts[other].predicate.pos == "n":
+            links.part_of.setdefault(number, other)
+
+
+def _by_clause(scene: Scene, links: Links, number: int) -> None:
+    """ "because they …", "after they …", "before they …"."""
+    for child in scene.drafts[number].token.children:
+        other = scene.event(child) if child.dep_ == "advcl" else None
+        if other is None:
+            continue
+        mark = next((c.lower_ for c in child.children if c.dep_ == "mark"), "")
+        if mark == "because":
+            links.because.add((number, other))
+        elif mark == "after":
+            links.after.add((number, other))
+        elif mark == "before":
+            links.after.add((other, number))
+
+
+# ------------------------------------------------------------------------------------------------------ answer nouns
+def _answered(scene: Scene, noun: Token) -> list[int]:
+    """The events that a noun such as "retaliation" describes: "X was (an act of) retaliation", "X came as retaliation"."""
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    verb = top.head if top.dep_ in ("attr", "acomp", "oprd", "dobj") else top.head.head if top.dep_ == "pobj" else None
+    if top.dep_ == "appos":
+        return _maybe(scene.event(top.head))
+    predicate = scene.reading.event_words.get(verb.i) if verb is not None else None
+    if predicate is None or predicate.pos != "v":
+        return []
+    subjects = list(scene.events(predicate.fillers("subject", "object")))
+    if subjects or scene.event(predicate.token) is not None:
+        return subjects or _maybe(scene.event(predicate.token))
+    subject = predicate.first("subject")
+    return _maybe(_told_before(scene, subject)) if subject is not None and subject.pos_ == "PRON" else []
+
+
+def _answers(scene: Scene, noun: Token) -> list[int]:
+    for name, token in _answer_places(noun):
+        number = scene.event(token)
+        if number is not None and name in ("for", "to", "after", "against", "over", "at", "because"):
+            return [number]
+    return []
+
+
+def _answer_places(noun: Token) -> Iterator[tuple[str, Token]]:
+    carriers = [noun, noun.head, noun.head.head] if noun.dep_ == "pobj" else [noun, noun.head]
+    for carrier in carriers:
+        for child in carrier.children:
+            if child.dep_ in ("prep", "mark"):
+                yield from ((child.lower_, c) for c in child.children if c.dep_ in ("pobj", "pcomp"))
+            elif child.dep_ == "advcl":
+                yield next((c.lower_ for c in child.children if c.dep_ == "mark"), ""), child
+
+
+def _told_before(scene: Scene, token: Token) -> int | None:
+    """The last event of the sentence before, for "It was …"."""
+    start = token.sent.start
+    if start == 0:
+        return None
+    before = scene.reading.doc[start - 1].sent
+    told = [n for n, d in enumerate(scene.drafts) if d.token.sent == before and d.type not in GENERAL_CLASSES]
+    return told[-1] if told else None
+
+
+def _maybe(number: int | None) -> list[int]:
+    return [] if number is None else [number]
+
+
+# -------------------------------------------------------------------------------------------------------- same event
+def _same_purpose(scene: Scene, links: Links) -> None:
+    """ "fired tear gas to disperse them": a purpose of the same class is the same act."""
+    for number, draft in enumerate(scene.drafts):
+        head = draft.token.head
+        other = scene.event(head) if draft.token.dep_ in ("xcomp", "advcl", "acl") else None
+        if other is None:
+            gas = head.head if head.dep_ in ("dobj", "nsubjpass") else None
+            other = scene.event(gas) if gas is not None and draft.token.dep_ == "acl" else None
+        if (
+            other is not None
+            and draft.token.tag_ == "VB"
+            and scene.drafts[other].type == draft.type
+            and draft.type not in GENERAL_CLASSES
+        ):
+            links.same[number] = other
+
+
+def _taken_up(scene: Scene, links: Links) -> None:
+    """Each event is the nearest earlier one of its class that it shares a participant with, or that its "the" points to."""
+    for number, draft in enumerate(scene.drafts):
+        if number in links.same or number in links.dropped or draft.type in GENERAL_CLASSES:
+            continue
+        earlier = [n for n in range(number) if n not in links.dropped and _may_be_same(scene, draft, scene.drafts[n])]
+        found = next((n for n in reversed(earlier) if _share(scene, draft, scene.drafts[n]) or _points_back(draft)), None)
+        if found is not None:
+            links.same[number] = links.same.get(found, found)
+
+
+def _may_be_same(scene: Scene, one: Draft, other: Draft) -> bool:
+    related = scene.ontology.is_a(one.type, other.type) or scene.ontology.is_a(other.type, one.type)
+    alike = (one.status.polarity, one.status.modality) == (other.status.polarity, other.status.modality)
+    return (
+        related
+        and alike
+        and other.type not in GENERAL_CLASSES
+        and not any(_clash(scene, one, other, role) for role in IDENTIFYING)
+    )
+
+
+def _clash(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
+    left, right = _chains(scene, one, role), _chains(scene, other, role)
+    return bool(left and right) and not {c.id for c in left} & {c.id for c in right}
+
+
+def _share(scene: Scene, one: Draft, other: Draft) -> bool:
+    return any(
+        {c.id for c in _chains(scene, one, role)} & {c.id for c in _chains(scene, other, role)} for role in ("agent", "target")
+    )
+
+
+def _points_back(draft: Draft) -> bool:
+    return draft.predicate.pos == "n" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in draft.token.children)
+
+
+def _chains(scene: Scene, draft: Draft, role: str) -> list[Chain]:
+    ids = [f.mention.entity for f in draft.fillers if f.role == role and f.mention is not None and f.mention.entity]
+    return [scene.reading.chains[i] for i in ids if i in scene.reading.chains]

@@ -1,0 +1,49 @@
+"""Quads in, an Oxigraph store on disk out; a store, a build folder or an RDF file in, an open store out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, Store
+
+from ..errors import StoreError
+
+STORE = "store"
+
+
+def write_store(quads: Iterable[Quad], folder: Path) -> None:
+    """`folder` must not exist; the store is compacted once, since nothing will be added to it."""
+    store = Store(folder)
+    store.bulk_extend(quads)
+    store.optimize()
+    store.flush()
+
+
+def open_store(path: Path) -> Store:
+    """Read-only. Raises StoreError if there is nothing to open, saying what to build or name."""
+    if path.is_file():
+        return _from_file(path)
+    for folder in (path / STORE, path):
+        if (folder / "CURRENT").is_file():
+            return _on_disk(folder)
+    raise StoreError(f"no store at {path}; build one with `newsgraph build FOLDER -o {path}`, or name a store or RDF file")
+
+
+def _on_disk(folder: Path) -> Store:
+    try:
+        return Store.read_only(str(folder))
+    except OSError as error:
+        raise StoreError(f"the store {folder} cannot be opened ({error}); close what holds it, or build it again") from error
+
+
+def _from_file(path: Path) -> Store:
+    form = RdfFormat.from_extension(path.suffix.lstrip("."))
+    if form is None:
+        raise StoreError(f"{path} is no RDF file by its name; known are .ttl .trig .nt .nq .jsonld .rdf")
+    store = Store()
+    try:
+        store.bulk_load(path=path, format=form)
+    except (SyntaxError, OSError) as error:
+        raise StoreError(f"{path} cannot be read as {form.name}: {error}") from error
+    return store
