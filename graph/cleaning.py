@@ -2,8 +2,8 @@
 
 Phrases are data (`ontology/cleaning.ttl`); what only the layout tells stands here. A line is cut into sentences and each
 rule is tried on each of them. A rule bound by `^` or `$` marks exactly what it matches, one without marks the sentence
-it matches in, and one of kind body keeps its whole line. Named groups: `publisher` and `date` are what a line tells of
-the article, `teasers` heads a list of other articles.
+it matches in, and one of kind body keeps its whole line. Named groups tell of the article itself (`publisher`, `date`,
+`revised`, `dateline`: see `readers/masthead.py`); the group `teasers` heads a list of other articles.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING
 
 from .model import Article, Passage, PassageKind, Span
@@ -36,6 +36,7 @@ MACROS = {
     "{name}": r"[A-Z][\w&.'’!-]*(?:(?: (?:of|the|and|for|&))? [A-Z][\w&.'’!-]*){0,4}",
 }
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]")
 SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|No|vs|Rev|Hon"
@@ -45,12 +46,14 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 STOP = re.compile(r"[.:;,…][\"'”’)\]]*$")
 DATELINE = re.compile(r"[A-Z][^a-z]{2,40}(?:\([^)]{2,30}\))?\s*[-–—]+$")
 QUOTE = re.compile(r"[\"“”]")
-ADDRESS = re.compile(r"\b(?:you|your|we|our|us|this site|this website)\b", re.IGNORECASE)
+ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b|^please\b", re.IGNORECASE)
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 HEADLINE_WORDS = 25
 LABEL_WORDS = 2
 TITLED_LABEL_WORDS = 4
 REPEAT_WORDS = 4
+PHRASE_WORDS = 3
+BOX_SENTENCES = 4
 CAPTION_WORDS = 80
 SUBHEADINGS = 2
 TEASERS = 8
@@ -73,11 +76,12 @@ def mark(article: Article, ontology: Ontology) -> tuple[Passage, ...]:
     rules = compile_rules(ontology.cleaning)
     lines = [_line(text, span, rules) for span in _trimmed_lines(text)]
     lines = [_caption_before_credit(text, line) for line in lines]
+    lines = _mark_boxes(text, lines)
     lines = _mark_headlines(text, article.title, lines)
     lines = _mark_alternative_texts(text, lines)
     lines = _mark_repeats(text, lines)
     lines = _mark_teasers(text, lines, frozenset(rule.id for rule in rules if rule.teasers))
-    return tuple(_mark_surrounded(text, [passage for line in lines for passage in line]))
+    return tuple(passage for line in lines for passage in line)
 
 
 @lru_cache(maxsize=8)
@@ -285,21 +289,36 @@ def _mark_teasers(text: str, lines: list[Line], headings: frozenset[str]) -> lis
     return marked
 
 
-def _mark_surrounded(text: str, passages: list[Passage]) -> Iterator[Passage]:
-    """A short sentence to the reader with boilerplate on both sides is boilerplate."""
-    for place, passage in enumerate(passages):
-        around = passages[max(place - 1, 0) : place + 2]
-        between = len(around) == 3 and all(_is_phrase(text, other) for other in (around[0], around[-1]))
-        written = passage.span.of(text)
-        if between and passage.rule == BODY and _speaks_to_reader(written):
-            yield replace(passage, kind="boilerplate", rule="surrounded")
-        else:
-            yield passage
+def _mark_boxes(text: str, lines: list[Line]) -> list[Line]:
+    """Short sentences to the reader between boilerplate, or on one line with it, are boilerplate."""
+    passages = [passage for line in lines for passage in line]
+    marked = list(passages)
+    for addressed, group in groupby(range(len(passages)), key=lambda place: _speaks_to_reader(text, passages[place])):
+        run = list(group)
+        if addressed and _is_boxed(text, passages, run[0], run[-1] + 1):
+            for place in run:
+                marked[place] = replace(passages[place], kind="boilerplate", rule="reader-addressed")
+    remaining = iter(marked)
+    return [tuple(islice(remaining, len(line))) for line in lines]
+
+
+def _is_boxed(text: str, passages: Sequence[Passage], start: int, stop: int) -> bool:
+    """The ends of the text close a box too, if the other side is boilerplate."""
+    before = start > 0 and _is_phrase(text, passages[start - 1])
+    after = stop < len(passages) and _is_phrase(text, passages[stop])
+    if (before or start == 0) and (after or stop == len(passages)):
+        return before or after
+    opens = before and not LINE_BREAK.search(text, passages[start - 1].span.end, passages[start].span.start)
+    closes = after and not LINE_BREAK.search(text, passages[stop - 1].span.end, passages[stop].span.start)
+    return opens or closes
 
 
 def _is_phrase(text: str, passage: Passage) -> bool:
-    return passage.kind == "boilerplate" and _words(passage.span.of(text)) >= REPEAT_WORDS
+    return passage.kind == "boilerplate" and _words(passage.span.of(text)) >= PHRASE_WORDS
 
 
-def _speaks_to_reader(written: str) -> bool:
-    return _words(written) <= HEADLINE_WORDS and ADDRESS.search(written) is not None and not QUOTE.search(written)
+def _speaks_to_reader(text: str, passage: Passage) -> bool:
+    sentences = [sentence.of(text) for sentence in _sentences(text, passage.span)] if passage.rule == BODY else []
+    return 0 < len(sentences) <= BOX_SENTENCES and all(
+        _words(sentence) <= HEADLINE_WORDS and ADDRESS.search(sentence) and not QUOTE.search(sentence) for sentence in sentences
+    )
