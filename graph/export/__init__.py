@@ -1,0 +1,34 @@
+"""The graph in, files in every form out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..assemble import GraphData
+from . import csv, graphml, jsonld, rdf
+
+__all__ = ["EXPORTERS", "Exporter", "load_graph", "load_quads"]
+
+load_graph, load_quads = rdf.load_graph, rdf.load_quads
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """`filename` is what a build calls the file; formats with `in_build` False are written on request only."""
+
+    filename: str
+    write: Callable[[GraphData, Path], None]
+    about: str
+    in_build: bool = True
+
+
+EXPORTERS: dict[str, Exporter] = {
+    "ttl": Exporter("graph.ttl", rdf.write_turtle, "Turtle: the union of all graphs"),
+    "trig": Exporter("graph.trig", rdf.write_trig, "TriG: the merged graph and one named graph an article"),
+    "csv": Exporter("events.csv", csv.write, "CSV: one row an event, columns as in ACLED's files"),
+    "graphml": Exporter("graph.graphml", graphml.write, "GraphML: actors, events and what joins them, for Gephi and networkx"),
+    "nq": Exporter("graph.nq", rdf.write_nquads, "N-Quads: one statement a line, with its graph", in_build=False),
+    "jsonld": Exporter("graph.jsonld", jsonld.write, "JSON-LD: one named graph an article", in_build=False),
+}
