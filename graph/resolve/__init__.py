@@ -1,0 +1,79 @@
+"""The Extractions of all articles in, their Resolution out: which chains are one entity, which reports one incident, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..gazetteer import Gazetteer
+from ..model import Extraction, Incident, Judgement, Local, Resolution
+from ..ontology import Ontology
+from .copies import Text, copies, lineages
+from .corpus import Corpus, Tools
+from .dating import Window, edtf, redated, windows
+from .entities import Merging
+from .events import Happenings, Incidents
+from .ledger import HandRules, Ledger, read_judgements
+from .naming import Naming
+from .records import ArticleRecord, record, unique
+from .world import survey
+
+__all__ = ["read_judgements", "resolve"]
+
+
+def resolve(
+    extractions: Iterable[Extraction], *, gazetteer: Gazetteer, ontology: Ontology, judgements: Sequence[Judgement] = ()
+) -> Resolution:
+    """Reads the extractions once and keeps no text; the order of the articles does not matter.
+
+    An article that says the very same as another adds members and nothing else. Judgements by hand bind: "different" keeps
+    two things apart through any chain of merges, "same" joins them whatever the rules say.
+    """
+    articles, twins = unique(record(extraction) for extraction in extractions)
+    return _Resolving(articles, twins, Tools(gazetteer, ontology), HandRules(judgements)).run()
+
+
+class _Resolving:
+    def __init__(
+        self, articles: tuple[ArticleRecord, ...], twins: Mapping[str, tuple[str, ...]], tools: Tools, hand: HandRules
+    ) -> None:
+        self.twins = twins
+        self.hand = hand
+        self.ledger = Ledger()
+        self.corpus = Corpus(articles, tools)
+        self.pairs = copies(Text(article.id, article.published, article.shingles) for article in articles)
+        self.lineage = lineages((article.id for article in articles), self.pairs)
+
+    def run(self) -> Resolution:
+        merging = Merging(self.corpus, self.hand, self.ledger, self.pairs)
+        merging.run()
+        named, entities = Naming(self.corpus, self.lineage, self.twins).name(merging.clusters.groups())
+        entity_of = {local: entity.id for entity in entities for local in entity.members}
+        world = survey(self.corpus, entities, entity_of)
+        stems = {entity.id: each.stem for each, entity in zip(named, entities, strict=True)}
+
+        def happen(inferred: Mapping[Local, str], ledger: Ledger) -> list[Incident]:
+            happenings = Happenings(self.corpus, world, entity_of, merging.story, self.hand, ledger, inferred)
+            happenings.run()
+            return Incidents(happenings, stems, self.lineage, self.twins).name()
+
+        incidents = happen({}, trial := Ledger())
+        dates = windows(self.corpus.articles, incidents)
+        inferred = redated(self.corpus.articles, dates)
+        if inferred:
+            incidents = happen(inferred, self.ledger)
+        else:
+            self.ledger.take(trial)
+        return Resolution(
+            entities=tuple(sorted(entities, key=lambda entity: entity.id)),
+            incidents=tuple(incidents),
+            judgements=self.ledger.judgements(self.hand.judgements),
+            copies=self._copies(),
+            dated=tuple((article, edtf(window)) for article, window in self._dated(dates)),
+        )
+
+    def _dated(self, dates: Mapping[str, Window]) -> list[tuple[str, Window]]:
+        return sorted((article, dates[first]) for first in dates for article in (first, *self.twins.get(first, ())))
+
+    def _copies(self) -> tuple[tuple[str, str], ...]:
+        same = ((twin, first) for first, others in self.twins.items() for twin in others)
+        return tuple(sorted({*self.pairs, *same}))

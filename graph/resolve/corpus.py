@@ -1,0 +1,152 @@
+"""The articles' records in, one view of all their chains out: kinds, keys, descriptions, what occurs with what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..gazetteer import Gazetteer
+from ..model import Local
+from ..ontology import Ontology
+from .names import Description, Namer, is_acronym, plain, sounds
+from .records import ArticleRecord, ChainRecord
+
+_KINDS = ("Person", "Role", "Facility", "Place", "Organization", "Group")
+_PARTIES = frozenset({"Person", "Group", "Organization", "Actor"})
+_INSTITUTIONS = ("Government", "GovernmentAgency", "Court", "MilitaryForce", "SecurityForce")
+_TOLERATED = (frozenset({"Group", "Organization"}), frozenset({"Facility", "Organization"}), frozenset({"Facility", "Place"}),
+              frozenset({"party", "Group"}), frozenset({"party", "Organization"}))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    gazetteer: Gazetteer
+    ontology: Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a group of chains must not share in: known keys, external ids, kinds, full names of people, hand judgements."""
+
+    known: frozenset[str] = frozenset()
+    matches: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    sides: frozenset[tuple[int, str]] = frozenset()
+
+    def joined(self, other: Traits) -> Traits:
+        return Traits(
+            self.known | other.known,
+            self.matches | other.matches,
+            self.kinds | other.kinds,
+            self.people | other.people,
+            self.sides | other.sides,
+        )
+
+
+def alike_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Might one thing be of a kind of each? "Actor" may be any."""
+    if not one or not other or one & other or "Actor" in one | other:
+        return True
+    return any(frozenset({left, right}) in _TOLERATED for left in one for right in other)
+
+
+@dataclass(slots=True)
+class Corpus:
+    """Chains by number; `at` finds the number of a local id."""
+
+    articles: Sequence[ArticleRecord]
+    tools: Tools
+    namer: Namer = field(init=False)
+    chains: list[ChainRecord] = field(init=False)
+    at: dict[Local, int] = field(init=False)
+    home: dict[str, str] = field(init=False)
+    _kinds: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.namer = Namer(self.tools.gazetteer, self.tools.ontology)
+        self.chains = [chain for article in self.articles for chain in article.chains]
+        self.at = {chain.local: number for number, chain in enumerate(self.chains)}
+        self.home = {article.id: country for article in self.articles if (country := self._country(article))}
+
+    def kind(self, chain: ChainRecord) -> str:
+        """Unnamed people, groups and bodies are one kind: an "American contractor" is now a person, now a group."""
+        kind = self._kind(chain.type)
+        return "party" if not chain.is_named and kind in _PARTIES else kind
+
+    def _kind(self, type_: str) -> str:
+        if type_ not in self._kinds:
+            self._kinds[type_] = next((kind for kind in _KINDS if self.tools.ontology.is_a(type_, kind)), "Actor")
+        return self._kinds[type_]
+
+    def is_described(self, chain: ChainRecord) -> bool:
+        """Known by a description rather than by a name: what it is must be told from the story."""
+        return chain.known is None and (not chain.is_named or self._kind(chain.type) in {"Facility", "Group", "Role"})
+
+    def keys(self, chain: ChainRecord) -> tuple[str, ...]:
+        """The keys of the names that may stand alone: no acronyms, no single names of people, no aliases unlike the label."""
+        if not chain.is_named or self.is_described(chain):
+            return ()
+        first, *others = chain.names
+        told = [first, *(name for name in others if chain.known or _akin(first, name))]
+        return tuple(dict.fromkeys(key for key in (self.key(chain, name) for name in told) if key))
+
+    def key(self, chain: ChainRecord, name: str) -> str:
+        if self.kind(chain) == "Person":
+            key = self.namer.person(name)
+            return key if len(sounds(key, True)) > 1 else ""
+        if is_acronym(name) and chain.known is None:
+            return ""
+        key = self.namer.same_label(name)
+        return self._of_country(chain, name, key)
+
+    def _of_country(self, chain: ChainRecord, name: str, key: str) -> str:
+        """ "Supreme Court" is that of the country its article is about."""
+        institution = any(self.tools.ontology.is_a(chain.type, each) for each in _INSTITUTIONS)
+        if chain.known or not institution or self.namer.describe(name).known:
+            return key
+        return f"{key} @ {self.home.get(chain.local.article, '')}"
+
+    def people(self, chain: ChainRecord) -> frozenset[str]:
+        if self.kind(chain) != "Person":
+            return frozenset()
+        return frozenset(key for key in self.keys(chain)[:1])
+
+    def weak_names(self, chain: ChainRecord) -> tuple[str, ...]:
+        """Plain short names: last names, acronyms."""
+        if not chain.is_named or self.is_described(chain):
+            return ()
+        person = self.kind(chain) == "Person"
+        return tuple(dict.fromkeys(self.namer.person(name) if person else plain(name) for name in chain.names))
+
+    def descriptions(self, chain: ChainRecord) -> tuple[Description, ...]:
+        """Of the label first."""
+        told = chain.nominals if not chain.is_named else tuple((name, None) for name in chain.names)
+        if chain.is_named and self._kind(chain.type) == "Facility":
+            told += tuple(nominal for nominal in chain.nominals if nominal not in told)
+        ordered = sorted(told, key=lambda surface: plain(surface[0]) != plain(chain.label))
+        found = (self._classed(chain, self.namer.describe(words, head)) for words, head in ordered)
+        return tuple(dict.fromkeys(each for each in found if each.head))
+
+    def _classed(self, chain: ChainRecord, told: Description) -> Description:
+        """The class is the head of an embassy or a court: "embassy compound" is headed by no other thing."""
+        noun = chain.type.casefold()
+        if noun in told.words and self._kind(chain.type) == "Facility":
+            kept = frozenset(word for word in told.words if word != noun and word not in self.tools.ontology.nouns)
+            return Description(noun, kept, told.known)
+        return told
+
+    def _country(self, article: ArticleRecord) -> str:
+        """The country the article names most, with what lies in it."""
+        counts: Counter[str] = Counter()
+        for chain in article.chains:
+            known = self.tools.gazetteer.get(chain.known) if chain.known else None
+            if known is not None and known.country and self.tools.ontology.is_a(known.type, "Place"):
+                counts[known.country] += chain.size
+        return min(counts, key=lambda key: (-counts[key], key)) if counts else ""
+
+
+def _akin(label: str, alias: str) -> bool:
+    """An alias that shares no word with the name may be a slip of coreference: it joins no articles."""
+    return bool(set(plain(label).split()) & set(plain(alias).split()))

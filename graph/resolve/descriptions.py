@@ -1,0 +1,150 @@
+"""Chains without a proper name in, those that one story calls by one description merged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .names import Description, singular
+from .stories import close
+
+if TYPE_CHECKING:
+    from .entities import Merging
+
+_CROWDED = 300
+_BY = "rule:description"
+_SPEECH = frozenset({"Statement", "Event"})
+
+_BARE = Description("", frozenset())
+
+
+@dataclass(slots=True)
+class Describer:
+    """Merges what is described alike within a story; places and positions that say where they are, everywhere."""
+
+    merging: Merging
+    told: dict[int, tuple[Description, ...]] = field(default_factory=dict)
+    parts: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
+
+    def run(self) -> None:
+        corpus = self.merging.corpus
+        for number, chain in enumerate(corpus.chains):
+            if corpus.is_described(chain) and (found := corpus.descriptions(chain)):
+                self.told[number] = found
+        self._parts()
+        self._everywhere()
+        for _, numbers in sorted(self._by_story().items()):
+            self._in_story(numbers)
+
+    def _parts(self) -> None:
+        """What each chain does: (role, root of the event's type)."""
+        found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+        corpus = self.merging.corpus
+        for article in corpus.articles:
+            for report in article.reports:
+                root = corpus.tools.ontology.codes(report.type).root
+                for role, filler in report.fillers if root and report.type not in _SPEECH else ():
+                    if filler in corpus.at:
+                        found[corpus.at[filler]].add((role, root or ""))
+        self.parts = {number: frozenset(parts) for number, parts in found.items()}
+
+    def _everywhere(self) -> None:
+        """Positions of the same words, and places that say of whom and where they are, are one in any story."""
+        whole: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, descriptions in self.told.items():
+            kind = self.merging.corpus.kind(self.merging.corpus.chains[number])
+            for told in descriptions[:1] if kind == "Role" else descriptions:
+                if kind == "Role" or (kind == "Facility" and self._is_whole(told)):
+                    whole[kind, *sorted(told.words)].append(number)
+        for words, numbers in sorted(whole.items()):
+            for other in numbers[1:]:
+                self.merging.merge(numbers[0], other, f"same words: {' '.join(words[1:])}", _BY)
+
+    def _is_whole(self, told: Description) -> bool:
+        """ "U.S. embassy in Baghdad", "Abu Ghraib prison"; not "the embassy"."""
+        nouns = self.merging.corpus.tools.ontology.nouns
+        return len(told.known) > 1 or len([word for word in told.modifiers - told.known if word not in nouns]) > 1
+
+    def _by_story(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number in self.told:
+            found[self.merging.story_of(number)].append(number)
+        return found
+
+    def _in_story(self, numbers: Sequence[int]) -> None:
+        heads: dict[tuple[str, str], dict[Description, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number in numbers:
+            kind = self.merging.corpus.kind(self.merging.corpus.chains[number])
+            for told in self.told[number]:
+                heads["party" if kind == "Group" else kind, told.head][told].append(number)
+        for _, descriptions in sorted(heads.items()):
+            self._equal(descriptions)
+        for _, descriptions in sorted(heads.items()):
+            if len(descriptions) <= _CROWDED:
+                self._shorter(descriptions)
+
+    def _equal(self, descriptions: Mapping[Description, list[int]]) -> None:
+        for told, numbers in sorted(descriptions.items(), key=lambda item: sorted(item[0].words)):
+            accepted: list[int] = []
+            for number in sorted(numbers):
+                partner = next((other for other in accepted if self._may_be_one(told, other, number)), None)
+                if partner is None or not self.merging.merge(
+                    partner, number, f"described alike in one story: {_words(told)}", _BY, 0.9
+                ):
+                    accepted.append(number)
+
+    def _may_be_one(self, told: Description, one: int, other: int) -> bool:
+        """The same words in one article are one group, but may be two people; a bare noun needs more than itself."""
+        left, right = self.merging.corpus.chains[one], self.merging.corpus.chains[other]
+        if left.local.article == right.local.article:
+            return not self._is_single(one, other)
+        dates = self.merging.published
+        if not close(dates.get(left.local.article), dates.get(right.local.article)):
+            return False
+        return bool(told.modifiers) or self._supported(one, other)
+
+    def _is_single(self, one: int, other: int) -> bool:
+        people = any(self.merging.corpus.chains[number].type == "Person" for number in (one, other))
+        return people and any(
+            singular(word) == word for number in (one, other) for word, _ in self.merging.corpus.chains[number].nominals
+        )
+
+    def _supported(self, one: int, other: int) -> bool:
+        """Both much spoken of, or doing alike."""
+        parts = self.parts.get(one, frozenset()) & self.parts.get(other, frozenset())
+        return bool(parts) or min(self.merging.corpus.chains[number].size for number in (one, other)) > 1
+
+    def _shorter(self, descriptions: Mapping[Description, list[int]]) -> None:
+        """The short description goes to the one longer description that it fits."""
+        for told in sorted(descriptions, key=lambda each: (-len(each.modifiers), sorted(each.words))):
+            fuller = [other for other in self._fuller(told, descriptions) if other != told]
+            numbers = descriptions[told]
+            roots = {self.merging.clusters.find(number) for other in fuller for number in descriptions[other]}
+            outside = sorted(
+                root for root in roots if not any(self.merging.clusters.obstacle(root, number) for number in numbers)
+            )
+            if len(outside) == 1:
+                for number in numbers:
+                    if told.modifiers or self._fits(number, outside[0]):
+                        self.merging.merge(outside[0], number, f"the only one that fits: {_words(told)}", _BY, 0.8)
+
+    def _fits(self, number: int, root: int) -> bool:
+        return any(self._may_be_one(_BARE, number, other) for other in self.merging.clusters.members(root))
+
+    def _fuller(self, told: Description, descriptions: Mapping[Description, list[int]]) -> Iterator[Description]:
+        for other in sorted(descriptions, key=lambda each: sorted(each.words)):
+            if told.modifiers < other.modifiers or self._same_facility(told, other):
+                yield other
+
+    def _same_facility(self, told: Description, other: Description) -> bool:
+        """ "American embassy in Iraq" and "U.S. embassy in Baghdad": places one of which lies in the other."""
+        if not told.known or not other.known or len(told.modifiers) > len(other.modifiers):
+            return False
+        around = {above for key in other.known for above in self.merging.corpus.tools.gazetteer.within(key)}
+        return told.modifiers <= other.modifiers | around
+
+
+def _words(told: Description) -> str:
+    return " ".join((*sorted(told.modifiers), told.head))

@@ -1,0 +1,282 @@
+"""The chains of all articles in, clusters of chains that speak of one entity out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+
+from .candidates import pairs
+from .clusters import Clusters
+from .corpus import Corpus, Traits, alike_kinds
+from .descriptions import Describer
+from .ledger import HandRules, Ledger
+from .names import acronym, is_acronym, likeness, plain, sounds, suffix
+from .records import ChainRecord
+from .stories import Profile, stories
+
+ALIKE = {True: 0.85, False: 0.84}
+_ALIKE_GIVEN = 0.8
+_NO_HAPPENINGS = frozenset({"Statement", "Event"})
+
+
+@dataclass(slots=True)
+class _Acronyms:
+    """Chains by acronym: `introduced` beside the long name, `spelled` as a long name only, `short` alone (by story)."""
+
+    introduced: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    spelled: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    short: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+    long: set[int] = field(default_factory=set)
+
+    def add(self, number: int, chain: ChainRecord, story: str) -> None:
+        long_names = [name for name in chain.names if not is_acronym(name)]
+        if long_names:
+            self.long.add(number)
+        for name in long_names:
+            self.spelled[acronym(name)].add(number)
+        for name in sorted({name.replace(".", "") for name in chain.names if is_acronym(name)}):
+            if long_names:
+                self.introduced[name].add(number)
+            else:
+                self.short[name][story].append(number)
+
+
+@dataclass(slots=True)
+class Merging:
+    """The state of merging entities: clusters of chain numbers, the stories, the ledger."""
+
+    corpus: Corpus
+    hand: HandRules
+    ledger: Ledger
+    copies: Sequence[tuple[str, str]]
+    clusters: Clusters[Traits] = field(init=False)
+    story: Mapping[str, str] = field(default_factory=dict)
+    published: Mapping[str, str | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.published = {article.id: article.published for article in self.corpus.articles}
+        self.clusters = Clusters(map(self._traits, self.corpus.chains), self.veto, Traits.joined)
+
+    def run(self) -> None:
+        self._judged()
+        self._known()
+        self._same_name()
+        self._spellings()
+        self.story = stories(self._profiles(), self.copies)
+        self._short_names()
+        self._acronyms()
+        Describer(self).run()
+
+    def merge(self, one: int, other: int, reason: str, by: str, score: float = 1.0) -> bool:
+        """Union with its line in the ledger; a refusal has one too."""
+        if self.clusters.together(one, other):
+            return True
+        left, right = self.corpus.chains[one], self.corpus.chains[other]
+        obstacle = self.clusters.union(one, other)
+        if obstacle:
+            self.ledger.different(left.label, right.label, f"{reason}; but {obstacle}", by, score)
+        elif plain(left.label) != plain(right.label):
+            self.ledger.same(left.label, right.label, reason, by, score)
+        return not obstacle
+
+    # what forbids
+
+    def _traits(self, chain: ChainRecord) -> Traits:
+        return Traits(
+            known=frozenset({chain.known} if chain.known else ()),
+            matches=frozenset({chain.same_as} if chain.same_as else ()),
+            kinds=frozenset({self.corpus.kind(chain)}),
+            people=self.corpus.people(chain),
+            sides=self.hand.sides(chain.local, chain.label, chain.spellings) if self.hand.judgements else frozenset(),
+        )
+
+    def veto(self, one: Traits, other: Traits) -> str:
+        if parted := self.hand.parted(one.sides, other.sides):
+            return parted
+        if one.known and other.known and not one.known & other.known:
+            return f"known apart: {min(one.known)} and {min(other.known)}"
+        if one.matches and other.matches and not one.matches & other.matches:
+            return f"different external ids: {min(one.matches)} and {min(other.matches)}"
+        if not alike_kinds(one.kinds, other.kinds):
+            return f"one is a {'/'.join(sorted(one.kinds))}, the other a {'/'.join(sorted(other.kinds))}"
+        return self._different_people(one.people, other.people)
+
+    def _different_people(self, one: frozenset[str], other: frozenset[str]) -> str:
+        """Full names of which no two go together: another first name, Jr. against none."""
+        if not one or not other or one & other:
+            return ""
+        suffixes = self.corpus.tools.ontology.words("name_suffix")
+        for left, right in product(sorted(one), sorted(other)):
+            if suffix(left, suffixes) == suffix(right, suffixes) and _alike_people(left, right):
+                return ""
+        return f"{min(one)} and {min(other)} are two people"
+
+    def _forced(self, one: Traits, other: Traits) -> str:
+        return self.hand.parted(one.sides, other.sides)
+
+    # what joins
+
+    def _judged(self) -> None:
+        sides: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for number in range(len(self.corpus.chains)):
+            for side in self.clusters.traits(number).sides:
+                sides[side].append(number)
+        for at, judgement in enumerate(self.hand.judgements):
+            if judgement.verdict == "same" and sides[at, "left"] and sides[at, "right"]:
+                for one, other in pairwise((*sides[at, "left"], *sides[at, "right"])):
+                    self.clusters.union(one, other, self._forced)
+
+    def _known(self) -> None:
+        for key, numbers in self._buckets(lambda chain: filter(None, (chain.known, chain.same_as))).items():
+            self._chain_up(numbers, f"both are {key}", "rule:known")
+
+    def _same_name(self) -> None:
+        """A name that two known things bear tells nothing of a thing not known."""
+        for key, numbers in self._buckets(self.corpus.keys).items():
+            known = [number for number in numbers if self.clusters.traits(number).known]
+            unknown = [number for number in numbers if not self.clusters.traits(number).known]
+            if len({self.clusters.find(number) for number in known}) == 1:
+                unknown = [known[0], *unknown]
+            self._chain_up(unknown, f"same name: {key}", "rule:same-name")
+
+    def _chain_up(self, numbers: Iterable[int], reason: str, by: str) -> None:
+        """Each with the first it may join: of one name there may be a person and a place."""
+        heads: list[int] = []
+        for number in numbers:
+            if not any(self.merge(head, number, reason, by) for head in heads):
+                heads.append(number)
+
+    def _buckets(self, keys: Callable[[ChainRecord], Iterable[str]]) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, chain in enumerate(self.corpus.chains):
+            for key in keys(chain):
+                found[key].append(number)
+        return dict(sorted(found.items()))
+
+    def _spellings(self) -> None:
+        people = self._buckets(lambda chain: self.corpus.keys(chain) if self.corpus.kind(chain) == "Person" else ())
+        bodies = self._buckets(lambda chain: self.corpus.keys(chain) if self.corpus.kind(chain) == "Organization" else ())
+        for named, person in ((people, True), (bodies, False)):
+            for left, right in pairs((key for key in named if "@" not in key and ":" not in key), person=person):
+                self._compare(left, right, (named[left][0], named[right][0]), person)
+
+    def _compare(self, left: str, right: str, numbers: tuple[int, int], person: bool) -> None:
+        if self.clusters.together(*numbers):
+            return
+        score = likeness(left, right, person=person)
+        if score >= ALIKE[person]:
+            self.merge(*numbers, f"spellings of one name: {left} ~ {right}, {score:.2f}", "rule:spelling", score)
+        else:
+            one, other = (self.corpus.chains[number].label for number in numbers)
+            self.ledger.different(one, other, f"not alike enough: {left} ~ {right}, {score:.2f}", "rule:spelling", score)
+
+    # stories
+
+    def _profiles(self) -> Iterable[Profile]:
+        for article in self.corpus.articles:
+            numbers = [
+                self.corpus.at[chain.local] for chain in article.chains if chain.is_named and not self.corpus.is_described(chain)
+            ]
+            countries = {self.clusters.find(number) for number in numbers if self.corpus.chains[number].type == "Country"}
+            named = {number: self.clusters.find(number) for number in numbers}
+            told = (
+                (report.type, named.get(self.corpus.at.get(filler, -1)))
+                for report in article.reports
+                for _, filler in report.fillers
+            )
+            happenings = frozenset((type_, root) for type_, root in told if type_ not in _NO_HAPPENINGS and root is not None)
+            yield Profile(article.id, article.published, frozenset(named.values()) - countries, frozenset(countries), happenings)
+
+    def story_of(self, number: int) -> str:
+        return self.story[self.corpus.chains[number].local.article]
+
+    # names that need a story
+
+    def _short_names(self) -> None:
+        """ "Trump" is the one Trump of the story."""
+        full: dict[tuple[str, str], dict[int, tuple[str, ...]]] = defaultdict(dict)
+        short: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, chain in enumerate(self.corpus.chains):
+            if self.corpus.kind(chain) == "Person":
+                for key in self.corpus.weak_names(chain):
+                    self._file(number, key, full, short)
+        for (story, key), numbers in sorted(short.items()):
+            words = sounds(key, True)
+            holders = {self.clusters.find(number) for number, name in full[story, words[-1]].items() if _shortens(words, name)}
+            self._settle(key, numbers, holders, "rule:short-name")
+
+    def _file(
+        self,
+        number: int,
+        key: str,
+        full: dict[tuple[str, str], dict[int, tuple[str, ...]]],
+        short: dict[tuple[str, str], list[int]],
+    ) -> None:
+        words = sounds(key, True)
+        if not words:
+            return
+        story = self.story_of(number)
+        if len(words) > 1:
+            full[story, words[-1]][number] = max(words, full[story, words[-1]].get(number, ()), key=len)
+        alone = self.clusters.traits(number)
+        if not alone.known and max(len(sounds(name, True)) for name in self.corpus.weak_names(self.corpus.chains[number])) <= len(
+            words
+        ):
+            short[story, key].append(number)
+
+    def _settle(self, key: str, numbers: list[int], holders: set[int], by: str) -> None:
+        """The short name goes to its one holder; to none where there are several, and it is no one's new."""
+        outside = {root for root in holders if not any(self.clusters.together(root, number) for number in numbers)}
+        inside = {self.clusters.find(number) for number in numbers}
+        fitting = sorted(root for root in outside if not any(self.clusters.obstacle(root, number) for number in inside))
+        if len(fitting) == 1:
+            for number in numbers:
+                self.merge(fitting[0], number, f"{key} is the only one so called in the story", by, 0.9)
+        elif len(fitting) > 1:
+            for root in fitting:
+                self.ledger.different(
+                    self.corpus.chains[root].label,
+                    self.corpus.chains[numbers[0]].label,
+                    f"{key} may be several in the story",
+                    by,
+                    0.6,
+                )
+        self._chain_up(numbers, f"same short name in a story: {key}", by)
+
+    def _acronyms(self) -> None:
+        """In a story the acronym of a long name; elsewhere only what some article introduces."""
+        told = self._short_and_long()
+        for name, stories_of in sorted(told.short.items()):
+            for story, numbers in sorted(stories_of.items()):
+                holders = told.introduced[name] | told.spelled[name]
+                near = {number for number in holders if self.story_of(number) == story}
+                self._settle(
+                    name, numbers, {self.clusters.find(number) for number in near or told.introduced[name]}, "rule:acronym"
+                )
+            self._across(name, sorted({number for numbers in stories_of.values() for number in numbers}), told)
+
+    def _short_and_long(self) -> _Acronyms:
+        told = _Acronyms()
+        for number, chain in enumerate(self.corpus.chains):
+            if self.corpus.kind(chain) not in {"Person", "Role"} and chain.is_named and not self.corpus.is_described(chain):
+                told.add(number, chain, self.story_of(number))
+        return told
+
+    def _across(self, name: str, numbers: list[int], told: _Acronyms) -> None:
+        """An acronym that has one long name wherever it has one is one thing."""
+        roots = {self.clusters.find(number) for number in (*numbers, *told.introduced[name])}
+        if sum(any(member in told.long for member in self.clusters.members(root)) for root in roots) <= 1:
+            self._chain_up(sorted(roots), f"same acronym: {name}", "rule:acronym")
+
+
+def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
+    return len(short) < len(full) and set(short) <= set(full)
+
+
+def _alike_people(left: str, right: str) -> bool:
+    if likeness(left, right, person=True) >= _ALIKE_GIVEN:
+        return True
+    one, other = sounds(left, True), sounds(right, True)
+    return _shortens(one, other) or _shortens(other, one)

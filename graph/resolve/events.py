@@ -1,0 +1,279 @@
+"""Reports of all articles and the resolved entities in, incidents out: what was told of one happening, by whomever."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+
+from ..edtf import days
+from ..model import Incident, Local
+from .clusters import Clusters
+from .corpus import Corpus
+from .ledger import HandRules, Ledger
+from .records import Report
+from .tellings import Agreement, Telling, World, compare, is_one, veto
+
+_CROWDED = 40
+_BLOCK_WIDTH = 31
+_TIED = 0.3
+_BY = "rule:same-happening"
+_OTHER_ROLES = frozenset({"recipient", "topic", "beneficiary", "instrument"})
+
+
+@dataclass(slots=True)
+class Happenings:
+    """Merges reports; `entity_of` names the entity of a chain, `stems` what an entity is called in ids."""
+
+    corpus: Corpus
+    world: World
+    entity_of: Mapping[Local, str]
+    story: Mapping[str, str]
+    hand: HandRules
+    ledger: Ledger
+    inferred: Mapping[Local, str] = field(default_factory=dict)
+    reports: list[Report] = field(init=False)
+    clusters: Clusters[Telling] = field(init=False)
+    at: dict[Local, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reports = [report for article in self.corpus.articles for report in article.reports]
+        self.reports = [replace(report, time=report.time or self.inferred.get(report.local)) for report in self.reports]
+        self.at = {report.local: number for number, report in enumerate(self.reports)}
+        self.clusters = Clusters(map(self._telling, self.reports), self._veto, Telling.joined)
+
+    def run(self) -> None:
+        self._judged()
+        for number, report in enumerate(self.reports):
+            if report.same_as in self.at:
+                self.clusters.union(self.at[report.same_as], number)
+        self._agreeing()
+        self._parts()
+
+    # what one report tells
+
+    def _telling(self, report: Report) -> Telling:
+        fillers: dict[str, set[str]] = defaultdict(set)
+        for role, local in report.fillers:
+            if local in self.entity_of:
+                fillers[role].add(self.entity_of[local])
+        ontology = self.corpus.tools.ontology
+        targets = {entity for entity in fillers["target"] if entity in self.world.around}
+        return Telling(
+            types=frozenset({report.type}),
+            status=(report.polarity, report.modality),
+            lemmas=frozenset({report.lemma}),
+            time=days(report.time) if report.time else None,
+            places=frozenset(fillers["place"] | targets),
+            agents=frozenset(fillers["agent"]),
+            targets=frozenset(fillers["target"]),
+            others=frozenset(entity for role in _OTHER_ROLES for entity in fillers[role]),
+            quotes=frozenset({report.quote} if ontology.is_a(report.type, "Statement") else ()),
+            stories=frozenset({self.story[report.local.article]}),
+            articles=frozenset({report.local.article}),
+            sides=self.hand.sides(report.local, "", ()),
+        )
+
+    def _veto(self, one: Telling, other: Telling) -> str:
+        return self.hand.parted(one.sides, other.sides) or veto(one, other, self.world.ontology)
+
+    def _judged(self) -> None:
+        sides: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for number in range(len(self.reports)):
+            for side in self.clusters.traits(number).sides:
+                sides[side].append(number)
+        for at, judgement in enumerate(self.hand.judgements):
+            numbers = (*sides[at, "left"], *sides[at, "right"])
+            if judgement.verdict == "same" and sides[at, "left"] and sides[at, "right"]:
+                for one, other in pairwise(numbers):
+                    self.clusters.union(one, other, lambda left, right: self.hand.parted(left.sides, right.sides))
+
+    # which reports to compare
+
+    def _agreeing(self) -> None:
+        """Best agreement first; each union changes what the next must agree with."""
+        edges: dict[tuple[int, int], Agreement] = {}
+        for one, other in self._pairs():
+            agreement = self._compared(one, other)
+            if is_one(self.clusters.traits(one), self.clusters.traits(other), agreement):
+                edges[one, other] = agreement
+            elif agreement.clash and len(agreement.agreed) > 1:
+                self._refused(one, other, agreement)
+        order = sorted(edges, key=lambda pair: (-edges[pair].score, *sorted(self.content(number) for number in pair), pair))
+        doubtful = self._doubtful(edges)
+        for one, other in order:
+            if (one, other) not in doubtful:
+                self._merge(one, other)
+
+    def _merge(self, one: int, other: int) -> None:
+        if self.clusters.together(one, other):
+            return
+        agreement = self._compared(one, other)
+        if not is_one(self.clusters.traits(one), self.clusters.traits(other), agreement):
+            self._refused(one, other, agreement)
+        elif not self.clusters.union(one, other):
+            score = min(1.0, agreement.score / 3)
+            self.ledger.same(
+                self.reference(one), self.reference(other), f"{self._types(one, other)}: {agreement.reason}", _BY, score
+            )
+
+    def _refused(self, one: int, other: int, agreement: Agreement) -> None:
+        score = min(1.0, agreement.score / 3)
+        self.ledger.different(
+            self.reference(one), self.reference(other), f"{self._types(one, other)}: {agreement.reason}", _BY, score
+        )
+
+    def _compared(self, one: int, other: int) -> Agreement:
+        left, right = self.clusters.traits(one), self.clusters.traits(other)
+        parted = self.hand.parted(left.sides, right.sides)
+        return Agreement(0.0, (), parted) if parted else compare(left, right, self.world)
+
+    def _doubtful(self, edges: Mapping[tuple[int, int], Agreement]) -> set[tuple[int, int]]:
+        """Pairs in which an undated report fits two happenings, that cannot be one, about as well."""
+        fits: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (one, other), agreement in edges.items():
+            for number, partner in ((one, other), (other, one)):
+                if self.clusters.traits(number).time is None and self.clusters.traits(partner).time is not None:
+                    fits[number].append((agreement.score, partner))
+        found: set[tuple[int, int]] = set()
+        for number, partners in fits.items():
+            best = max(score for score, _ in partners)
+            near = [partner for score, partner in partners if score >= best - _TIED]
+            if any(compare(self.clusters.traits(near[0]), self.clusters.traits(other), self.world).clash for other in near[1:]):
+                found.update((min(number, partner), max(number, partner)) for _, partner in partners)
+        return found
+
+    def _pairs(self) -> list[tuple[int, int]]:
+        blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for number in sorted(range(len(self.reports)), key=self.content):
+            for key in self._keys(number):
+                blocks[key].append(number)
+        found: set[tuple[int, int]] = set()
+        for numbers in blocks.values():
+            for at, one in enumerate(numbers):
+                found.update((min(one, other), max(one, other)) for other in numbers[at + 1 : at + 1 + _CROWDED])
+        return sorted(pair for pair in found if not self.clusters.together(*pair))
+
+    def _keys(self, number: int) -> Iterator[tuple[object, ...]]:
+        """What two reports must share to be compared: a participant or place, the root of the type, and the story or the week."""
+        telling, report = self.clusters.traits(number), self.reports[number]
+        root = self.corpus.tools.ontology.codes(report.type).root or report.type
+        own = telling.agents | telling.targets | telling.others
+        wholes = {whole for entity in own for whole in self.world.wholes.get(entity, ())}
+        outer = {place for inner in telling.places for place in self.world.around.get(inner, ())}
+        shared = own | wholes | telling.places | outer
+        for entity in sorted(shared):
+            yield telling.status, root, entity, *telling.stories
+        if telling.time and (telling.time[1] - telling.time[0]).days < _BLOCK_WIDTH:
+            first, last = (day.toordinal() // 7 for day in telling.time)
+            yield from ((telling.status, root, entity, week) for entity in sorted(shared) for week in range(first, last + 1))
+
+    def _parts(self) -> None:
+        """The killing in one rocket attack is one killing, unless they clash."""
+        inside: dict[tuple[int, str, tuple[str, str]], list[int]] = defaultdict(list)
+        for number, report in enumerate(self.reports):
+            if report.part_of in self.at:
+                whole = self.clusters.find(self.at[report.part_of])
+                inside[whole, report.type, (report.polarity, report.modality)].append(number)
+        for _, numbers in sorted(inside.items()):
+            for one, other in pairwise(numbers):
+                agreement = self._compared(one, other)
+                if not agreement.clash and not self.clusters.together(one, other) and not self.clusters.union(one, other):
+                    self.ledger.same(
+                        self.reference(one), self.reference(other), f"{self._types(one, other)}: parts of one happening", _BY, 0.8
+                    )
+
+    # what is said of them
+
+    def reference(self, number: int) -> str:
+        local = self.reports[number].local
+        return f"{local.article}#{local.id}"
+
+    def content(self, number: int) -> tuple[str, ...]:
+        """The same for the same report, whatever article and order it stands in."""
+        report, telling = self.reports[number], self.clusters.traits(number)
+        fillers = sorted(f"{role}={self.entity_of.get(local, '')}" for role, local in report.fillers)
+        return (
+            report.time or "~",
+            report.type,
+            report.lemma,
+            " ".join(fillers),
+            report.quote,
+            *sorted(telling.articles),
+            report.local.id,
+        )
+
+    def _types(self, one: int, other: int) -> str:
+        return "/".join(sorted({self.reports[one].type, self.reports[other].type}))
+
+
+@dataclass(slots=True)
+class Incidents:
+    """Names the groups of reports: class, time, id."""
+
+    happenings: Happenings
+    stems: Mapping[str, str]
+    lineage: Mapping[str, str]
+    twins: Mapping[str, tuple[str, ...]]
+
+    def name(self) -> list[Incident]:
+        groups = [sorted(group) for group in self.happenings.clusters.groups()]
+        drafts = [self._draft(group) for group in groups]
+        taken = Counter(draft.id for draft in drafts)
+        own = (
+            draft if taken[draft.id] == 1 else replace(draft, id=_identifier(draft.type, draft.id, *map(str, draft.members)))
+            for draft in drafts
+        )
+        return sorted(own, key=lambda incident: (incident.id, incident.members))
+
+    def _draft(self, group: Sequence[int]) -> Incident:
+        happenings = self.happenings
+        reports = [happenings.reports[number] for number in group]
+        type_ = self._type(reports)
+        telling = happenings.clusters.traits(group[0])
+        time = _spelled(telling, (report.time for report in reports))
+        members = tuple(sorted(local for report in reports for local in self._with_twins(report.local)))
+        return Incident(_identifier(type_, time or "", *self._content(telling, reports)), type_, members, time)
+
+    def _content(self, telling: Telling, reports: Iterable[Report]) -> Iterator[str]:
+        """Who, whom, where; the words too where that is not enough to know it by."""
+        slots = {"agent": telling.agents, "target": telling.targets, "place": telling.places, "other": telling.others}
+        told = sorted(
+            {f"{slot} {self.stems[entity]}" for slot, entities in slots.items() for entity in entities if entity in self.stems}
+        )
+        yield from (*telling.status, *told)
+        if len(told) + (telling.time is not None) < 2:
+            yield from sorted({f"{report.lemma} {report.quote}" for report in reports})
+
+    def _type(self, reports: Iterable[Report]) -> str:
+        """The class most lineages say, classes above it counting for it; the more specific where even."""
+        ontology = self.happenings.corpus.tools.ontology
+        votes = Counter(type_ for _, type_ in {(self.lineage[report.local.article], report.type) for report in reports})
+        support = {type_: sum(count for other, count in votes.items() if ontology.is_a(type_, other)) for type_ in votes}
+        return min(votes, key=lambda type_: (-support[type_], -ontology.depth(type_), type_))
+
+    def _with_twins(self, local: Local) -> Iterator[Local]:
+        return (Local(article, local.id) for article in (local.article, *self.twins.get(local.article, ())))
+
+
+def _spelled(telling: Telling, times: Iterable[str | None]) -> str | None:
+    """The common days as one of the reports spells them, else as an interval."""
+    if telling.time is None:
+        return None
+    own = sorted({time for time in times if time and days(time) == telling.time}, key=lambda time: (len(time), time))
+    return own[0] if own else _edtf(*telling.time)
+
+
+def _edtf(first: date, last: date) -> str:
+    if first == last:
+        return first.isoformat()
+    begin = ".." if first == date.min else first.isoformat()
+    return f"{begin}/{'..' if last == date.max else last.isoformat()}"
+
+
+def _identifier(type_: str, *content: str) -> str:
+    told = "\x1f".join((type_, *content)).encode("utf-8", "surrogatepass")
+    return f"{type_.lower()}-{hashlib.blake2b(told, digest_size=6).hexdigest()}"

@@ -1,0 +1,216 @@
+"""One article's Extraction in, the compact record that resolving keeps of it out: names, reports, shingles, no text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..model import Article, Chain, Event, Extraction, Local, Mention, Modality, Polarity, TimeExpression
+from .copies import shingles
+from .names import plain
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_SAID = frozenset({"Statement"})
+
+Surface = tuple[str, str | None]
+"""The words of a mention and its head word, if the parse tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainRecord:
+    """A chain: its proper names and common-noun phrases, the label first in its kind."""
+
+    local: Local
+    type: str
+    label: str
+    names: tuple[str, ...]
+    nominals: tuple[Surface, ...]
+    same_as: str | None
+    known: str | None
+    size: int
+
+    @property
+    def is_named(self) -> bool:
+        return bool(self.names)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.label, *self.names, *(words for words, _ in self.nominals))))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An event as one article tells it.
+
+    `fillers` are (role, chain), `weekday` a day named without a date, `quote` the digest of what a statement says.
+    """
+
+    local: Local
+    type: str
+    lemma: str
+    fillers: tuple[tuple[str, Local], ...]
+    time: str | None
+    weekday: int | None
+    polarity: Polarity
+    modality: Modality
+    same_as: Local | None
+    part_of: Local | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """`digest` is the same for articles that say the very same; `ties` are (subject, property, object) over chains."""
+
+    id: str
+    published: str | None
+    publisher: str | None
+    digest: str
+    chains: tuple[ChainRecord, ...]
+    reports: tuple[Report, ...]
+    ties: tuple[tuple[Local, str, Local], ...]
+    shingles: array[int]
+
+
+def record(extraction: Extraction) -> ArticleRecord:
+    article = extraction.article
+    chains = tuple(_chains(extraction))
+    reports = tuple(_reports(extraction))
+    ties = tuple(
+        (Local(article.id, tie.subject), tie.property, Local(article.id, tie.object))
+        for tie in extraction.relations
+        if tie.polarity == "positive" and not tie.former
+    )
+    return ArticleRecord(
+        id=article.id,
+        published=article.published[:10] if article.published else None,
+        publisher=article.publisher,
+        digest=_digest(chains, reports, ties),
+        chains=chains,
+        reports=reports,
+        ties=ties,
+        shingles=shingles(_body(extraction)),
+    )
+
+
+def unique(records: Iterable[ArticleRecord]) -> tuple[tuple[ArticleRecord, ...], Mapping[str, tuple[str, ...]]]:
+    """The records sorted by id, one for each content; and for each its twins: further articles that say the very same."""
+    by_id: dict[str, ArticleRecord] = {}
+    for each in records:
+        if each.id not in by_id or each.digest < by_id[each.id].digest:
+            by_id[each.id] = each
+    first: dict[str, ArticleRecord] = {}
+    twins: dict[str, list[str]] = defaultdict(list)
+    for _, each in sorted(by_id.items()):
+        kept = first.setdefault(each.digest, each)
+        if kept is not each:
+            twins[kept.id].append(each.id)
+            first[each.digest] = replace(kept, published=min(filter(None, (kept.published, each.published)), default=None))
+    return tuple(first.values()), {key: tuple(ids) for key, ids in twins.items()}
+
+
+def _digest(*content: tuple[object, ...]) -> str:
+    """Over everything but the article's own id."""
+    hashed = hashlib.blake2b(digest_size=16)
+    for row in (row for rows in content for row in rows):
+        hashed.update(_told(row).encode("utf-8", "surrogatepass"))
+    return hashed.hexdigest()
+
+
+def _told(row: object) -> str:
+    if isinstance(row, Local):
+        return row.id
+    if isinstance(row, tuple):
+        return "(" + "\x1f".join(map(_told, row)) + ")"
+    if isinstance(row, ChainRecord | Report):
+        return "\x1e".join(_told(getattr(row, name)) for name in row.__slots__)
+    return str(row)
+
+
+def _body(extraction: Extraction) -> Iterator[str]:
+    text = extraction.article.text
+    if not extraction.passages:
+        yield text
+    for passage in extraction.passages:
+        if passage.kind == "body":
+            yield passage.span.of(text)
+
+
+def _chains(extraction: Extraction) -> Iterator[ChainRecord]:
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention in extraction.mentions:
+        if mention.entity is not None:
+            mentions[mention.entity].append(mention)
+    for chain in extraction.entities:
+        yield _chain(extraction.article, chain, mentions[chain.id])
+
+
+def _chain(article: Article, chain: Chain, mentions: list[Mention]) -> ChainRecord:
+    kinds = {plain(mention.text): mention.kind for mention in mentions if mention.kind != "pronoun"}
+    names = Counter(_line(mention.text) for mention in mentions if mention.kind == "name")
+    nominals = Counter((_line(mention.text), _head(mention)) for mention in mentions if mention.kind == "nominal")
+    others = [alias for alias in (chain.label, *chain.aliases) if plain(alias) and plain(alias) not in kinds]
+    named = bool(names or chain.known or chain.same_as) or not nominals
+    spelled = [
+        name for name, _ in sorted(names.items(), key=lambda item: (plain(item[0]) != plain(chain.label), -item[1], item[0]))
+    ]
+    return ChainRecord(
+        local=Local(article.id, chain.id),
+        type=chain.type,
+        label=_line(chain.label),
+        names=tuple(dict.fromkeys([*spelled, *map(_line, others)] if named else [])),
+        nominals=tuple(sorted(nominals, key=lambda item: (plain(item[0]) != plain(chain.label), -nominals[item], str(item)))),
+        same_as=chain.same_as,
+        known=chain.known,
+        size=max(len(mentions), 1),
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _head(mention: Mention) -> str | None:
+    word = re.match(r"\w+", mention.text[max(mention.head - mention.span.start, 0) :])
+    return word[0] if word else None
+
+
+def _reports(extraction: Extraction) -> Iterator[Report]:
+    article = extraction.article.id
+    chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity is not None}
+    weekdays = [time for time in extraction.times if time.value is None and time.timex and _WEEKDAY.fullmatch(time.timex)]
+    for event in extraction.events:
+        fillers = {
+            (given.role, Local(article, chain_of[given.mention])) for given in event.arguments if given.mention in chain_of
+        }
+        yield Report(
+            local=Local(article, event.id),
+            type=event.type,
+            lemma=event.lemma,
+            fillers=tuple(sorted(fillers)),
+            time=event.time,
+            weekday=_weekday(event, weekdays),
+            polarity=event.polarity,
+            modality=event.modality,
+            same_as=Local(article, event.same_as) if event.same_as else None,
+            part_of=Local(article, event.part_of) if event.part_of else None,
+            quote=_quote(event, extraction.article.text),
+        )
+
+
+def _quote(event: Event, text: str) -> str:
+    return hashlib.blake2b(plain(event.sentence.of(text)).encode(), digest_size=8).hexdigest() if event.type in _SAID else ""
+
+
+def _weekday(event: Event, weekdays: list[TimeExpression]) -> int | None:
+    """The day of the week nearest to the trigger in its sentence, unless the event has a date already."""
+    near = [time for time in weekdays if event.sentence.holds(time.span)] if event.time is None else []
+    if not near:
+        return None
+    nearest = min(near, key=lambda time: (abs(time.span.start - event.trigger.start), time.span.start))
+    found = _WEEKDAY.fullmatch(nearest.timex or "")
+    return int(found[1]) if found else None

@@ -1,0 +1,206 @@
+"""Two tellings of happenings in, on what they agree and where they clash out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..edtf import Days, overlap
+from ..ontology import Ontology
+
+ENOUGH = 1.5
+_AGREED = 0.6
+_WIDTHS = ((3, 1.0), (10, 0.8), (31, 0.6), (366, 0.4))
+_PART_OF = 0.8
+_IN_COUNTRY = 0.6
+_NO_MERGE = frozenset({"Statement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A report, or several of one happening: what it is, when, where, who did it to whom.
+
+    `others` are further participants, `known` those with names, `stories` and `articles` where it is told.
+    """
+
+    types: frozenset[str]
+    status: tuple[str, str]
+    lemmas: frozenset[str] = frozenset()
+    time: Days | None = None
+    places: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    quotes: frozenset[str] = frozenset()
+    stories: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    sides: frozenset[tuple[int, str]] = frozenset()
+
+    def joined(self, other: Telling) -> Telling:
+        return Telling(
+            types=self.types | other.types,
+            status=self.status,
+            lemmas=self.lemmas | other.lemmas,
+            time=common(self.time, other.time),
+            places=self.places | other.places,
+            agents=self.agents | other.agents,
+            targets=self.targets | other.targets,
+            others=self.others | other.others,
+            quotes=self.quotes | other.quotes,
+            stories=self.stories | other.stories,
+            articles=self.articles | other.articles,
+            sides=self.sides | other.sides,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What is known of entities: `wholes` each belongs to, `around` the places it lies in, `countries`, those with a `name`."""
+
+    ontology: Ontology
+    wholes: Mapping[str, frozenset[str]]
+    around: Mapping[str, frozenset[str]]
+    countries: frozenset[str]
+    named: frozenset[str]
+
+    def actors(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """1 for a shared one, less for a part and its whole."""
+        if one & other:
+            return 1.0
+        return _PART_OF if self._reach(one) & other or self._reach(other) & one else 0.0
+
+    def strangers(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """All of them named, and none tied to one of the others."""
+        told = bool(one) and bool(other) and one <= self.named and other <= self.named
+        return told and not (self._reach(one) | one) & (self._reach(other) | other)
+
+    def places(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """1 for the same place, a little less for one inside the other, least where all that is told is the country."""
+        if (one & other) - self.countries:
+            return 1.0
+        if one & other:
+            return _IN_COUNTRY
+        inside = (self._outer(one) & other) | (self._outer(other) & one)
+        if inside - self.countries:
+            return 0.9
+        return _IN_COUNTRY if inside else 0.0
+
+    def elsewhere(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Both somewhere on the map, and not at one place."""
+        on_map = all(any(place in self.around for place in side) for side in (one, other))
+        return on_map and not self.places(one, other)
+
+    def _reach(self, entities: Iterable[str]) -> frozenset[str]:
+        return frozenset(whole for entity in entities for whole in self.wholes.get(entity, ()))
+
+    def _outer(self, places: Iterable[str]) -> frozenset[str]:
+        return frozenset(outer for place in places for outer in self.around.get(place, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """`agreed` are the slots that say the same, `clash` why the two cannot be one (or "")."""
+
+    score: float
+    agreed: tuple[str, ...]
+    clash: str = ""
+
+    @property
+    def reason(self) -> str:
+        told = f"same {', '.join(self.agreed)}" if self.agreed else "nothing in common but the type"
+        return f"{told}; but {self.clash}" if self.clash else told
+
+
+def common(one: Days | None, other: Days | None) -> Days | None:
+    """The days of both; of the narrower where they share none."""
+    if one is None or other is None:
+        return one or other
+    if overlap(one, other):
+        return max(one[0], other[0]), min(one[1], other[1])
+    return min(one, other, key=lambda days: (days[1] - days[0], days))
+
+
+def kin(one: str, other: str, ontology: Ontology) -> bool:
+    """May two classes name one happening? The same, one above the other, or declared to be confused."""
+    if one == other:
+        return True
+    if "Event" in {one, other}:
+        return False
+    confusable = ontology.words("confusable")
+    return (
+        ontology.is_a(one, other) or ontology.is_a(other, one) or f"{one} {other}" in confusable or f"{other} {one}" in confusable
+    )
+
+
+def compare(one: Telling, other: Telling, world: World) -> Agreement:
+    scores = {
+        "time": _times(one.time, other.time),
+        "place": world.places(one.places, other.places),
+        "agent": world.actors(one.agents, other.agents),
+        "target": world.actors(one.targets, other.targets),
+        "participant": world.actors(one.others, other.others),
+    }
+    agreed = tuple(slot for slot, score in scores.items() if score >= _AGREED)
+    return Agreement(sum(scores[slot] for slot in agreed), agreed, _clash(one, other, world, agreed))
+
+
+def is_one(one: Telling, other: Telling, agreement: Agreement) -> bool:
+    """Two slots must agree; the verb alone never joins, a country only beside a participant, no date only within a story."""
+    if agreement.clash:
+        return False
+    if _NO_MERGE & (one.types | other.types):
+        return bool(one.quotes & other.quotes) and "agent" in agreement.agreed
+    if len(agreement.agreed) < 2 or agreement.score < ENOUGH:
+        return False
+    return "time" in agreement.agreed or bool(one.stories & other.stories)
+
+
+def veto(one: Telling, other: Telling, ontology: Ontology) -> str:
+    """What holds whatever the rest says."""
+    if one.status != other.status:
+        return f"one is {' '.join(one.status)}, the other {' '.join(other.status)}"
+    if not all(kin(left, right, ontology) for left in one.types for right in other.types):
+        return f"a {'/'.join(sorted(one.types))} is no {'/'.join(sorted(other.types))}"
+    if "Event" in one.types and not one.lemmas & other.lemmas:
+        return "different verbs"
+    return ""
+
+
+def _times(one: Days | None, other: Days | None) -> float:
+    if one is None or other is None or not overlap(one, other):
+        return 0.0
+    width = max((days[1] - days[0]).days + 1 for days in (one, other))
+    return next((score for limit, score in _WIDTHS if width <= limit), 0.0)
+
+
+def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
+    if found := veto(one, other, world.ontology):
+        return found
+    if one.time and other.time and not overlap(one.time, other.time):
+        return f"different days: {_shown(one.time)} and {_shown(other.time)}"
+    if one.places and other.places and world.elsewhere(one.places, other.places):
+        return f"different places: {min(one.places)} and {min(other.places)}"
+    if (
+        "place" in agreed
+        and not {"agent", "target", "participant"} & set(agreed)
+        and world.places(one.places, other.places) <= _IN_COUNTRY
+    ):
+        return "only the country is the same"
+    return _different_parts(one, other, world, agreed)
+
+
+def _different_parts(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
+    """Named strangers in one role; inside one article, any two that it tells apart."""
+    for slot, left, right in (("agent", one.agents, other.agents), ("target", one.targets, other.targets)):
+        if not left or not right or slot in agreed:
+            continue
+        enough = slot == "target" and {"time", "place", "agent"} <= set(agreed)
+        if not enough and (world.strangers(left, right) or one.articles == other.articles):
+            return f"different {slot}s: {min(left)} and {min(right)}"
+    return ""
+
+
+def _shown(days: tuple[date, date]) -> str:
+    first, last = days
+    return f"{first}" if first == last else f"{first}/{last}"
