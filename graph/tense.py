@@ -1,0 +1,54 @@
+"""A word in, whether its clause looks ahead out: news tells the past unless a verb says otherwise."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+WILL = frozenset({"will", "shall", "'ll", "wo", "may", "might", "can", "ca", "must", "should", "would", "could"})
+_AHEAD = (
+    "plan schedule expect agree set due hope want vow intend prepare threaten promise pledge aim propose slate ask demand order "
+    "urge decide tell call go likely ready able suppose seek need wait"
+)
+_COMING = "deadline plan proposal ultimatum election vote summit"
+AHEAD = frozenset(_AHEAD.split() + _COMING.split())
+TIMETABLE = frozenset(("open", "begin", "start", "meet", "vote", "face", "expire", "leave", "arrive", "be"))
+IS = frozenset({"is", "are", "'s", "'re", "am", "'m"})
+
+
+def looks_ahead(token: Token) -> bool:
+    """Whether the nearest verb above the word that tells a tense speaks of the future."""
+    for above in (token, *token.ancestors):
+        told = _ahead(above)
+        if told is not None:
+            return told
+    return False
+
+
+def _ahead(word: Token) -> bool | None:
+    """None if the word tells no tense of its own."""
+    if word.pos_ not in ("VERB", "AUX"):
+        return None
+    helpers = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & WILL:
+        return "have" not in helpers
+    if word.tag_ == "VB":
+        return _infinitive(word, helpers)
+    if word.tag_ == "VBD":
+        return False
+    if word.tag_ in ("VBZ", "VBP"):
+        return word.lemma_ in TIMETABLE
+    return _participle(word, helpers)
+
+
+def _infinitive(verb: Token, helpers: set[str]) -> bool | None:
+    if "to" not in helpers:
+        return None
+    return True if verb.head.lemma_.lower() in AHEAD else None
+
+
+def _participle(verb: Token, helpers: set[str]) -> bool | None:
+    if verb.tag_ == "VBN" and verb.lemma_ in ("schedule", "set", "plan", "expect", "slate") and not helpers - IS:
+        return True
+    if not helpers:
+        return None
+    return bool(helpers & IS) and verb.tag_ == "VBG"
