@@ -45,7 +45,7 @@ ABBREVIATION = re.compile(
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 STOP = re.compile(r"[.:;,…][\"'”’)\]]*$")
 DATELINE = re.compile(r"[A-Z][^a-z]{2,40}(?:\([^)]{2,30}\))?\s*[-–—]+$")
-QUOTE = re.compile(r"[\"“”]")
+SPEECH = re.compile(r"[\"“][^\"“”]*?(?:\w+[^\w\"“”]+){3}")
 ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b|^please\b", re.IGNORECASE)
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 HEADLINE_WORDS = 25
@@ -131,7 +131,7 @@ def _sentences(text: str, line: Span) -> Iterator[Span]:
 
 def _pieces(text: str, piece: Span, rules: Sequence[Rule]) -> Iterator[Passage]:
     """The piece cut where rules match; what stands before and after an exact match is tried again."""
-    matches = [(rule, found) for rule in rules if (found := rule.pattern.search(piece.of(text))) and found.group().strip()]
+    matches = [(rule, found) for rule in rules if (found := _match(rule, piece.of(text))) is not None]
     if not matches:
         yield Passage(piece, BODY, BODY)
         return
@@ -143,6 +143,12 @@ def _pieces(text: str, piece: Span, rules: Sequence[Rule]) -> Iterator[Passage]:
             yield Passage(hit, rule.kind, rule.id)
         elif part.start < part.end:
             yield from _pieces(text, part, rules)
+
+
+def _match(rule: Rule, sentence: str) -> re.Match[str] | None:
+    """What is said in quotation marks is said by somebody, not by the page: no sentence with speech is furniture."""
+    found = rule.pattern.search(sentence)
+    return found if found and found.group().strip() and (rule.exact or not SPEECH.search(sentence)) else None
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -320,5 +326,5 @@ def _is_phrase(text: str, passage: Passage) -> bool:
 def _speaks_to_reader(text: str, passage: Passage) -> bool:
     sentences = [sentence.of(text) for sentence in _sentences(text, passage.span)] if passage.rule == BODY else []
     return 0 < len(sentences) <= BOX_SENTENCES and all(
-        _words(sentence) <= HEADLINE_WORDS and ADDRESS.search(sentence) and not QUOTE.search(sentence) for sentence in sentences
+        _words(sentence) <= HEADLINE_WORDS and ADDRESS.search(sentence) and not SPEECH.search(sentence) for sentence in sentences
     )

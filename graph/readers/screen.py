@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 SAMPLE = 2000
-LETTERS = 200
-CERTAIN = 0.99
+LETTER_BYTES = 200
+DOUBT = 0.01
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 FUNCTION_WORDS = {
     "en": frozenset(
@@ -49,15 +49,15 @@ def screen(article: Article, *, language: str, max_chars: int) -> Article | Skip
 
 
 def guess(text: str, *, expected: str) -> str | None:
-    """The language of the first letters; None if they are too few or it is not certain."""
+    """The language of the first letters: the expected one unless it is all but ruled out; None if they are too few."""
     words = NOT_LETTERS.sub(" ", text[: 2 * SAMPLE]).lower()[:SAMPLE].split()
-    if sum(map(len, words)) < LETTERS:
+    if sum(len(word.encode()) for word in words) < LETTER_BYTES:
         return None
     common = FUNCTION_WORDS.get(expected, frozenset())
     if sum(word in common for word in words) > FUNCTION_WORD_SHARE * len(words):
         return expected
-    found, probability = _identifier().classify(" ".join(words))
-    return str(found) if probability > CERTAIN else None
+    ranked = _identifier().rank(" ".join(words))
+    return str(ranked[0][0]) if dict(ranked).get(expected, 0) < DOUBT else expected
 
 
 @lru_cache(maxsize=1)
