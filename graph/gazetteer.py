@@ -239,7 +239,11 @@ class Gazetteer:
         return replace(known, kind=spelling.kind) if known else None
 
     def _spelled(self, spellings: Iterable[Spelling]) -> tuple[Candidate, ...]:
-        return tuple(known for known in map(self._as, spellings) if known)
+        known = dict.fromkeys(candidate for candidate in map(self._as, spellings) if candidate)
+        return tuple(sorted(known, key=lambda candidate: (-self._weight(candidate.key), candidate.key)))
+
+    def _weight(self, key: str) -> float:
+        return self._store.weight(key) or _SEED_WEIGHT
 
     def _rank(self, name: str, near: frozenset[str]) -> tuple[Candidate, ...]:
         weighed = self._weighed(name) or self._inside(name) or self._of_kind(name_key(name))
@@ -254,7 +258,7 @@ class Gazetteer:
     def _weighed(self, name: str) -> list[tuple[Candidate, float]]:
         key = name_key(name)
         spellings = [spelling for spelling in self._by_key.get(key, ()) if _written_so(name, spelling.text)]
-        weighed = [(known, self._store.weight(known.key) or _SEED_WEIGHT) for known in self._spelled(spellings)]
+        weighed = [(known, self._weight(known.key)) for known in self._spelled(spellings)]
         if key not in self._words:
             weighed += [(known, weight) for place, weight in self._store.named(key) if (known := self.get(place))]
         return weighed

@@ -44,7 +44,9 @@ class Seed:
         return "place" if self.type in _PLACES or self.key.startswith("gn:") else "actor"
 
     def spellings(self) -> Iterator[Spelling]:
-        yield from (Spelling(name, self.key, self.kind) for name in (self.label, *self.names))
+        """Those that may be found in running text."""
+        names = (name for name in (self.label, *self.names) if name and name not in self.hidden)
+        yield from (Spelling(name, self.key, self.kind) for name in names)
         yield from (Spelling(name, self.key, "demonym") for name in self.demonyms)
 
 

@@ -35,6 +35,7 @@ CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0250-\u02ff\u0300-\u036f\u1e00-\u1eff\s\d.,'’‘`´\"()/&\-–]+")
+INVERTED = re.compile(r"([A-Z].+), [A-Z].+")
 CODE = re.compile(r"[A-Z]{2,4}")
 ENGLISH_KIND = re.compile(
     r"(?:(?:Autonomous )?(?:Republic|State|Free State|Province|Region|Community) of )?(.+?)"
@@ -116,6 +117,7 @@ def read_regions(country_codes: list[str]) -> tuple[dict[int, Place], list[int |
     for row, identifier in zip(rows, ids, strict=True):
         if identifier is None:
             continue
+        row[0] = INVERTED.sub(r"\1", row[0])
         names = [name for name in row[5].split("|") if _is_latin(name)]
         country = country_codes[int(row[8]) - 1]
         place = Place(identifier, _region_label(row[0], names, country), "Region", country, wikidata=qids.get(row[1]))
