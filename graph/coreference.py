@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from .discourse import Board, Item, lay_out
 from .gazetteer import Candidate, Gazetteer
+from .metonyms import mark_metonyms
 from .model import Chain, Mention
 from .naming import join_names
 from .nominal_links import join_nominals
@@ -21,6 +22,7 @@ def resolve_mentions(
 ) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
     """Chains are numbered in the order of their first mention; a pronoun nobody is found for has no entity."""
     board = lay_out(doc, mentions, gazetteer, ontology)
+    mark_metonyms(board)
     join_names(board)
     join_nominals(board)
     join_pronouns(board)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from .evidence import agreed
 from .gazetteer import Gazetteer
 from .model import Span
 from .names import Cues, Name, best, make_name, name_cues
@@ -18,29 +18,81 @@ PERSON = "Person"
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 WORK_LABELS = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 SHORTEST = 3
-INSIDE = frozenset({"of", "al", "de", "bin", "ibn", "el", "van", "von", "der", "den", "di", "da", "du", "la"})
+HEADLINE, HEADLINE_SHARE = 4, 0.75
 
 
 def complete(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name, ...]:
     """In text order: one spelling has one class all through an article, and a name seen once is seen wherever it stands."""
-    agreed = _agreed(names)
-    found = [*agreed, *_overlooked(doc, agreed, gazetteer, ontology)]
+    known = agreed(_widened(doc, names, gazetteer, ontology), ontology)
+    found = [*known, *_overlooked(doc, known, gazetteer, ontology)]
     found += _repeated(doc, found)
     return tuple(sorted(found, key=lambda name: (name.span.start, -name.span.end)))
 
 
-# ------------------------------------------------------------------------------------------------- one class a spelling
-def _agreed(names: Sequence[Name]) -> list[Name]:
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        votes[name.text][name.type] += 3 if name.known else 1
-        if name.type == PERSON and len(name.tokens) > 1:
-            votes[name.tokens[-1].text][PERSON] += 2
-    return [name if name.known else replace(name, type=_elected(votes[name.text], name.type)) for name in names]
+# ------------------------------------------------------------------------------------------------------------- widened
+def _widened(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer, ontology: Ontology) -> list[Name]:
+    """ "Gergely" and "Gulyas" side by side are one person, "Real" beside "Madrid" is part of the name."""
+    reach = Reach(_covered(names), name_cues(ontology), gazetteer, ontology)
+    wide: list[Name] = []
+    at = {name.tokens.start: name for name in names}
+    for name in sorted(names, key=lambda each: each.span.start):
+        if wide and wide[-1].span.overlaps(name.span):
+            wide += [] if wide[-1].type != "Embassy" else [name]
+        elif name.known or name.type == "Embassy" or is_headline(name.tokens.sent):
+            wide.append(name)
+        else:
+            wide.append(_wide(doc, name, at.get(name.tokens.end), reach))
+    return wide
 
 
-def _elected(votes: Counter[str], own: str) -> str:
-    return max(votes, key=lambda cls: (votes[cls], cls == own, cls))
+def _wide(doc: Doc, name: Name, following: Name | None, reach: Reach) -> Name:
+    if following is not None and PERSON in (name.type, following.type) and _one_person(name, following):
+        return make_name(doc, Span(name.span.start, following.span.end), PERSON) or name
+    if name.type != "City" or not reach.takes_in(name):
+        return name
+    made = make_name(doc, Span(doc[name.tokens.start - 1].idx, name.span.end), name.type)
+    return replace(made, type=_wide_class(made, reach)) if made is not None else name
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What tells how far a name goes."""
+
+    covered: frozenset[int]
+    cues: Cues
+    gazetteer: Gazetteer
+    ontology: Ontology
+
+    def takes_in(self, name: Name) -> bool:
+        """Whether the word before a city's name makes it the name of something else ("Real Madrid")."""
+        if name.tokens.start == name.tokens.sent.start:
+            return False
+        token = name.tokens[0].nbor(-1)
+        if token.i in self.covered or not _proper(token) or token.is_stop or not token.is_alpha or token.is_upper:
+            return False
+        if self.cues.is_title([token.text]) or token.lemma_.lower() in self.ontology.nouns or self.gazetteer.demonym(token.text):
+            return False
+        return token.head.i in range(name.tokens.start, name.tokens.end)
+
+
+def _one_person(name: Name, following: Name) -> bool:
+    beside = name.tokens[-1].whitespace_ == " " and name.span.end == name.tokens.end_char
+    linked = name.tokens.root.head.i in range(following.tokens.start, following.tokens.end)
+    return beside and linked and not following.known and following.type in (PERSON, "Organization", "Place", "GeographicFeature")
+
+
+def _wide_class(name: Name, reach: Reach) -> str:
+    if not reach.ontology.is_a(name.type, "Place"):
+        return name.type
+    found = best(reach.gazetteer.lookup(name.text))
+    words = [token.text for token in name.tokens]
+    return found.type if found else reach.cues.of(words, "place") or reach.cues.of(words, "body") or "Organization"
+
+
+def is_headline(sentence: Tokens) -> bool:
+    """Whether nearly every longer word has a capital, so that capitals tell nothing."""
+    words = [token for token in sentence if token.is_alpha and len(token) > SHORTEST]
+    return len(words) >= HEADLINE and sum(word.text[0].isupper() for word in words) > HEADLINE_SHARE * len(words)
 
 
 # --------------------------------------------------------------------------------------------------------- overlooked
@@ -81,7 +133,7 @@ def _class_of(run: Tokens, cues: Cues, gazetteer: Gazetteer, ontology: Ontology)
     if _speaks(run.root, ontology) and not run.root.is_upper:
         return PERSON
     place = best(gazetteer.lookup(run.text)) if len(run.text) > SHORTEST else None
-    return place.type if place is not None and run.root.dep_ == "pobj" and not place.kind == "demonym" else None
+    return place.type if place is not None and run.root.dep_ == "pobj" and place.kind != "demonym" else None
 
 
 def _speaks(token: Token, ontology: Ontology) -> bool:

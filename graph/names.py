@@ -14,7 +14,14 @@ from .gazetteer import Candidate, Gazetteer
 from .model import Span
 from .ontology import Ontology
 
-LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "GeographicFeature", "FAC": "Facility", "NORP": "Group"}
+LABELS = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "Place",
+    "LOC": "GeographicFeature",
+    "FAC": "Facility",
+    "NORP": "Group",
+}
 ORGANIZATIONS = (
     "Court", "MilitaryForce", "SecurityForce", "ArmedGroup", "PoliticalParty", "MediaOrganization", "InternationalOrganization",
     "ReligiousOrganization", "GovernmentAgency", "Company", "Organization",
@@ -32,11 +39,8 @@ class Name:
     span: Span
     tokens: Tokens
     type: str
+    text: str
     known: bool = False
-
-    @property
-    def text(self) -> str:
-        return self.span.of(self.tokens.doc.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Cues:
 
     classes: Mapping[str, Mapping[str, str]]
     honorific: frozenset[str]
+    nothing: frozenset[str]
     titles: frozenset[str]
 
     def of(self, words: Sequence[str], family: str) -> str | None:
@@ -69,7 +74,7 @@ def name_cues(ontology: Ontology) -> Cues:
         family: {lemma: cls for cls in reversed(members) for lemma in sorted(ontology.words(f"name_{cls}"))}
         for family, members in families.items()
     }
-    return Cues(classes, ontology.words("honorific"), frozenset(ontology.titles))
+    return Cues(classes, ontology.words("honorific"), ontology.words("name_nothing"), frozenset(ontology.titles))
 
 
 def find_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name, ...]:
@@ -88,8 +93,19 @@ def _model_names(doc: Doc, cues: Cues) -> Iterator[tuple[Name, str]]:
             for part in _lines(entity):
                 trimmed = _untitled(part, cues) if entity.label_ == "PERSON" else part
                 name = _trimmed(trimmed, LABELS[entity.label_])
-                if name is not None:
+                if name is not None and not _is_nothing(name, cues):
                     yield name, entity.label_
+
+
+def _is_nothing(name: Name, cues: Cues) -> bool:
+    """Whether it is part of a title ("Defense" Secretary), a contest, a prize, or a word that only looks like a name."""
+    doc, first, end = name.tokens.doc, name.tokens.start, name.tokens.end
+    for start in range(max(name.tokens.sent.start, first - LONGEST_CUE), first + 1):
+        for stop in range(end, min(end + LONGEST_CUE, len(doc)) + 1):
+            if doc[start:stop].text.lower() in cues.titles:
+                return True
+    words = name.text.lower().split()
+    return any(" ".join(words[-size:]) in cues.nothing for size in range(1, min(LONGEST_CUE, len(words)) + 1))
 
 
 def _lines(entity: Tokens) -> Iterator[Tokens]:
@@ -124,7 +140,12 @@ def _trimmed(tokens: Tokens, cls: str) -> Name | None:
 
 def make_name(doc: Doc, span: Span, cls: str, known: bool = False) -> Name | None:
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return Name(span, tokens, cls, known) if tokens is not None else None
+    return _named(span, tokens, cls, known) if tokens is not None else None
+
+
+def _named(span: Span, tokens: Tokens, cls: str, known: bool) -> Name:
+    text = tokens.text[span.start - tokens.start_char : span.end - tokens.start_char]
+    return Name(span, tokens, cls, text, known)
 
 
 def _typed(name: Name, label: str, gazetteer: Gazetteer, cues: Cues) -> Name:
@@ -192,7 +213,7 @@ def _name_like(token: Token) -> bool:
 
 # ---------------------------------------------------------------------------------------------------------- embassies
 def _with_embassies(doc: Doc, names: list[Name], known: Sequence[Name], ontology: Ontology) -> list[Name]:
-    """"U.S. embassy in Baghdad" is one name, whatever the model saw of it, with "U.S." and "Baghdad" inside it."""
+    """ "U.S. embassy in Baghdad" is one name, whatever the model saw of it, with "U.S." and "Baghdad" inside it."""
     places = {name.tokens.end - 1: name for name in (*known, *names) if ontology.is_a(name.type, "Place")}
     cues = ontology.words("name_Embassy")
     found = [_embassy(token, places, ontology) for token in doc if token.lemma_.lower() in cues and token.i - 1 in places]
@@ -213,4 +234,4 @@ def _embassy(noun: Token, places: Mapping[int, Name], ontology: Ontology) -> Nam
     if after is not None and doc[last.i + 1].lower_ == "in":
         last = after.tokens[-1]
     start = doc[first].idx if first < noun.i else places[noun.i - 1].span.start
-    return Name(Span(start, last.idx + len(last)), doc[first : last.i + 1], "Embassy")
+    return _named(Span(start, last.idx + len(last)), doc[first : last.i + 1], "Embassy", False)

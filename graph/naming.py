@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise, permutations
 
 from rapidfuzz.fuzz import ratio
 
@@ -16,8 +17,10 @@ LONG_ENOUGH = 8
 FAR_LARGER = 10
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "a", "an", "to"})
-BETWEEN_ALIASES = re.compile(r"^\s*,?\s*(?:\(|(?:also |better |formerly |commonly )*(?:known|called|referred to)(?: as| by)?|or|aka|a\.k\.a\.)\s*"
-                             r"(?:the )?[\"'(]*$")  # fmt: skip
+BETWEEN_ALIASES = re.compile(
+    r"^\s*,?\s*(?:\(|(?:also |better |formerly |commonly )*(?:known|called|referred to)(?: as| by)?|or|aka|a\.k\.a\.)"
+    r"\s*(?:the )?[\"'(]*$"
+)
 
 
 def join_names(board: Board) -> None:
@@ -45,7 +48,7 @@ def _join_same(board: Board, names: Sequence[Item]) -> None:
     near = frozenset(key for item in names if (key := _country(board, item)))
     first: dict[tuple[str, str | None], int] = {}
     for item in names:
-        key = _known(board, item, near)
+        key = board.key(item.rank) or _known(board, item, near)
         mark = (key, None) if key else (spoken_of(board, item), _family(board, item))
         if key:
             board.name(item.rank, key)
@@ -97,9 +100,12 @@ def _join_embassies(board: Board, names: Sequence[Item]) -> None:
             first = placed[sender].setdefault(place, item.rank)
             board.merge(first, item.rank)
     for places in placed.values():
-        named = [rank for place, rank in places.items() if place is not None]
+        for inner, outer in permutations([place for place in places if place is not None], 2):
+            if outer in board.gazetteer.within(inner):
+                board.merge(places[inner], places[outer])
+        named = {board.root(rank) for place, rank in places.items() if place is not None}
         if None in places and len(named) == 1:
-            board.merge(named[0], places[None])
+            board.merge(min(named), places[None])
 
 
 def _embassy(board: Board, item: Item, names: Sequence[Item]) -> tuple[str | None, str | None]:
@@ -172,15 +178,13 @@ def _is_acronym(short: str, long: str) -> bool:
 # ---------------------------------------------------------------------------------------------------------------- aliases
 def _join_aliases(board: Board, names: Sequence[Item]) -> None:
     """ "Popular Mobilization Forces (PMF)", "the Islamic State, also known as ISIS"."""
-    for one, other in _neighbours(names):
-        between = board.doc.text[one.mention.span.end : other.mention.span.start]
-        if _family(board, one) == _family(board, other) != "Place" and BETWEEN_ALIASES.match(between):
-            if between.strip() != "(" or _stands_for(other.mention.text, one.mention.text):
-                board.merge(one.rank, other.rank)
-
-
-def _neighbours(names: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
-    return zip(names, names[1:], strict=False)
+    text = board.doc.text
+    for one, other in pairwise(names):
+        between = text[one.mention.span.end : other.mention.span.start]
+        bracketed = between.strip() == "(" and not _stands_for(other.mention.text, one.mention.text)
+        same_family = _family(board, one) == _family(board, other) != "Place"
+        if same_family and not bracketed and BETWEEN_ALIASES.match(between):
+            board.merge(one.rank, other.rank)
 
 
 def _stands_for(short: str, long: str) -> bool:

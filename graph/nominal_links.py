@@ -17,6 +17,8 @@ SYNONYMS = (
 GENERAL = frozenset({"Organization", "Group", "Country", "City", "Company", "Person", "Region", "Place"})
 NEVER_NAMED = frozenset({"Person", "Group", "Region", "Place", "Facility", "Building", "Government"})
 WINDOW = 3
+TITLE_WORDS = 4
+NONE = -1
 
 
 def join_nominals(board: Board) -> None:
@@ -142,11 +144,19 @@ def _titled(board: Board, item: Item) -> Item | None:
     theirs = set(_modifiers(board, item))
     for other in reversed(board.items[: item.rank]):
         if other.is_name and other.mention.type == "Person":
-            title = [word.lower_ for word in modifying_words(other.head)]
-            named = {mark for word in modifying_words(other.head) for mark in _modifier(board, word)}
-            if title[-len(wanted) :] == wanted and (_named(theirs) <= _named(named) or not _named(named)):
+            title = _title(other)
+            named = _named({mark for word in title for mark in _modifier(board, word)})
+            if [word.lower_ for word in title[-len(wanted) :]] == wanted and (_named(theirs) <= named or not named):
                 return other
     return None
+
+
+def _title(name: Item) -> list[Token]:
+    """The nouns right before a name: "U.S. President" of "U.S. President Donald Trump"."""
+    doc, first = name.head.doc, name.head.doc.char_span(name.mention.span.start, name.mention.span.end, alignment_mode="expand").start
+    words = list(doc[max(doc[first].sent.start, first - TITLE_WORDS) : first])
+    breaks = [word.i for word in words if word.pos_ not in ("NOUN", "PROPN", "ADJ")]
+    return [word for word in words if word.i > max(breaks, default=NONE)]
 
 
 def _of_class(board: Board, item: Item) -> Item | None:

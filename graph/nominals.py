@@ -13,11 +13,12 @@ from .ontology import Ontology
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "punct", "quantmod", "nummod"})
 NO_HEAD = frozenset({"compound", "npadvmod", "amod", "punct"})
 EDGES = frozenset({"det", "predet", "poss", "nummod", "quantmod", "punct", "cc", "preconj", "advmod", "case", "prep"})
+EMPTY = frozenset({"AUX", "ADP", "PART", "CCONJ", "SCONJ", "PRON", "DET"})
 COUNTED = frozenset({"CD", "DT", "PDT", "PRP$", "JJR", "JJS", "RBR", "RBS"})
 PERSONAL = frozenset({"PRP", "PRP$"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 EXPLETIVE = "expl"
-GROUP, PERSON, ACTOR = "Group", "Person", "Actor"
+GROUP, PERSON, ACTOR, EMBASSY = "Group", "Person", "Actor", "Embassy"
 LONGEST = 4
 
 
@@ -53,6 +54,8 @@ def noun_class(head: Token, ontology: Ontology) -> str | None:
     """The class the noun names, by the longest phrase that ends in it; plural people are a group."""
     modifiers = modifying_words(head)
     lemma = head.lemma_.lower()
+    if lemma in ontology.words("part_of_embassy") and modifiers and modifiers[-1].lemma_.lower() in ontology.words("name_Embassy"):
+        return EMBASSY
     cls = next((c for phrase in _phrases(modifiers, lemma) if (c := ontology.nouns.get(phrase))), None)
     if cls is None:
         return None
@@ -67,9 +70,10 @@ def modifying_words(head: Token) -> list[Token]:
     """The words right before a noun that belong to it: "Iran-backed paramilitary" of "groups"."""
     words: list[Token] = []
     for token in reversed(list(head.lefts)):
-        if token.dep_ not in ("compound", "amod", "nmod"):
+        if token.dep_ in ("compound", "amod", "nmod"):
+            words.insert(0, token)
+        elif token.dep_ != "punct":
             break
-        words.insert(0, token)
     return words
 
 
@@ -97,20 +101,28 @@ def _speaker_class(head: Token, ontology: Ontology) -> str | None:
 def _first(head: Token, ontology: Ontology) -> Token:
     """The first word of the phrase after articles, numbers, possessors and words of quantity."""
     quantity = ontology.words("quantity")
-    lefts = [token for token in head.doc[head.left_edge.i : head.i] if not token.is_space]
+    lefts = list(head.doc[head.left_edge.i : head.i])
+    broken = max((token.i + 1 for token in lefts if token.is_space), default=0)
     owners = [token for token in head.lefts if token.dep_ in EDGES or token.dep_ not in MODIFIERS]
     start = max((owner.right_edge.i + 1 for owner in owners if owner.dep_ != "punct"), default=head.left_edge.i)
-    inside = [token for token in lefts if token.i >= start]
-    while inside and (inside[0].tag_ in COUNTED or inside[0].lemma_.lower() in quantity or not inside[0].text[0].isalnum()):
+    inside = [token for token in lefts if token.i >= max(start, broken)]
+    while inside and (_says_nothing(inside[0]) or inside[0].lemma_.lower() in quantity):
         inside.pop(0)
     return inside[0] if inside else head
+
+
+def _says_nothing(token: Token) -> bool:
+    return token.tag_ in COUNTED or token.pos_ in EMPTY or not token.text[0].isalnum()
 
 
 def _last(head: Token) -> Token:
     """The last word: the head itself, or the end of the noun phrase that "of" joins to it."""
     after = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i - head.i <= 1), None)
     inner = next((c for c in after.rights if c.dep_ == "pobj"), None) if after is not None else None
-    return _last(inner) if inner is not None else head
+    if inner is not None:
+        return _last(inner)
+    name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == head.i + 1), None)
+    return name if name is not None else head
 
 
 # ------------------------------------------------------------------------------------------------------------ pronouns

@@ -16,10 +16,25 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-ROLES = {"nsubj": 80, "nsubjpass": 75, "dobj": 50, "poss": 45, "dative": 40, "pobj": 35, "conj": 40, "appos": 20, "attr": 20, "compound": 10, "amod": 5}
+ROLES = {
+    "nsubj": 80,
+    "nsubjpass": 75,
+    "dobj": 50,
+    "poss": 45,
+    "dative": 40,
+    "pobj": 35,
+    "conj": 40,
+    "appos": 20,
+    "attr": 20,
+    "compound": 10,
+    "amod": 5,
+}
 WINDOW = 4
+RECENT = 100
 NAME_BONUS = 10
 PARALLEL = 25
+MERE_PLACE = frozenset({"pobj", "amod", "compound", "nmod", "npadvmod", "appos"})
+FAINT = 0.4
 NOT_YET = -1
 
 
@@ -50,7 +65,19 @@ def _relative(board: Board, item: Item) -> Item | None:
         clause = clause.head
     if clause.dep_ != "relcl":
         return None
-    return _at(board, clause.head)
+    found = _at(board, clause.head)
+    if item.head.lower_ in ("who", "whom") and found is not None and family(board.type(found.rank), board.ontology) == "Place":
+        return next((other for other in _same_sentence(board, item) if _is_somebody(board, other)), None)
+    return found
+
+
+def _same_sentence(board: Board, item: Item) -> Iterator[Item]:
+    """Backwards from the pronoun."""
+    return (other for other in reversed(board.items[: item.rank]) if other.sentence == item.sentence)
+
+
+def _is_somebody(board: Board, item: Item) -> bool:
+    return item.mention.kind != "pronoun" and family(board.type(item.rank), board.ontology) in ("Person", "Group")
 
 
 def _at(board: Board, token: Token) -> Item | None:
@@ -66,11 +93,22 @@ def _personal(board: Board, item: Item, quotes: Quotes, gender: Mapping[int, str
     speaker = quotes.speaker(item.head)
     if word in FIRST:
         return board.headed(speaker) if speaker is not None else None
-    if word not in MALE | FEMALE | PLURAL | NEUTER:
+    if word not in MALE | FEMALE | PLURAL | NEUTER or _means_no_thing(board, item):
         return None
     barred = _barred(board, item, speaker)
     fits = [each for each in _before(board, item) if board.root(each.rank) not in barred and _agrees(board, item, each, gender)]
     return _most_salient(board, item, fits)
+
+
+def _means_no_thing(board: Board, item: Item) -> bool:
+    """ "It was retaliation", "it is clear that": what happened, or nothing, is meant."""
+    verb = item.head.head
+    if item.head.lower_ != "it" or item.head.dep_ != "nsubj":
+        return False
+    if verb.lemma_.lower() in board.ontology.words("impersonal"):
+        return True
+    said = [child for child in verb.children if child.dep_ in ("attr", "acomp")]
+    return verb.lemma_ == "be" and any(board.headed(child) is None for child in said)
 
 
 def _before(board: Board, item: Item) -> Iterator[Item]:
@@ -87,7 +125,9 @@ def _barred(board: Board, item: Item, speaker: Token | None) -> set[int]:
     if item.head.dep_ != "poss" and item.head.lower_ not in REFLEXIVE:
         verb = _governor(item.head)
         barred |= {board.root(other.rank) for other in board.items if _governor(other.head) == verb and other is not item}
-    barred |= {board.root(other.rank) for other in board.items if other.mention.span.holds(item.mention.span) and other is not item}
+    barred |= {
+        board.root(other.rank) for other in board.items if other.mention.span.holds(item.mention.span) and other is not item
+    }
     spoken = board.headed(speaker) if speaker is not None else None
     return barred | ({board.root(spoken.rank)} if spoken is not None else set())
 
@@ -107,11 +147,14 @@ def _agrees(board: Board, item: Item, other: Item, gender: Mapping[int, str]) ->
         return kind == "Person" and not is_plural(other.head) and _sexes_agree(board, item, other, gender)
     if word in PLURAL:
         return kind == "Group" or (kind in ("Organization", "Person") and (is_plural(other.head) or kind == "Organization"))
-    return kind == "Place" or (kind == "Organization" and not (is_plural(other.head) and other.mention.kind == "nominal"))
+    plural = is_plural(other.head) and other.mention.kind == "nominal"
+    return not plural and (kind in ("Place", "Organization") or (kind == "Group" and other.mention.kind == "nominal"))
 
 
 def _sexes_agree(board: Board, item: Item, other: Item, gender: Mapping[int, str]) -> bool:
-    known = gender.get(board.root(other.rank)) or next((sex for each in board.members(other.rank) if (sex := _told_sex(board, each))), None)
+    known = gender.get(board.root(other.rank)) or next(
+        (sex for each in board.members(other.rank) if (sex := _told_sex(board, each))), None
+    )
     return known in (None, _sex(item))
 
 
@@ -130,18 +173,26 @@ def _told_sex(board: Board, item: Item) -> str | None:
 # --------------------------------------------------------------------------------------------------------------- salience
 def _most_salient(board: Board, item: Item, fits: Sequence[Item]) -> Item | None:
     """Weighs every mention of a thing by its grammatical place, halved with each sentence that lies between."""
-    weight: dict[int, float] = {}
+    weight: dict[int, dict[int, float]] = {}
     for other in fits:
         distance = item.sentence - other.sentence
-        own = ROLES.get(other.head.dep_, 25) + (100 if distance <= 1 else 0)
-        own += NAME_BONUS if other.is_name else 0
-        own += PARALLEL if other.head.dep_ == item.head.dep_ and distance <= 1 else 0
-        root = board.root(other.rank)
-        weight[root] = weight.get(root, 0) + own / 2**distance
+        own = _salience(board, item, other) / 2**distance
+        heard = weight.setdefault(board.root(other.rank), {})
+        heard[distance] = max(heard.get(distance, 0), own)
     if not weight:
         return None
-    best = max(weight, key=lambda root: (weight[root], -root))
-    return board.items[best]
+    return board.items[max(weight, key=lambda root: (sum(weight[root].values()), root))]
+
+
+def _salience(board: Board, item: Item, other: Item) -> float:
+    kind = family(board.type(other.rank), board.ontology)
+    own = ROLES.get(other.head.dep_, 25) + RECENT
+    own += NAME_BONUS if other.is_name else 0
+    own += PARALLEL if other.head.dep_ == item.head.dep_ else 0
+    own += PARALLEL if kind == "Group" and item.head.lower_ in PLURAL else 0
+    if kind == "Place" and other.head.dep_ in MERE_PLACE:
+        own *= FAINT
+    return own
 
 
 # ----------------------------------------------------------------------------------------------------------------- quotes
@@ -165,15 +216,20 @@ class Quotes:
 
 
 def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Token ranges between double quotes; a line end closes one left open."""
+    """Token ranges between double quotes; one left open ends with its paragraph if no closing mark comes next."""
     opened = NOT_YET
-    for token in doc:
-        ends = token.text == '"' or (token.is_space and "\n" in token.text)
-        if opened >= 0 and ends:
+    marks = [token for token in doc if token.text == '"' or (token.is_space and "\n" in token.text)]
+    for token, following in zip(marks, [*marks[1:], None], strict=False):
+        if opened >= 0 and (token.text == '"' or following is None or _opens(following)):
             yield opened, token.i
             opened = NOT_YET
         elif token.text == '"':
             opened = token.i + 1
+
+
+def _opens(mark: Token) -> bool:
+    before = mark.nbor(-1) if mark.i else None
+    return mark.text == '"' and (before is None or before.is_space or bool(before.whitespace_))
 
 
 def _speaker(doc: Doc, first: int, end: int) -> Token | None:
@@ -198,4 +254,10 @@ def _before_colon(doc: Doc, first: int) -> Token | None:
     at = first - 1
     while at >= 0 and (doc[at].is_quote or doc[at].is_space or doc[at].text in ("'", "")):
         at -= 1
-    return doc[at - 1] if at > 0 and doc[at].text == ":" else None
+    if at < 1 or doc[at].text not in (":", ","):
+        return None
+    before = doc[at - 1]
+    if before.lower_ != "saying":
+        return before if doc[at].text == ":" else None
+    named = [token for token in before.sent if token.pos_ == "PROPN" and token.i < before.i]
+    return named[-1] if named else None

@@ -1,0 +1,39 @@
+"""The names on a board in, the capitals among them that stand for their country's government marked as the country out."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .discourse import Board, Item
+
+SUBJECTS = frozenset({"nsubj"})
+FACING = frozenset({"with", "against", "by"})
+
+
+def mark_metonyms(board: Board) -> None:
+    """ "Washington says", "forced Washington to act", "between Washington and Tehran", never "in Washington"."""
+    for item in board.items:
+        if item.is_name and item.mention.type == "City":
+            country = _governed_from(board, item)
+            if country is not None and acts(item.head, board):
+                board.name(item.rank, country)
+
+
+def _governed_from(board: Board, item: Item) -> str | None:
+    found = board.gazetteer.lookup(item.mention.text)
+    return board.gazetteer.capital(found[0].key) if found else None
+
+
+def acts(token: Token, board: Board) -> bool:
+    """Whether the grammar makes the place a doer or a party."""
+    if token.dep_ == "conj":
+        return acts(token.head, board)
+    if token.dep_ in SUBJECTS:
+        return token.head.pos_ == "VERB" and token.head.lemma_.lower() not in board.ontology.words("stays_a_place")
+    if token.dep_ == "dobj":
+        return any(child.dep_ in ("xcomp", "ccomp") for child in token.head.children)
+    if token.dep_ != "pobj":
+        return False
+    if token.head.lower_ == "between":
+        return token.head.head.lemma_.lower() not in board.ontology.words("way")
+    return token.head.lower_ in FACING and (token.head.lower_ != "by" or token.head.dep_ == "agent")
