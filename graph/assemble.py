@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -16,10 +17,12 @@ from . import terms
 from .agreement import Agreement, Link, compare, link
 from .article_graph import Provenance, article_quads, whole_day
 from .claims import Said, Statement, bind, claims_of
+from .collector import paused
 from .denials import Denotation, denials
 from .entity_nodes import EntityNodes
 from .event_nodes import EventNodes, Told, facts
 from .gazetteer import Gazetteer
+from .index import Index
 from .iris import Names
 from .model import Claim, Extraction, Judgement, Resolution, Span
 from .ontology import Ontology
@@ -27,7 +30,7 @@ from .sources import Sources
 from .terms import ng, node, value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GraphData:
     """The graph, ready to write: quads by graph and subject, the claims they carry, and how many of each kind there are."""
 
@@ -36,6 +39,12 @@ class GraphData:
     base_iri: str
     ontology: Ontology
     counts: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def index(self) -> Index:
+        """What the flat exports share."""
+        with paused():
+            return Index(self.quads)
 
 
 def assemble(
@@ -49,9 +58,10 @@ def assemble(
     """Articles are read one at a time; the same articles give the same quads in any order."""
     names = Names(base_iri)
     graph = _Merging(resolution, ontology, EntityNodes(resolution.entities, ontology, gazetteer, names), names)
-    for extraction in extractions():
-        graph.add(extraction)
-    return graph.finish()
+    with paused():
+        for extraction in extractions():
+            graph.add(extraction)
+        return graph.finish()
 
 
 class _Merging:

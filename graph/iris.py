@@ -11,7 +11,7 @@ from .model import Span
 
 _PLAIN = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
 _OTHER = re.compile(r"[^a-z0-9]+")
-_UNSAFE = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f-\x9f]")
+_UNSAFE = re.compile(r"[^!#-;=?-Z_a-z~]|%(?![0-9A-Fa-f]{2})")
 
 
 def fingerprint(*parts: object) -> str:

@@ -9,9 +9,9 @@ from pyoxigraph import NamedNode
 
 from .. import terms
 from ..assemble import GraphData
+from ..index import Index
 from ..ontology import Ontology
 from ..terms import ng
-from .index import Index
 
 COLUMNS = (
     "event_id", "event_date", "event_date_end", "time_precision", "event_type", "sub_event_type", "plover", "cameo", "label",
@@ -38,7 +38,7 @@ def harmless(cell: str | float) -> str | float:
 
 def event_rows(data: GraphData) -> list[dict[str, str | float]]:
     """By date, undated ones last."""
-    index = Index(data.quads)
+    index = data.index
     rows = [_row(index, event, kind, data.ontology) for event, kind in index.typed() if kind in data.ontology.event_classes]
     return sorted(rows, key=lambda row: (row["event_date"] == "", str(row["event_date"]), str(row["event_id"])))
 

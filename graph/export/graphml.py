@@ -11,9 +11,9 @@ from pyoxigraph import NamedNode
 
 from .. import terms
 from ..assemble import GraphData
+from ..index import Index
 from ..ontology import Ontology
 from ..terms import ng
-from .index import Index
 
 EVENT_LINKS = ("because", "partOfEvent", "precedes")
 
@@ -31,7 +31,7 @@ def network(data: GraphData) -> nx.MultiDiGraph[str]:
     Attributes are texts and numbers; what is unknown has no attribute. Roles that are only claimed are marked `stated` False.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    index = Index(data.quads)
+    index = data.index
     events, entities = set(data.ontology.event_classes), set(data.ontology.entity_classes)
     nodes = [(node, kind) for node, kind in index.typed() if kind in events | entities]
     for node, kind in nodes:

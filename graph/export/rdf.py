@@ -7,6 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ..assemble import GraphData
+from ..collector import paused
 from ..errors import ReadError, StoreError
 from ..ontology import PREFIXES, Ontology
 from ..terms import A, ng, ordered
@@ -43,8 +44,9 @@ def write_nquads(data: GraphData, path: Path) -> None:
 
 
 def union(quads: list[ox.Quad]) -> list[ox.Triple]:
-    """Each triple once, by subject, whatever graph it stands in."""
-    return sorted({quad.triple for quad in quads}, key=str)
+    """What any graph says, graph after graph: the merged one first."""
+    with paused():
+        return [quad.triple for quad in quads]
 
 
 def load_quads(path: Path) -> list[ox.Quad]:
@@ -54,7 +56,8 @@ def load_quads(path: Path) -> list[ox.Quad]:
     if path.suffix not in FORMATS:
         raise ReadError(f"{path}: no graph file; known endings are {', '.join(FORMATS)}")
     try:
-        return ordered(_as_quads(path))
+        with paused():
+            return ordered(ox.parse(path=path, format=FORMATS[path.suffix]))
     except (SyntaxError, OSError) as error:
         raise ReadError(f"{path}: cannot be read as {FORMATS[path.suffix].name}: {error}") from error
 
@@ -77,7 +80,3 @@ def _from_store(folder: Path) -> list[ox.Quad]:
         return list(ox.Store.read_only(str(folder)))
     except OSError as error:
         raise StoreError(f"{folder}: no store of newsgraph: {error}") from error
-
-
-def _as_quads(path: Path) -> list[ox.Quad]:
-    return list(ox.parse(path=path, format=FORMATS[path.suffix]))

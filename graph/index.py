@@ -1,4 +1,4 @@
-"""Quads in, what the flat exports look up out: nodes by class, their values by property, texts left aside."""
+"""Quads in, what flat views of the graph look up out: nodes by class, their values by property; mentions left aside."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from .. import terms
-from ..edtf import days
-from ..ontology import iri
-from ..terms import ng
+from . import terms
+from .edtf import days
+from .ontology import iri
+from .terms import ng
 
 Term = NamedNode | Literal
 
@@ -22,8 +22,9 @@ class Index:
 
     def __init__(self, quads: Iterable[Quad]) -> None:
         self._values: dict[NamedNode, dict[NamedNode, list[Term]]] = {}
-        for subject, predicate, value, _ in quads:
-            if predicate not in _SKIPPED:
+        for quad in quads:
+            if quad.predicate not in _SKIPPED:
+                subject, predicate, value, _ = quad
                 self._values.setdefault(subject, {}).setdefault(predicate, []).append(value)
         self.claims = self._claims()
 
