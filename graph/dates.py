@@ -37,13 +37,13 @@ class RelativeTime:
 def find_times(doc: Doc, *, published: str | None) -> tuple[TimeExpression, ...]:
     """In text order. Without a day of publication only what the text itself dates has a value."""
     today = date.fromisoformat(published[:10]) if published else None
-    focus: date | None = None
+    text, focus = doc.text, None
     found: list[TimeExpression] = []
     for phrase in find_phrases(doc):
         meaning = mean(phrase, Setting(today, focus))
         first, last = phrase.tokens[0], phrase.tokens[-1]
         span = Span(first.idx, last.idx + len(last))
-        found.append(TimeExpression(f"t{len(found) + 1}", span, span.of(doc.text), meaning.kind, meaning.value, meaning.timex))
+        found.append(TimeExpression(f"t{len(found) + 1}", span, span.of(text), meaning.kind, meaning.value, meaning.timex))
         if meaning.value is not None and _DAY.fullmatch(meaning.value):
             focus = date.fromisoformat(meaning.value)
     return tuple(found)
