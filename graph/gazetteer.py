@@ -172,18 +172,16 @@ class Gazetteer:
         self._words = store.words()
         self._finder = _Finder(seeds.values(), self._words)
         self._by_key = _by_key(seeds.values())
-        self._remember()
-
-    def _remember(self) -> None:
         self._ranked = lru_cache(_REMEMBERED)(self._rank)
         self._known = lru_cache(_REMEMBERED)(self._get)
+        self._meant = lru_cache(_REMEMBERED)(self._spelled)
 
     def get(self, key: str) -> Candidate | None:
         return self._known(key)
 
     def find(self, text: str) -> list[Match]:
         """Actors, countries and demonyms in running text: whole words, leftmost-longest, capitals as in the known spelling."""
-        matches = (Match(start, end, self._spelled(spellings)) for start, end, spellings in self._finder.find(text))
+        matches = (Match(start, end, self._meant(spellings)) for start, end, spellings in self._finder.find(text))
         return [match for match in matches if match.candidates]
 
     def lookup(self, name: str, *, near: Iterable[str] = ()) -> tuple[Candidate, ...]:
@@ -295,12 +293,12 @@ class _Finder:
                 known = self._spellings.setdefault(text.translate(_FOLDING), [])
                 known.append(spelling._replace(text=text))
 
-    def find(self, text: str) -> list[tuple[int, int, list[Spelling]]]:
+    def find(self, text: str) -> list[tuple[int, int, tuple[Spelling, ...]]]:
         folded = text.translate(_FOLDING)
         found = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if _is_whole(folded, start, end):
-                spellings = [s for s in self._spellings[self._patterns[pattern]] if self._fits(s.text, text, start)]
+                spellings = tuple(s for s in self._spellings[self._patterns[pattern]] if self._fits(s.text, text, start))
                 found.append((start, end, spellings))
         return list(_leftmost_longest(hit for hit in found if hit[2]))
 
@@ -321,7 +319,7 @@ def _shouted(text: str, start: int, end: int) -> bool:
     return around.isupper()
 
 
-def _leftmost_longest(hits: Iterable[tuple[int, int, list[Spelling]]]) -> Iterator[tuple[int, int, list[Spelling]]]:
+def _leftmost_longest(hits: Iterable[tuple[int, int, tuple[Spelling, ...]]]) -> Iterator[tuple[int, int, tuple[Spelling, ...]]]:
     reached = 0
     for start, end, spellings in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         if start >= reached:

@@ -30,6 +30,7 @@ SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE place (id INTEGER PRIMARY KEY, label TEXT NOT NULL, type TEXT NOT NULL, country TEXT NOT NULL, parent INTEGER,
                     lat INTEGER, lon INTEGER, population INTEGER NOT NULL, capital_of TEXT, wikidata TEXT);
+CREATE INDEX country ON place (country) WHERE type = 'Country';
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
