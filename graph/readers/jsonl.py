@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -18,10 +19,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "url": ("url", "link"),
     "title": ("title", "headline"),
     "text": ("text", "body", "content", "articleBody", "maintext"),
-    "published": ("published", "date", "datePublished", "date_publish", "publish_date", "published_at", "publishedAt"),
+    "date": ("published", "date", "datePublished", "date_publish", "publish_date", "published_at", "publishedAt"),
     "publisher": ("publisher", "source", "sitename", "site_name", "outlet", "source_domain"),
     "language": ("language", "lang", "inLanguage"),
 }
+LINES = frozenset((".jsonl", ".ndjson"))
 SHOWN = 12
 
 
@@ -33,25 +35,35 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
 
 
 def read_json(source: Source, mapping: Mapping[str, str]) -> Iterator[Article | SkippedArticle]:
-    """A file named .json is one document if it can be, any other one record a line if its first line is one."""
-    if source.suffix == ".json" or not _starts_with_record(source):
-        document = _parsed(source.read().removeprefix(b"\xef\xbb\xbf"), source.name)
-        if not isinstance(document, SkippedArticle) or not _starts_with_record(source):
-            yield from _document(document, source, mapping)
-            return
-    yield from _lines(source, mapping)
+    """One document if it is one, else a record a line; a broken record costs only itself."""
+    named_lines = source.suffix in LINES and _holds_record(source, first=True)
+    document = SkippedArticle(source.name, "") if named_lines else _parsed(_body(source), source.name)
+    if isinstance(document, SkippedArticle) and (named_lines or _holds_record(source, first=False)):
+        yield from _lines(source, mapping)
+    else:
+        yield from _document(document, source, mapping)
 
 
-def _starts_with_record(source: Source) -> bool:
+def _body(source: Source) -> bytes:
+    return source.read().removeprefix(codecs.BOM_UTF8)
+
+
+def _holds_record(source: Source, *, first: bool) -> bool:
+    """Whether a line (the first, or any unless the file opens as an array) is a record of its own."""
     with source.open() as stream:
-        first = next((line for line in stream if line.strip(b"\xef\xbb\xbf \t\r\n")), b"")
-    return isinstance(_parsed(first.removeprefix(b"\xef\xbb\xbf"), source.name), dict)
+        lines = (line for line in (line.removeprefix(codecs.BOM_UTF8).strip() for line in stream) if line)
+        for line in lines:
+            if line.startswith(b"{") and isinstance(_parsed(line, source.name), dict):
+                return True
+            if first or line.startswith(b"["):
+                return False
+    return False
 
 
 def _lines(source: Source, mapping: Mapping[str, str]) -> Iterator[Article | SkippedArticle]:
     with source.open() as stream:
         for number, line in enumerate(stream, start=1):
-            content = line.removeprefix(b"\xef\xbb\xbf").strip()
+            content = line.removeprefix(codecs.BOM_UTF8).strip()
             if content:
                 place = f"{source.name}#{number}"
                 yield _article(_parsed(content, place, number), place, source.stem, mapping)
@@ -94,7 +106,7 @@ def _article(record: object, place: str, stem: str, mapping: Mapping[str, str]) 
         text,
         place,
         title=title,
-        published=iso_date(_value(record, "published", mapping)),
+        published=iso_date(_value(record, "date", mapping)),
         publisher=publisher,
         url=url,
         language=language,
