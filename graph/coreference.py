@@ -27,7 +27,7 @@ def resolve_mentions(
     join_nominals(board)
     join_pronouns(board)
     chains = {root: _chain(board, root, f"e{number}") for number, root in enumerate(_spoken_roots(board), 1)}
-    return tuple(_resolved(board, item, chains.get(board.root(item.rank))) for item in board.items), tuple(chains.values())
+    return tuple(_resolved(item, chains.get(board.root(item.rank))) for item in board.items), tuple(chains.values())
 
 
 def _spoken_roots(board: Board) -> Iterator[int]:
@@ -35,7 +35,7 @@ def _spoken_roots(board: Board) -> Iterator[int]:
     return (root for root in board.roots() if any(item.mention.kind != "pronoun" for item in board.members(root)))
 
 
-def _resolved(board: Board, item: Item, chain: Chain | None) -> Mention:
+def _resolved(item: Item, chain: Chain | None) -> Mention:
     if chain is None:
         return item.mention
     cls = item.mention.type if item.mention.kind == "nominal" else chain.type

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
-from .names import Cues, Name, name_cues
+from .model import Span
+from .names import Cues, Name, make_name, name_cues, untitled
 from .ontology import Ontology
 
 PERSON = "Person"
 FAMILIES = (PERSON, "Organization", "Place", "Group")
 STRONG, FAIR, WEAK = 3.0, 1.5, 1.0
 SETTLED = 6.0
+FACED = frozenset({"against", "over", "to", "by", "with"})
 WHERE = frozenset({"in", "near", "outside", "across"})
 NAMED_AFTER = frozenset({"Person", "Group", "Government", "Country", "City", "Organization", "Place", "Actor"})
 BODY_NOUNS = frozenset({"group", "movement", "organization", "organisation", "club", "team", "squad", "band", "conglomerate"})
@@ -25,18 +27,24 @@ PHRASE = 3
 def agreed(names: Sequence[Name], ontology: Ontology) -> list[Name]:
     """One spelling has one class all through an article: what the model, titles, nouns and verbs around it say most."""
     cues = name_cues(ontology)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
-        votes[name.text].update(_own_votes(name))
-        for cls, weight in clues(name, cues, ontology):
+        for cls, weight in (_own_vote(name), *clues(name, cues, ontology)):
             votes[name.text][cls] += weight
         if name.type == PERSON and len(name.tokens) > 1:
-            votes[name.tokens[-1].text][PERSON] += STRONG
-    return [name if name.known else replace(name, type=_elected(votes[name.text], ontology, name.type)) for name in names]
+            votes[name.tokens[-1].text][PERSON] += SETTLED
+    return [name if name.known else _as(name, _elected(votes[name.text], ontology, name.type), cues) for name in names]
 
 
-def _own_votes(name: Name) -> Mapping[str, float]:
-    return {name.type: SETTLED if name.known or name.type == "Embassy" else WEAK}
+def _as(name: Name, cls: str, cues: Cues) -> Name:
+    tokens = untitled(name.tokens, cues) if cls == PERSON != name.type else name.tokens
+    if tokens.start == name.tokens.start:
+        return replace(name, type=cls)
+    return make_name(tokens.doc, Span(tokens.start_char, name.span.end), cls) or name
+
+
+def _own_vote(name: Name) -> tuple[str, float]:
+    return name.type, SETTLED if name.known or name.type == "Embassy" else WEAK
 
 
 def _elected(votes: Mapping[str, float], ontology: Ontology, own: str) -> str:
@@ -102,6 +110,8 @@ def _described(root: Token, ontology: Ontology) -> Iterator[tuple[str, float]]:
             yield from _told(ontology.nouns.get(child.lemma_.lower()), ontology)
         if child.dep_ == "relcl" and any(word.lower_ == "who" for word in child.lefts):
             yield PERSON, STRONG
+    if root.i + 3 < len(root.doc) and root.nbor(1).text == "," and root.nbor(2).is_digit and root.nbor(3).text in (",", "."):
+        yield PERSON, FAIR
     if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.tag_ == "NN":
         yield from _told(ontology.nouns.get(root.head.lemma_.lower()), ontology)
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
@@ -118,8 +128,11 @@ def _told(cls: str | None, ontology: Ontology) -> Iterator[tuple[str, float]]:
 def _governed(tokens: Tokens, ontology: Ontology) -> Iterator[tuple[str, float]]:
     """ "X said", "in X", "the city of X"."""
     root = tokens.root
-    if root.dep_ == "nsubj" and root.head.lemma_.lower() in ontology.cues and not tokens[-1].is_upper:
-        yield PERSON, WEAK
+    if any(child.dep_ == "det" for child in root.lefts):
+        yield PERSON, -FAIR
+    elif root.dep_ == "nsubj" and root.head.lemma_.lower() in ontology.cues and not tokens[-1].is_upper:
+        yield PERSON, FAIR
+    yield from _contending(tokens, ontology)
     if root.dep_ != "pobj":
         return
     if root.head.lower_ in WHERE:
@@ -128,3 +141,14 @@ def _governed(tokens: Tokens, ontology: Ontology) -> Iterator[tuple[str, float]]
     cls = ontology.nouns.get(noun.lemma_.lower()) if root.head.lower_ == "of" and noun.tag_ == "NN" else None
     if cls in ("City", "Region") and tokens.start - root.head.i == 1:
         yield cls, STRONG
+
+
+def _contending(tokens: Tokens, ontology: Ontology) -> Iterator[tuple[str, float]]:
+    """Who wins, loses or fields a striker is a team, also under the name of a city."""
+    root, doc = tokens.root, tokens.doc
+    following = doc[tokens.end].lemma_.lower() if tokens.end < len(doc) else ""
+    verbs = ontology.words("contest")
+    plays = root.dep_ in ("nsubj", "dobj") and root.head.lemma_.lower() in verbs
+    faced = root.dep_ == "pobj" and root.head.lower_ in FACED and root.head.head.lemma_.lower() in verbs
+    if plays or faced or following in ontology.words("player"):
+        yield "Organization", FAIR

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from .evidence import agreed
+from .evidence import FAIR, agreed, clues
 from .gazetteer import Gazetteer
 from .model import Span
 from .names import Cues, Name, best, make_name, name_cues
@@ -101,7 +101,7 @@ def _overlooked(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer, ontology:
     cues = name_cues(ontology)
     for run in _runs(doc, _covered(names)):
         name = make_name(doc, Span(run.start_char, run.end_char), PERSON)
-        cls = _class_of(run, cues, gazetteer, ontology) if name is not None else None
+        cls = _class_of(name, run, Reach(frozenset(), cues, gazetteer, ontology)) if name is not None else None
         if name is not None and cls is not None:
             yield replace(name, type=cls)
 
@@ -124,20 +124,17 @@ def _proper(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in TIME_LABELS | WORK_LABELS
 
 
-def _class_of(run: Tokens, cues: Cues, gazetteer: Gazetteer, ontology: Ontology) -> str | None:
+def _class_of(name: Name, run: Tokens, reach: Reach) -> str | None:
     words = [token.text for token in run]
-    if cues.is_title(words):
+    if reach.cues.is_title(words) or is_headline(run.sent):
         return None
-    if len(run) > 1 and (told := cues.of(words, "body") or cues.of(words, "place")):
+    if len(run) > 1 and (told := reach.cues.of(words, "body") or reach.cues.of(words, "place")):
         return told
-    if _speaks(run.root, ontology) and not run.root.is_upper:
-        return PERSON
-    place = best(gazetteer.lookup(run.text)) if len(run.text) > SHORTEST else None
+    told = next((cls for cls, weight in clues(name, reach.cues, reach.ontology) if weight >= FAIR), None)
+    if told is not None:
+        return told
+    place = best(reach.gazetteer.lookup(run.text)) if len(run.text) > SHORTEST else None
     return place.type if place is not None and run.root.dep_ == "pobj" and place.kind != "demonym" else None
-
-
-def _speaks(token: Token, ontology: Ontology) -> bool:
-    return token.dep_ == "nsubj" and token.head.lemma_.lower() in ontology.cues
 
 
 # ------------------------------------------------------------------------------------------------------------ repeated

@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from .gazetteer import Candidate, Gazetteer
+from .gazetteer import Candidate, Gazetteer, Match
 from .model import Span
 from .ontology import Ontology
 
@@ -28,6 +28,7 @@ ORGANIZATIONS = (
 )  # fmt: skip
 PLACES = ("Embassy", "MilitaryBase", "Building", "Facility", "GeographicFeature", "Region")
 LONGEST_CUE = 3
+SHORT = 3
 OPENING = re.compile(r"^(?:[^\w(]+|the\b\s*|an?\b\s+(?=[A-Z]))+", re.IGNORECASE)
 CLOSING = re.compile(r"(?:'s|'|[^\w.)!]|(?<![A-Z])\.)+$", re.IGNORECASE)
 
@@ -91,8 +92,7 @@ def _model_names(doc: Doc, cues: Cues) -> Iterator[tuple[Name, str]]:
     for entity in doc.ents:
         if entity.label_ in LABELS:
             for part in _lines(entity):
-                trimmed = _untitled(part, cues) if entity.label_ == "PERSON" else part
-                name = _trimmed(trimmed, LABELS[entity.label_])
+                name = _trimmed(_capital(untitled(part, cues) if entity.label_ == "PERSON" else part), LABELS[entity.label_])
                 if name is not None and not _is_nothing(name, cues):
                     yield name, entity.label_
 
@@ -105,7 +105,9 @@ def _is_nothing(name: Name, cues: Cues) -> bool:
             if doc[start:stop].text.lower() in cues.titles:
                 return True
     words = name.text.lower().split()
-    return any(" ".join(words[-size:]) in cues.nothing for size in range(1, min(LONGEST_CUE, len(words)) + 1))
+    if any(" ".join(words[-size:]) in cues.nothing for size in range(2, LONGEST_CUE + 2)):
+        return True
+    return words[-1] in cues.nothing and cues.of(words, "body") is None
 
 
 def _lines(entity: Tokens) -> Iterator[Tokens]:
@@ -120,7 +122,17 @@ def _lines(entity: Tokens) -> Iterator[Tokens]:
         yield entity.doc[first : entity.end]
 
 
-def _untitled(tokens: Tokens, cues: Cues) -> Tokens:
+def _capital(tokens: Tokens) -> Tokens:
+    """Without the common words at its ends: "pro-", "party"."""
+    first, end = tokens.start, tokens.end
+    while first < end - 1 and (tokens.doc[first].is_punct or (tokens.doc[first].is_lower and len(tokens.doc[first]) > SHORT)):
+        first += 1
+    while end - 1 > first and tokens.doc[end - 1].is_lower and tokens.doc[end - 1].pos_ == "NOUN":
+        end -= 1
+    return tokens.doc[first:end]
+
+
+def untitled(tokens: Tokens, cues: Cues) -> Tokens:
     for size in range(min(len(tokens) - 1, 3), 0, -1):
         if cues.is_title([token.text for token in tokens[:size]]):
             return tokens[size:]
@@ -182,9 +194,30 @@ def best(candidates: Sequence[Candidate]) -> Candidate | None:
 # -------------------------------------------------------------------------------------------- the gazetteer's names
 def _known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     for match in gazetteer.find(doc.text):
-        name = make_name(doc, Span(match.start, match.end), match.candidates[0].type, known=True)
-        if name is not None and any(char.isupper() for char in name.text):
-            yield name
+        for start, end, candidate in _proper_part(match, gazetteer, doc):
+            name = make_name(doc, Span(start, end), candidate.type, known=True)
+            if name is not None and any(char.isupper() for char in name.text) and not _is_language(name, candidate):
+                yield name
+
+
+def _proper_part(match: Match, gazetteer: Gazetteer, doc: Doc) -> Iterator[tuple[int, int, Candidate]]:
+    """A known name that ends in a common noun ("Afghan government") is a noun phrase; the name inside it is a name."""
+    tokens = doc.char_span(match.start, match.end, alignment_mode="expand")
+    if tokens is None or not (len(tokens) > 1 and tokens[-1].is_lower and tokens[-1].pos_ == "NOUN"):
+        yield match.start, match.end, match.candidates[0]
+        return
+    for inner in gazetteer.find(tokens[:-1].text):
+        yield match.start + inner.start, match.start + inner.end, inner.candidates[0]
+
+
+def _is_language(name: Name, candidate: Candidate) -> bool:
+    """ "in German", "French-language"."""
+    root, doc = name.tokens.root, name.tokens.doc
+    if candidate.kind != "demonym":
+        return False
+    following = doc[name.tokens.end : name.tokens.end + 2].text.lower().lstrip("-")
+    spoken = root.dep_ == "pobj" and root.head.lower_ == "in" and root.tag_ != "NNPS"
+    return root.ent_type_ == "LANGUAGE" or spoken or following.startswith(("language", "speaking"))
 
 
 def _merged(told: Iterable[Name], known: Iterable[Name], cues: Cues) -> list[Name]:

@@ -25,7 +25,7 @@ BETWEEN_ALIASES = re.compile(
 
 def join_names(board: Board) -> None:
     names = [item for item in board.items if item.is_name]
-    _join_same(board, names)
+    _join_same(board, [item for item in board.items if item.is_name or _is_known(board, item)])
     _join_embassies(board, names)
     _join_persons(board, [item for item in names if _family(board, item) == "Person"])
     bodies = [item for item in names if _family(board, item) in ("Organization", "Group")]
@@ -38,7 +38,7 @@ def _family(board: Board, item: Item) -> str | None:
     return family(item.mention.type, board.ontology)
 
 
-def spoken_of(board: Board, item: Item) -> str:
+def spoken_of(item: Item) -> str:
     return name_key(item.mention.text)
 
 
@@ -49,10 +49,15 @@ def _join_same(board: Board, names: Sequence[Item]) -> None:
     first: dict[tuple[str, str | None], int] = {}
     for item in names:
         key = board.key(item.rank) or _known(board, item, near)
-        mark = (key, None) if key else (spoken_of(board, item), _family(board, item))
+        mark = (key, None) if key else (spoken_of(item), _family(board, item))
         if key:
             board.name(item.rank, key)
         board.merge(first.setdefault(mark, item.rank), item.rank)
+
+
+def _is_known(board: Board, item: Item) -> bool:
+    """Whether the gazetteer knows a noun phrase ("Afghan government")."""
+    return item.mention.kind == "nominal" and " " in item.mention.text and bool(_candidates(board, item, frozenset()))
 
 
 def _country(board: Board, item: Item) -> str | None:
@@ -113,7 +118,7 @@ def _embassy(board: Board, item: Item, names: Sequence[Item]) -> tuple[str | Non
     inside = [each for each in names if each is not item and span.holds(each.mention.span)]
     countries = [each for each in inside if each.mention.type == "Country" and each.head.i < item.head.i]
     others = [each for each in inside if each not in countries]
-    keys = [board.key(each.rank) or spoken_of(board, each) for each in (*countries[-1:], *others[:1])]
+    keys = [board.key(each.rank) or spoken_of(each) for each in (*countries[-1:], *others[:1])]
     return (keys[0] if countries else None), (keys[-1] if others else None)
 
 
@@ -121,8 +126,8 @@ def _embassy(board: Board, item: Item, names: Sequence[Item]) -> tuple[str | Non
 def _join_persons(board: Board, persons: Sequence[Item]) -> None:
     """A short form is the longer name it belongs to: the last one before it, else the first after it."""
     for item in persons:
-        short = spoken_of(board, item).split()
-        longer = [other for other in persons if _is_short_for(short, spoken_of(board, other).split())]
+        short = spoken_of(item).split()
+        longer = [other for other in persons if _is_short_for(short, spoken_of(other).split())]
         best = _nearest(item, longer)
         if best is not None:
             board.merge(best.rank, item.rank)
@@ -194,7 +199,7 @@ def _stands_for(short: str, long: str) -> bool:
 # -------------------------------------------------------------------------------------------------------------- spellings
 def _join_spellings(board: Board, names: Sequence[Item]) -> None:
     """ "Zabiullah Mujahid" and "Zabihullah Mujahid": nearly the same letters in as many words."""
-    firsts = {board.root(item.rank): spoken_of(board, item) for item in reversed(names) if _family(board, item) != "Place"}
+    firsts = {board.root(item.rank): spoken_of(item) for item in reversed(names) if _family(board, item) != "Place"}
     roots = sorted(firsts)
     for at, one in enumerate(roots):
         for other in roots[at + 1 :]:

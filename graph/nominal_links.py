@@ -64,7 +64,7 @@ def _labelled(board: Board, item: Item) -> Item | None:
 
 def _alike(board: Board, one: Item, other: Item) -> bool:
     left, right = one.mention.type, other.mention.type
-    if not is_plural(one.head) == is_plural(other.head) and not (one.is_name or other.is_name):
+    if is_plural(one.head) != is_plural(other.head) and not (one.is_name or other.is_name):
         return False
     return board.ontology.is_a(left, right) or board.ontology.is_a(right, left)
 
@@ -153,7 +153,9 @@ def _titled(board: Board, item: Item) -> Item | None:
 
 def _title(name: Item) -> list[Token]:
     """The nouns right before a name: "U.S. President" of "U.S. President Donald Trump"."""
-    doc, first = name.head.doc, name.head.doc.char_span(name.mention.span.start, name.mention.span.end, alignment_mode="expand").start
+    doc, first = name.head.doc, name.head.i
+    while first > 0 and doc[first - 1].idx >= name.mention.span.start:
+        first -= 1
     words = list(doc[max(doc[first].sent.start, first - TITLE_WORDS) : first])
     breaks = [word.i for word in words if word.pos_ not in ("NOUN", "PROPN", "ADJ")]
     return [word for word in words if word.i > max(breaks, default=NONE)]

@@ -34,12 +34,12 @@ class Phrase:
 
 def find_phrases(doc: Doc, covered: Collection[int], ontology: Ontology) -> tuple[Phrase, ...]:
     """In text order; `covered` are the tokens of names, which head no phrase here."""
-    phrases = [_nominal(token, covered, ontology) or _pronoun(token) for token in doc if token.i not in covered]
+    phrases = [_nominal(token, ontology) or _pronoun(token) for token in doc if token.i not in covered]
     return tuple(phrase for phrase in phrases if phrase is not None)
 
 
 # ------------------------------------------------------------------------------------------------------- noun phrases
-def _nominal(head: Token, covered: Collection[int], ontology: Ontology) -> Phrase | None:
+def _nominal(head: Token, ontology: Ontology) -> Phrase | None:
     if head.pos_ not in ("NOUN", "PROPN") or head.dep_ in NO_HEAD or head.ent_type_ in ("DATE", "TIME"):
         return None
     cls = noun_class(head, ontology) or _speaker_class(head, ontology)
@@ -54,13 +54,14 @@ def noun_class(head: Token, ontology: Ontology) -> str | None:
     """The class the noun names, by the longest phrase that ends in it; plural people are a group."""
     modifiers = modifying_words(head)
     lemma = head.lemma_.lower()
-    if lemma in ontology.words("part_of_embassy") and modifiers and modifiers[-1].lemma_.lower() in ontology.words("name_Embassy"):
+    nearest = modifiers[-1].lemma_.lower() if modifiers else ""
+    if lemma in ontology.words("part_of_embassy") and nearest in ontology.words("name_Embassy"):
         return EMBASSY
     cls = next((c for phrase in _phrases(modifiers, lemma) if (c := ontology.nouns.get(phrase))), None)
     if cls is None:
         return None
     if lemma in ontology.words("generic_group") and modifiers:
-        narrower = ontology.nouns.get(modifiers[-1].lemma_.lower())
+        narrower = ontology.nouns.get(nearest)
         if narrower is not None and ontology.is_a(narrower, "Organization"):
             return narrower
     return GROUP if ontology.is_a(cls, PERSON) and is_plural(head) else cls
@@ -78,7 +79,7 @@ def modifying_words(head: Token) -> list[Token]:
 
 
 def is_plural(head: Token) -> bool:
-    return head.tag_ in ("NNS", "NNPS") or "Plur" in head.morph.get("Number")
+    return head.tag_ in ("NNS", "NNPS") or "Number=Plur" in head.morph
 
 
 def _phrases(modifiers: list[Token], lemma: str) -> Iterator[str]:

@@ -186,7 +186,7 @@ def _most_salient(board: Board, item: Item, fits: Sequence[Item]) -> Item | None
 
 def _salience(board: Board, item: Item, other: Item) -> float:
     kind = family(board.type(other.rank), board.ontology)
-    own = ROLES.get(other.head.dep_, 25) + RECENT
+    own: float = ROLES.get(other.head.dep_, 25) + RECENT
     own += NAME_BONUS if other.is_name else 0
     own += PARALLEL if other.head.dep_ == item.head.dep_ else 0
     own += PARALLEL if kind == "Group" and item.head.lower_ in PLURAL else 0
