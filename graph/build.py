@@ -6,10 +6,11 @@ import json
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Protocol, TypeVar
 
 from platformdirs import user_cache_dir
@@ -24,7 +25,7 @@ from .readers import Duplicate, read
 from .resolve import read_judgements, resolve
 from .settings import Settings
 from .stores.oxigraph import write_store
-from .validate import Report, validate
+from .validate import validate
 from .workers import Job, open_tools, read_jobs
 
 T = TypeVar("T")
@@ -118,6 +119,23 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
     )
     _write(data, result, watch)
     return result
+
+
+@contextmanager
+def extractions(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Iterator[Corpus]:
+    """What each article says, for as long as the block runs."""
+    with Cache(cache_folder(settings)) as cache:
+        yield extract_all(paths, settings, cache, progress or Silent())
+
+
+def rederive(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> tuple[list[Article], frozenset[str]]:
+    """The articles and the ids of all claims, read anew without the cache."""
+    watch = Stopwatch(progress or Silent())
+    judgements = [j for name in settings.judgements for j in read_judgements(Path(name))]
+    with TemporaryDirectory() as folder, Cache(Path(folder)) as cache:
+        corpus = extract_all(paths, settings, cache, watch.progress)
+        data = _graph(corpus, judgements, settings, watch)
+        return [extraction.article for extraction in corpus.extractions()], frozenset(claim.id for claim in data.claims)
 
 
 def _graph(corpus: Corpus, judgements: Sequence[Judgement], settings: Settings, watch: Stopwatch) -> GraphData:
@@ -231,8 +249,9 @@ def _write(data: GraphData, report: BuildReport, watch: Stopwatch) -> None:
 
 
 def _write_all(data: GraphData, report: BuildReport, folder: Path) -> None:
-    for name, exporter in EXPORTERS.items():
-        exporter.write(data, folder / exporter.filename)
+    for exporter in EXPORTERS.values():
+        if exporter.in_build:
+            exporter.write(data, folder / exporter.filename)
     write_store(data.quads, folder / "store")
     (folder / REPORT).write_text(json.dumps(_as_json(report), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
+import click
 import typer
 
 from .errors import NewsGraphError, UsageError
 
+if TYPE_CHECKING:
+    from .settings import Settings
+
 SETTINGS_FILE = Path("newsgraph.toml")
-DONE, FAILED, USAGE, SKIPPED, VIOLATED = 0, 1, 2, 3, 4
+DONE, FAILED, SKIPPED, VIOLATED, INTERRUPTED = 0, 1, 3, 4, 130
 
 app = typer.Typer(
     name="newsgraph",
@@ -80,7 +85,7 @@ def extract(
     from .talk import complain, watching
 
     flags = {"model": model, "workers": workers, "cache": cache}
-    with watching(quiet) as progress, extractions(inputs, _settings(settings, flags), progress) as corpus:
+    with _stdin(inputs) as paths, watching(quiet) as progress, extractions(paths, _settings(settings, flags), progress) as corpus:
         for line in corpus.lines():
             sys.stdout.buffer.write(line + b"\n")
     complain(corpus.skipped)
@@ -128,14 +133,14 @@ def validate(
 
 @app.command()
 def export(
-    form: Annotated[str, typer.Argument(help="format to write; `newsgraph export --help` names them all")],
-    to: Annotated[Path, typer.Argument(help="file to write; - is stdout")],
+    form: Annotated[str, typer.Argument(help="ttl, trig, nq, jsonld, graphml, csv or html")],
+    to: Annotated[Path, typer.Argument(help="file to write")],
     graph: GraphPath = OUT,
 ) -> None:
-    """Write a store or RDF file in another format: ttl, trig, nq, jsonld, graphml, csv, html."""
-    from .exporting import export_to
+    """Write a build, a store or an RDF file in another format."""
+    from .export import choose_exporter, load_graph
 
-    export_to(form, to, _rdf_file(graph))
+    choose_exporter(form).write(load_graph(_rdf_file(graph)), to)
 
 
 @app.command()
@@ -192,11 +197,24 @@ def init(path: Annotated[Path, typer.Argument(help="file to write")] = SETTINGS_
     typer.echo(str(path))
 
 
-def _settings(toml: Path, flags: Mapping[str, object]):  # type: ignore[no-untyped-def]  # Settings, whose import would slow --help
+def _settings(toml: Path, flags: Mapping[str, object]) -> Settings:
     from .settings import load
 
     given = {key: value for key, value in flags.items() if value not in (None, [], ())}
     return load(toml, os.environ, given)
+
+
+@contextmanager
+def _stdin(inputs: list[Path]) -> Iterator[list[Path]]:
+    """The paths, with "-" replaced by a file of what stdin holds: JSON lines if it begins so, else one text."""
+    if Path("-") not in inputs:
+        yield inputs
+        return
+    words = sys.stdin.buffer.read()
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / ("stdin.jsonl" if words.lstrip()[:1] in (b"{", b"[") else "stdin.txt")
+        file.write_bytes(words)
+        yield [file if path == Path("-") else path for path in inputs]
 
 
 def _rdf_file(graph: Path) -> Path:
@@ -207,14 +225,15 @@ def main() -> NoReturn:
     """The console script: every error of ours is one line on stderr and its exit code."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
-        app(standalone_mode=False)
+        code = app(standalone_mode=False)
     except NewsGraphError as error:
         _fail(str(error), error.exit_code)
-    except typer.Abort:
-        _fail("interrupted; what was read so far is in the cache, and the earlier output still stands", 130)
-    except KeyboardInterrupt:
-        _fail("interrupted; what was read so far is in the cache, and the earlier output still stands", 130)
-    sys.exit(DONE)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("interrupted; what was read so far is in the cache, and the earlier output still stands", INTERRUPTED)
+    sys.exit(code or DONE)
 
 
 def _fail(message: str, code: int) -> NoReturn:

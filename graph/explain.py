@@ -23,20 +23,23 @@ SELECT ?property ?value ?quote ?article ?begin ?end ?stance ?polarity ?speaker ?
 """
 SPELLINGS = """
 SELECT ?spelling ?article (COUNT(?mention) AS ?times) WHERE {
-  ?iri gaf:denotedBy ?mention . ?mention nif:anchorOf ?spelling ; nif:referenceContext ?source . ?source schema:identifier ?article .
+  ?iri gaf:denotedBy ?mention . ?mention nif:anchorOf ?spelling ; nif:referenceContext ?source .
+  ?source schema:identifier ?article .
 } GROUP BY ?spelling ?article ORDER BY ?article DESC(?times) ?spelling
 """
 JUDGEMENTS = """
 SELECT ?verdict ?left ?right ?reason ?score ?by WHERE {
   { ?judgement ng:left ?iri } UNION { ?judgement ng:right ?iri } UNION { BIND(?iri AS ?judgement) }
-  ?judgement a ng:Judgement ; ng:left ?l ; ng:right ?r ; ng:reason ?reason ; ng:score ?score ; ng:verdict ?v ; prov:wasAttributedTo ?agent .
+  ?judgement a ng:Judgement ; ng:left ?l ; ng:right ?r ; ng:reason ?reason ; ng:score ?score ; ng:verdict ?v ;
+             prov:wasAttributedTo ?agent .
   ?agent rdfs:label ?by . OPTIONAL { ?l rdfs:label ?lname } OPTIONAL { ?r rdfs:label ?rname }
   BIND(COALESCE(?lname, STR(?l)) AS ?left) BIND(COALESCE(?rname, STR(?r)) AS ?right) BIND(STRAFTER(STR(?v), "#") AS ?verdict)
 } ORDER BY ?verdict ?left ?right ?reason
 """
 FACTS = """
 SELECT ?property ?value WHERE {
-  ?iri ?p ?o . FILTER(?p NOT IN (gaf:denotedBy, skos:altLabel, skos:prefLabel)) OPTIONAL { ?o rdfs:label ?name }
+  ?iri ?p ?o . FILTER(?p NOT IN (gaf:denotedBy, skos:altLabel, skos:prefLabel))
+  OPTIONAL { ?o rdfs:label ?name }
   BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property) BIND(COALESCE(?name, STR(?o)) AS ?value)
 } ORDER BY ?property ?value
 """

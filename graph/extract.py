@@ -36,11 +36,11 @@ class Tools:
 
 @lru_cache(maxsize=4)
 def lexicon(ontology: Ontology) -> Lexicon:
-    """The grammar's word lists, with the nouns that trigger any told."""
-    nouns = {lemma for lemma, pos in ontology.triggers if pos == "n"}
-    return Lexicon(
-        event_nouns=frozenset(nouns), **{name: ontology.words(name) for name in Lexicon.__slots__ if name != "event_nouns"}
-    )
+    """The grammar's word lists, with the nouns that trigger any frame and those that mean people."""
+    lists = {name: ontology.words(name) for name in Lexicon.__slots__ if name not in ("event_nouns", "people")}
+    nouns = frozenset(lemma for lemma, pos in ontology.triggers if pos == "n")
+    people = frozenset(noun.split()[-1] for noun, cls in ontology.nouns.items() if ontology.is_a(cls, "Actor"))
+    return Lexicon(event_nouns=nouns, people=people, **lists)
 
 
 def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tools) -> Extraction:

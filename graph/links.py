@@ -6,7 +6,7 @@ a noun that answers another ("retaliation for"), a definite noun that takes up a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -42,8 +42,8 @@ class Links:
             set(self._both(self.after)),
         )
 
-    def _both(self, pairs: Iterator[tuple[int, int]] | object) -> Iterator[tuple[int, int]]:
-        for a, b in sorted(pairs):  # type: ignore[call-overload]
+    def _both(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        for a, b in sorted(pairs):
             left, right = self.dropped.get(a, a), self.dropped.get(b, b)
             if left != right:
                 yield left, right
@@ -79,6 +79,8 @@ def link_events(drafts: Sequence[Draft], reading: Reading, ontology: Ontology, l
     for token in reading.doc:
         if token.lemma_.lower() in lexicon.answer and token.pos_ == "NOUN":
             links.because |= {(effect, cause) for effect in _answered(scene, token) for cause in _answers(scene, token)}
+        elif token.lemma_.lower() in lexicon.angered:
+            links.because |= {(effect, cause) for effect in _moved(scene, token) for cause in _answers(scene, token)}
     _same_purpose(scene, links)
     _taken_up(scene, links)
     return links.settle()
@@ -174,7 +176,7 @@ def _answered(scene: Scene, noun: Token) -> list[int]:
 def _answers(scene: Scene, noun: Token) -> list[int]:
     for name, token in _answer_places(noun):
         number = scene.event(token)
-        if number is not None and name in ("for", "to", "after", "against", "over", "at", "because"):
+        if number is not None and name in ("for", "to", "after", "against", "over", "at", "because", "about", "by"):
             return [number]
     return []
 
@@ -187,6 +189,13 @@ def _answer_places(noun: Token) -> Iterator[tuple[str, Token]]:
                 yield from ((child.lower_, c) for c in child.children if c.dep_ in ("pobj", "pcomp"))
             elif child.dep_ == "advcl":
                 yield next((c.lower_ for c in child.children if c.dep_ == "mark"), ""), child
+
+
+def _moved(scene: Scene, adjective: Token) -> list[int]:
+    """What the angry did: the verb their adjective hangs on, or whose subject they are."""
+    holder = adjective.head
+    verb = holder if holder.pos_ in ("VERB", "AUX") else holder.head
+    return _maybe(scene.event(verb))
 
 
 def _told_before(scene: Scene, token: Token) -> int | None:

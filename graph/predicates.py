@@ -60,6 +60,9 @@ class Lexicon:
     carry: Collection[str] = frozenset()
     object_control: Collection[str] = frozenset()
     relation_noun: Collection[str] = frozenset()
+    measure: Collection[str] = frozenset()
+    people: Collection[str] = frozenset()
+    angered: Collection[str] = frozenset()
     cause: Collection[str] = frozenset()
     lead_to: Collection[str] = frozenset()
     come_from: Collection[str] = frozenset()
@@ -121,12 +124,33 @@ def expand(token: Token) -> Iterator[Token]:
         yield from (child for child in token.conjuncts if child.i > token.i)
 
 
-def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for, else the word itself."""
+def antecedent(token: Token, lexicon: Lexicon) -> Token:
+    """The noun that a relative pronoun stands for, else the word itself; "who" passes over nouns that are no people."""
     if token.tag_ not in RELATIVE_TAGS:
         return token
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
-    return clause.head if clause is not None else token
+    if clause is None:
+        return token
+    if token.lower_ not in ("who", "whom", "whose") or _may_be_people(clause.head, lexicon):
+        return clause.head
+    return next((t for t in clause.head.ancestors if t.lemma_.lower() in lexicon.people), clause.head)
+
+
+def _may_be_people(token: Token, lexicon: Lexicon) -> bool:
+    return token.pos_ != "NOUN" or token.lemma_.lower() in lexicon.people
+
+
+def content(token: Token, lexicon: Lexicon) -> Token:
+    """ "series" of "a series of attacks" → "attacks"."""
+    if token.lemma_.lower() not in lexicon.measure:
+        return token
+    of = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of")
+    return next((c for prep in of for c in prep.children if c.dep_ == "pobj"), token)
+
+
+def fill(name: str, token: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    """Slots for a word and those coordinated with it, each as the word that carries the meaning."""
+    return (Slot(name, content(antecedent(t, lexicon), lexicon)) for t in expand(token))
 
 
 def preposition_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
@@ -143,7 +167,7 @@ def _preposition(preposition: Token, name: str, lexicon: Lexicon) -> Iterator[Sl
             for preposition_in in inner:
                 yield from _preposition(preposition_in, f"{name} {child.lower_} {preposition_in.lower_}", lexicon)
             if not inner:
-                yield from (Slot(name, antecedent(t)) for t in expand(child))
+                yield from fill(name, child, lexicon)
         elif child.dep_ == "prep":
             yield from _preposition(child, f"{name} {child.lower_}", lexicon)
 
@@ -163,22 +187,18 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     passive = is_passive(token)
     for child in token.children:
         if child.dep_ in SUBJECTS:
-            yield from _each("object" if passive and child.dep_ == "nsubj" else "subject", child)
+            yield from fill("object" if passive and child.dep_ == "nsubj" else "subject", child, lexicon)
         elif child.dep_ in PASSIVE_SUBJECTS:
-            yield from _each("object", child)
+            yield from fill("object", child, lexicon)
         elif child.dep_ == "agent":
             yield from (Slot("subject", slot.token) for slot in _preposition(child, "by", lexicon))
         elif child.dep_ == "dobj":
-            yield from _each("object", child)
+            yield from fill("object", child, lexicon)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
-            yield from _each("indirect", child)
+            yield from fill("indirect", child, lexicon)
         elif child.dep_ in ("xcomp", "ccomp", "advcl", "attr", "acomp", "oprd", "npadvmod"):
             yield Slot(child.dep_, child)
     yield from (slot for slot in preposition_slots(token, lexicon) if slot.name != "by" or not passive)
-
-
-def _each(name: str, token: Token) -> Iterator[Slot]:
-    return (Slot(name, antecedent(t)) for t in expand(token))
 
 
 def _unsaid(token: Token, slots: list[Slot], found: dict[int, Predicate], lexicon: Lexicon) -> list[Slot]:
@@ -189,14 +209,24 @@ def _unsaid(token: Token, slots: list[Slot], found: dict[int, Predicate], lexico
     if surface not in names and token.dep_ != "ROOT":
         added += [Slot(surface, t, True) for t in _unsaid_subject(token, found, lexicon)]
     if not passive and "object" not in names:
-        added += [Slot("object", t, True) for t in _unsaid_object(token)]
+        added += [Slot("object", content(t, lexicon), True) for t in _unsaid_object(token)]
+    if passive and "subject" not in names:
+        added += [Slot("subject", s.token, True) for s in _shared_agent(token, lexicon)]
     return added
+
+
+def _shared_agent(token: Token, lexicon: Lexicon) -> list[Slot]:
+    """The by-phrase of "surrounded and secured by guards" belongs to both."""
+    later = [c for c in token.conjuncts if c.i > token.i and is_verb(c)]
+    return [
+        slot for verb in later for child in verb.children if child.dep_ == "agent" for slot in _preposition(child, "by", lexicon)
+    ]
 
 
 def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon) -> list[Token]:
     head = token.head
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG"):
-        return [head]
+        return [content(head, lexicon)]
     if token.dep_ == "relcl":
         return []
     if token.dep_ == "pcomp":
@@ -237,7 +267,7 @@ def _stranded(token: Token) -> bool:
 def _noun_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     for child in token.children:
         if child.dep_ == "poss":
-            yield from _each("poss", child)
+            yield from fill("poss", child, lexicon)
         elif child.dep_ in ("compound", "nmod"):
             yield Slot("compound", child)
         elif child.dep_ == "amod":

