@@ -1,482 +1,377 @@
-"""The files of ontology/ in, classes, frames, relations, cues and word lists out; only here are the vocabulary's IRIs known."""
+"""A folder of Turtle files in, the vocabulary out as plain records: classes, frames, relations, positions and word lists."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Literal as OneOf
-from typing import TypeVar
+from typing import Literal, TypeVar, cast
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
+import pyoxigraph as ox
 
 from .errors import OntologyError
 from .model import Modality, PassageKind, Polarity, Stance
+from .vocabulary import (
+    SHAPES,
+    CleaningRule,
+    Codes,
+    Cue,
+    Frame,
+    ModalityCue,
+    Ontology,
+    Position,
+    RelationPattern,
+    RelationType,
+    RoleSlot,
+    Trigger,
+    VagueNumber,
+)
+
+__all__ = [
+    "DATA",
+    "NG",
+    "PREFIXES",
+    "CleaningRule",
+    "Codes",
+    "Cue",
+    "Frame",
+    "ModalityCue",
+    "Ontology",
+    "Position",
+    "RelationPattern",
+    "RelationType",
+    "RoleSlot",
+    "Trigger",
+    "VagueNumber",
+    "iri",
+    "load",
+]
 
 NG = "https://w3id.org/newsgraph/ontology#"
-SHAPES = "shapes.ttl"
+DATA = "https://w3id.org/newsgraph/id/"
 PREFIXES: dict[str, str] = {
     "ng": NG,
-    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "prov": "http://www.w3.org/ns/prov#",
     "time": "http://www.w3.org/2006/time#",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "schema": "https://schema.org/",
     "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
     "gaf": "http://groundedannotationframework.org/gaf#",
     "geo": "http://www.opengis.net/ont/geosparql#",
     "wgs": "http://www.w3.org/2003/01/geo/wgs84_pos#",
-    "wd": "http://www.wikidata.org/entity/",
-    "gn": "https://sws.geonames.org/",
-    "sh": "http://www.w3.org/ns/shacl#",
     "plover": "https://w3id.org/newsgraph/plover#",
+    "wd": "http://www.wikidata.org/entity/",
+    "wdt": "http://www.wikidata.org/prop/direct/",
+    "gn": "https://sws.geonames.org/",
 }
-Node = NamedNode | BlankNode
-T = TypeVar("T")
+
+_EVENT = "Event"
+_ENTITY_ROOTS = ("Actor", "Place", "Role")
+_TYPE, _LABEL, _COMMENT = PREFIXES["rdf"] + "type", PREFIXES["rdfs"] + "label", PREFIXES["rdfs"] + "comment"
+_SUBCLASS, _CLASS = PREFIXES["rdfs"] + "subClassOf", PREFIXES["owl"] + "Class"
+_DOMAIN, _RANGE = PREFIXES["rdfs"] + "domain", PREFIXES["rdfs"] + "range"
+_PROPERTY, _PATH = PREFIXES["sh"] + "property", PREFIXES["sh"] + "path"
+_SH_CLASS, _DATATYPE = PREFIXES["sh"] + "class", PREFIXES["sh"] + "datatype"
+_STANCES = ("asserts", "reports", "alleges", "denies", "intends", "believes", "asks")
+_MODALITIES = ("actual", "planned", "possible", "hypothetical")
+_POLARITIES = ("positive", "negative")
+_KINDS = ("headline", "body", "caption", "credit", "boilerplate")
 
 
 def iri(local: str) -> str:
-    """The IRI of a term of the vocabulary by its local name."""
+    """The IRI of a term of the vocabulary, by local name."""
     return NG + local
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Lemmas that mean an event class: the verb first (pos v), or the head noun last (pos n)."""
-
-    words: tuple[str, ...]
-    pos: OneOf["n", "v"]
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoleSlot:
-    """Where a role's filler stands in the grammar, and which classes it may be of (any, if none is named)."""
-
-    role: str
-    slots: tuple[str, ...]
-    classes: tuple[str, ...] = ()
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """An event class as what to look for; roles of the class itself stand before inherited ones.
-
-    `reads` is the class that an event found so gets: the class itself, or the one it is a special way of telling.
-    """
-
-    type: str
-    reads: str
-    triggers: tuple[Trigger, ...]
-    roles: tuple[RoleSlot, ...]
-    absent: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """What other schemes call an event class; inherited from the nearest ancestor that states one."""
-
-    plover: str | None
-    cameo: str | None
-    acled: str | None
-    root: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """An office: `tie` is the relation it gives to what it is the office of."""
-
-    id: str
-    label: str
-    titles: tuple[str, ...]
-    tie: str
-
-
-@dataclass(frozen=True, slots=True)
-class RelationPattern:
-    """Words that tell a relation; `swapped` if their grammatical subject is the relation's object."""
-
-    words: tuple[str, ...]
-    pos: OneOf["n", "v", "a"]
-    swapped: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RelationType:
-    name: str
-    label: str
-    patterns: tuple[RelationPattern, ...]
-    domain: tuple[str, ...]
-    range: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word that hands what is said to a speaker."""
-
-    lemma: str
-    stance: Stance
-    polarity: Polarity = "positive"
-
-
-@dataclass(frozen=True, slots=True)
-class ModalityCue:
-    """A word that governs whether something happened."""
-
-    lemma: str
-    modality: Modality = "actual"
-    polarity: Polarity = "positive"
-
-
-@dataclass(frozen=True, slots=True)
-class VagueNumber:
-    lemma: str
-    low: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
-class CleaningRule:
-    id: str
-    kind: PassageKind
-    regex: str
-    comment: str
-
-
-@dataclass(frozen=True)
-class Ontology:
-    """The whole vocabulary by local names; equal and hashed by its digest."""
-
-    folder: Path
-    digest: str
-    parents: Mapping[str, tuple[str, ...]] = field(compare=False)
-    labels: Mapping[str, str] = field(compare=False)
-    comments: Mapping[str, str] = field(compare=False)
-    frames: tuple[Frame, ...] = field(compare=False)
-    own_codes: Mapping[str, Codes] = field(compare=False)
-    nouns: Mapping[str, str] = field(compare=False)
-    positions: tuple[Position, ...] = field(compare=False)
-    relations: tuple[RelationType, ...] = field(compare=False)
-    cues: Mapping[str, Cue] = field(compare=False)
-    modality_cues: Mapping[str, ModalityCue] = field(compare=False)
-    cleaning: tuple[CleaningRule, ...] = field(compare=False)
-    vague: Mapping[str, VagueNumber] = field(compare=False)
-    word_lists: Mapping[str, frozenset[str]] = field(compare=False)
-    roles: tuple[str, ...] = field(compare=False)
-    figures: tuple[str, ...] = field(compare=False)
-
-    @cached_property
-    def triggers(self) -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
-        """By the lemma that must be there for a trigger to be tried at all, and its part of speech."""
-        found: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
-        for frame in self.frames:
-            for trigger in frame.triggers:
-                key = trigger.words[0] if trigger.pos == "v" else trigger.words[-1]
-                found[key, trigger.pos].append(trigger)
-        return MappingProxyType({key: tuple(found[key]) for key in sorted(found)})
-
-    @cached_property
-    def titles(self) -> Mapping[str, Position]:
-        return MappingProxyType({title: position for position in self.positions for title in position.titles})
-
-    @cached_property
-    def _ancestors(self) -> Mapping[str, tuple[str, ...]]:
-        return {name: tuple(_upward(name, self.parents)) for name in self.parents}
-
-    @cached_property
-    def entity_classes(self) -> tuple[str, ...]:
-        return tuple(c for c in sorted(self.parents) if any(self.is_a(c, top) for top in ("Actor", "Place", "Role")))
-
-    @cached_property
-    def event_classes(self) -> tuple[str, ...]:
-        return tuple(c for c in sorted(self.parents) if self.is_a(c, "Event"))
-
-    @property
-    def shapes_path(self) -> Path:
-        return self.folder / SHAPES
-
-    @property
-    def queries_folder(self) -> Path:
-        return self.folder / "queries"
-
-    def is_a(self, cls: str, ancestor: str) -> bool:
-        return cls == ancestor or ancestor in self._ancestors.get(cls, ())
-
-    def depth(self, cls: str) -> int:
-        """Steps up to the top: the more, the more specific."""
-        return len(self._ancestors.get(cls, ()))
-
-    def label(self, name: str) -> str:
-        return self.labels.get(name, name)
-
-    def comment(self, name: str) -> str:
-        return self.comments.get(name, "")
-
-    def words(self, name: str) -> frozenset[str]:
-        """The word list of that name. Raises OntologyError if no file has it."""
-        if name not in self.word_lists:
-            raise OntologyError(f"{self.folder} has no word list {name!r}")
-        return self.word_lists[name]
-
-    def codes(self, cls: str) -> Codes:
-        line = [self.own_codes[c] for c in (cls, *self._ancestors.get(cls, ())) if c in self.own_codes]
-        root = next((c for c in (cls, *self._ancestors.get(cls, ())) if "Event" in self.parents.get(c, ())), None)
-        first: Callable[[str], str | None] = lambda name: next((v for c in line if (v := getattr(c, name))), None)  # noqa: E731
-        return Codes(first("plover"), first("cameo"), first("acled"), root)
-
-
-def _upward(name: str, parents: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Ancestors, nearest first, each once."""
-    seen: set[str] = set()
-    line = list(parents.get(name, ()))
-    while line:
-        above = line.pop(0)
-        if above not in seen:
-            seen.add(above)
-            yield above
-            line += parents.get(above, ())
-
-
-# ----------------------------------------------------------------------------------------------------------- loading
 def load(folder: Path | None = None) -> Ontology:
-    """The shipped vocabulary, or the one in `folder`. Raises OntologyError naming the file or term that breaks the rules."""
-    return _load(folder or _shipped())
+    """The vocabulary of a folder, or the one shipped. Read once a process.
+
+    Raises OntologyError naming file and subject where a file breaks the rules of the vocabulary.
+    """
+    return _load((folder or _shipped()).resolve())
 
 
 def _shipped() -> Path:
-    package = Path(__file__).parent
-    inside = package / "data" / "ontology"
-    return inside if inside.is_dir() else package.parent / "ontology"
+    packaged = Path(__file__).parent / "data" / "ontology"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "ontology"
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _load(folder: Path) -> Ontology:
-    files = sorted(path for path in folder.rglob("*.ttl") if path.name != SHAPES)
-    if not files:
-        raise OntologyError(f"{folder} holds no vocabulary (no .ttl file)")
-    return _Reading(folder, files).ontology()
+    if not folder.is_dir():
+        raise OntologyError(f"{folder}: no such folder; the vocabulary is a folder of Turtle files")
+    files = [path for path in sorted(folder.rglob("*.ttl")) if path.name != SHAPES]
+    return _Reading(folder, _read(folder, files)).ontology(_digest(folder, files))
+
+
+def _digest(folder: Path, files: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+# ------------------------------------------------------------------------------------------------------------- triples
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A subject and what its file says of it: predicate IRI → values in the order written."""
+
+    name: str
+    file: str
+    said: dict[str, dict[str, None]]
+
+    def all(self, predicate: str) -> tuple[str, ...]:
+        return tuple(self.said.get(predicate, ()))
+
+    def one(self, predicate: str, default: str = "") -> str:
+        return next(iter(self.said.get(predicate, ())), default)
+
+    def need(self, predicate: str) -> str:
+        if predicate not in self.said:
+            raise self.error(f"has no {predicate.rpartition('#')[2]}")
+        return self.one(predicate)
+
+    def number(self, predicate: str) -> int:
+        value = self.need(predicate)
+        if not value.isdigit():
+            raise self.error(f"{predicate.rpartition('#')[2]} {value!r} is not a whole number")
+        return int(value)
+
+    def error(self, problem: str) -> OntologyError:
+        return OntologyError(f"{self.file}: {self.name}: {problem}")
+
+
+def _read(folder: Path, files: Iterable[Path]) -> dict[str, _Node]:
+    nodes: dict[str, _Node] = {}
+    for path in files:
+        name = path.relative_to(folder).as_posix()
+        for triple in _triples(path, name):
+            subject = _plain(triple.subject, name)
+            node = nodes.get(subject) or nodes.setdefault(subject, _Node(subject, name, {}))
+            node.said.setdefault(triple.predicate.value, {})[_plain(triple.object, name)] = None
+    return nodes
+
+
+def _triples(path: Path, name: str) -> list[ox.Quad]:
+    try:
+        return list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise OntologyError(f"{name}: not valid Turtle: {error}") from error
+
+
+def _plain(term: object, file: str) -> str:
+    """Our own names without their namespace, other IRIs and literals as they are, blank nodes told apart by file."""
+    if isinstance(term, ox.BlankNode):
+        return f"_:{term.value}@{file}"
+    value: str = cast("ox.NamedNode | ox.Literal", term).value
+    return value.removeprefix(NG)
+
+
+# -------------------------------------------------------------------------------------------------------------- tables
+_Row = TypeVar("_Row")
 
 
 class _Reading:
-    """The triples of all files by subject and property."""
+    """Makes the tables of the vocabulary from its nodes, checking that what one names the others define."""
 
-    def __init__(self, folder: Path, files: list[Path]) -> None:
+    def __init__(self, folder: Path, nodes: Mapping[str, _Node]) -> None:
         self.folder = folder
-        self.values: dict[Node, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
-        digest = hashlib.sha256()
-        for path in files:
-            digest.update(path.read_bytes())
-            self._add(path)
-        self.digest = digest.hexdigest()
+        self.nodes = nodes
+        self.classes = self._of(_CLASS)
+        self.parents = {node.name: self._parents(node) for node in self.classes}
+        self.ancestors = {name: _upwards(name, self.parents) for name in self.parents}
+        self.roles = tuple(node.name for node in self._of("RoleProperty"))
+        self.figures = tuple(node.name for node in self._of("FigureProperty"))
 
-    def _add(self, path: Path) -> None:
-        try:
-            for triple in parse(path=path, format=RdfFormat.TURTLE, rename_blank_nodes=True):
-                if isinstance(triple.subject, NamedNode | BlankNode):
-                    self.values[triple.subject][triple.predicate.value].append(triple.object)
-        except SyntaxError as error:
-            raise OntologyError(f"{path}: {error}") from error
-
-    # -- access
-    def of_type(self, *local: str) -> list[NamedNode]:
-        kinds = {iri(name) for name in local}
-        found = [
-            s for s, v in self.values.items() if isinstance(s, NamedNode) and kinds & self._iris(v[PREFIXES["rdf"] + "type"])
-        ]
-        return sorted(found, key=lambda n: n.value)
-
-    @staticmethod
-    def _iris(values: list[object]) -> set[str]:
-        return {v.value for v in values if isinstance(v, NamedNode)}
-
-    def strings(self, subject: Node, prop: str) -> tuple[str, ...]:
-        found = [v.value for v in self.values[subject][_expand(prop)] if isinstance(v, Literal)]
-        return tuple(dict.fromkeys(found))
-
-    def string(self, subject: Node, prop: str, default: str = "") -> str:
-        return next(iter(self.strings(subject, prop)), default)
-
-    def locals(self, subject: Node, prop: str) -> tuple[str, ...]:
-        found = sorted(self._iris(self.values[subject][_expand(prop)]))
-        return tuple(v.removeprefix(NG) for v in found if v.startswith(NG))
-
-    def local(self, subject: Node, prop: str, default: str = "") -> str:
-        return next(iter(self.locals(subject, prop)), default)
-
-    # -- tables
-    def ontology(self) -> Ontology:
-        parents = self._parents()
-        frames = tuple(self._frames(parents))
+    def ontology(self, digest: str) -> Ontology:
+        events = self._below((_EVENT,))
+        frames = tuple(self._frame(self.nodes[name]) for name in events)
+        positions = tuple(map(self._position, self._of("Position")))
+        titles = _unique((title, position, self.nodes[position.id]) for position in positions for title in position.titles)
         return Ontology(
             folder=self.folder,
-            digest=self.digest,
-            parents=MappingProxyType(parents),
-            labels=self._texts("rdfs:label"),
-            comments=self._texts("rdfs:comment"),
+            digest=digest,
+            parents=self.parents,
+            ancestors=self.ancestors,
+            labels=self._texts(_LABEL),
+            comments=self._texts(_COMMENT),
             frames=frames,
-            own_codes=self._codes(parents),
+            triggers=_index(frames),
             nouns=self._nouns(),
-            positions=self._positions(),
-            relations=self._relations(),
-            cues=self._lemmas("Cue", self._cue),
-            modality_cues=self._lemmas("ModalityCue", self._modality),
-            cleaning=self._cleaning(),
-            vague=self._lemmas("VagueNumber", self._vague),
-            word_lists={self.string(n, "rdfs:label"): frozenset(self.strings(n, "ng:lemma")) for n in self.of_type("WordList")},
-            roles=tuple(sorted({role.role for frame in frames for role in frame.roles})),
-            figures=self._figures(),
+            positions=positions,
+            titles=titles,
+            relations=tuple(map(self._relation, self._of("RelationProperty"))),
+            cues=self._by_lemma("Cue", _cue),
+            modality_cues=self._by_lemma("ModalityCue", _modality_cue),
+            cleaning=tuple(map(_cleaning_rule, self._of("CleaningRule"))),
+            vague=self._by_lemma("VagueNumber", _vague),
+            word_lists={node.need(_LABEL): frozenset(node.all(iri("lemma"))) for node in self._of("WordList")},
+            roles=self.roles,
+            figures=self.figures,
+            entity_classes=self._below(_ENTITY_ROOTS),
+            event_classes=tuple(frame.type for frame in frames if frame.reads == frame.type),
+            coded={name: self._codes(name) for name in events},
         )
 
-    def _parents(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for subject, values in self.values.items():
-            if (
-                isinstance(subject, NamedNode)
-                and subject.value.startswith(NG)
-                and _is_class(self._iris(values[_expand("rdf:type")]))
-            ):
-                found[_local(subject)] = self.locals(subject, "rdfs:subClassOf")
-        for name, above in sorted(found.items()):
-            for parent in above:
-                if parent not in found:
-                    raise OntologyError(f"ng:{name} stands under ng:{parent}, which no file of {self.folder} declares")
-        return dict(sorted(found.items()))
+    def _of(self, cls: str) -> list[_Node]:
+        """Nodes of our own namespace of a class, by name."""
+        return [node for name, node in sorted(self.nodes.items()) if cls in node.said.get(_TYPE, ()) and ":" not in name]
 
-    def _texts(self, prop: str) -> Mapping[str, str]:
-        named = [s for s in self.values if isinstance(s, NamedNode) and s.value.startswith(NG)]
-        return MappingProxyType({_local(s): text for s in sorted(named, key=lambda n: n.value) if (text := self.string(s, prop))})
+    def _texts(self, predicate: str) -> dict[str, str]:
+        return {name: node.one(predicate) for name, node in sorted(self.nodes.items()) if predicate in node.said}
 
-    def _frames(self, parents: Mapping[str, tuple[str, ...]]) -> Iterator[Frame]:
-        own = {name: self._own_roles(NamedNode(iri(name))) for name in parents}
-        for name in parents:
-            line = (name, *_upward(name, parents))
-            if "Event" in line:
-                roles: dict[str, RoleSlot] = {}
-                for cls in line:
-                    for role in own[cls]:
-                        roles.setdefault(role.role, role)
-                subject = NamedNode(iri(name))
-                triggers = tuple(
-                    sorted((self._trigger(t, name) for t in self.strings(subject, "ng:trigger")), key=lambda t: (t.pos, t.words))
-                )
-                absent = tuple(sorted(self.strings(subject, "ng:absent")))
-                yield Frame(name, self.local(subject, "ng:readAs", name), triggers, tuple(roles.values()), absent)
+    def _below(self, roots: Iterable[str]) -> tuple[str, ...]:
+        wanted = set(roots)
+        return tuple(name for name in sorted(self.parents) if wanted & set(self.ancestors[name]))
 
-    def _trigger(self, text: str, cls: str) -> Trigger:
-        words, _, pos = text.rpartition("#")
-        if pos not in ("n", "v") or not words.strip():
-            raise OntologyError(f"ng:{cls}: trigger {text!r} must be lemmas and #n or #v")
-        return Trigger(tuple(words.split()), "n" if pos == "n" else "v", cls)
+    def _parents(self, node: _Node) -> tuple[str, ...]:
+        own = tuple(name for name in node.all(_SUBCLASS) if ":" not in name)
+        return tuple(self._known(name, (each.name for each in self.classes), "class", node) for name in own)
 
-    def _own_roles(self, subject: NamedNode) -> list[RoleSlot]:
-        found = []
-        for shape in self.values[subject][_expand("sh:property")] if subject in self.values else ():
-            if isinstance(shape, BlankNode | NamedNode) and self.strings(shape, "ng:slot"):
-                required = "true" in self.strings(shape, "ng:required")
-                classes = self.locals(shape, "sh:class")
-                found.append(RoleSlot(self.local(shape, "sh:path"), self.strings(shape, "ng:slot"), classes, required))
-        return sorted(found, key=lambda r: not r.required)
+    def _known(self, name: str, names: Iterable[str], kind: str, node: _Node) -> str:
+        if name not in names:
+            raise node.error(f"names the unknown {kind} {name}")
+        return name
 
-    def _figures(self) -> tuple[str, ...]:
-        """Properties that some shape says to be whole numbers."""
-        whole = PREFIXES["xsd"] + "integer"
-        counted = (n for n, v in self.values.items() if whole in self._iris(v[_expand("sh:datatype")]))
-        return tuple(sorted({self.local(n, "sh:path") for n in counted}))
+    def _nouns(self) -> dict[str, str]:
+        return _unique((noun, node.name, node) for node in self.classes for noun in node.all(iri("noun")))
 
-    def _codes(self, parents: Mapping[str, tuple[str, ...]]) -> Mapping[str, Codes]:
-        found = {}
-        for name in parents:
-            subject = NamedNode(iri(name))
-            plover, cameo, acled = (
-                " ".join(self.strings(subject, f"ng:{scheme}")) or None for scheme in ("plover", "cameo", "acled")
-            )
-            if plover or cameo or acled:
-                found[name] = Codes(plover, cameo, acled, None)
-        return MappingProxyType(found)
+    def _by_lemma(self, cls: str, make: Callable[[_Node, str], _Row]) -> dict[str, _Row]:
+        return {lemma: make(node, lemma) for node in self._of(cls) for lemma in node.all(iri("lemma"))}
 
-    def _nouns(self) -> Mapping[str, str]:
-        found: dict[str, str] = {}
-        for subject in sorted((s for s in self.values if isinstance(s, NamedNode)), key=lambda n: n.value):
-            for noun in self.strings(subject, "ng:noun"):
-                found.setdefault(noun, _local(subject))
-        return MappingProxyType(dict(sorted(found.items())))
+    def _position(self, node: _Node) -> Position:
+        tie = self._known(node.need(iri("tie")), (each.name for each in self._of("RelationProperty")), "relation", node)
+        return Position(node.name, node.need(_LABEL), tuple(title.lower() for title in node.all(iri("title"))), tie)
 
-    def _positions(self) -> tuple[Position, ...]:
-        nodes = self.of_type("Position")
-        return tuple(
-            Position(_local(n), self.string(n, "rdfs:label"), self.strings(n, "ng:title"), self.local(n, "ng:tie", "worksFor"))
-            for n in nodes
-        )
+    def _relation(self, node: _Node) -> RelationType:
+        patterns = tuple(_pattern(node, text) for text in node.all(iri("pattern")))
+        domain, range_ = ([self._known(c, self.parents, "class", node) for c in node.all(p)] for p in (_DOMAIN, _RANGE))
+        return RelationType(node.name, node.need(_LABEL), patterns, tuple(domain), tuple(range_))
 
-    def _relations(self) -> tuple[RelationType, ...]:
-        named = sorted(
-            (s for s, v in self.values.items() if isinstance(s, NamedNode) and v[iri("pattern")]), key=lambda n: n.value
-        )
-        return tuple(
-            RelationType(
-                _local(n),
-                self.string(n, "rdfs:label"),
-                tuple(
-                    sorted(
-                        (_pattern(p, _local(n)) for p in self.strings(n, "ng:pattern")), key=lambda p: (p.pos, p.words, p.swapped)
-                    )
-                ),
-                self.locals(n, "rdfs:domain"),
-                self.locals(n, "rdfs:range"),
-            )
-            for n in named
-        )
+    # -------------------------------------------------------------------------------------------------------- frames
+    def _frame(self, node: _Node) -> Frame:
+        roles: dict[str, list[RoleSlot]] = {}
+        figures: dict[str, None] = {}
+        for name in self.ancestors[node.name]:
+            above = self.nodes[name]
+            nearest = _grouped(self._roles(above))
+            roles = roles | {role: slots for role, slots in nearest.items() if role not in roles}
+            figures |= dict.fromkeys(self._figures(above))
+        triggers = tuple(_trigger(node, text) for text in node.all(iri("trigger")))
+        flat = tuple(slot for slots in roles.values() for slot in slots)
+        reads = self._known(node.one(iri("readAs"), node.name), self.parents, "class", node)
+        ordered = tuple(sorted(flat, key=lambda slot: not slot.required))
+        return Frame(node.name, reads, triggers, ordered, node.all(iri("absent")), tuple(figures))
 
-    def _lemmas(self, kind: str, make: Callable[[NamedNode, str], T]) -> Mapping[str, T]:
-        found = {lemma: make(node, lemma) for node in self.of_type(kind) for lemma in self.strings(node, "ng:lemma")}
-        return MappingProxyType(dict(sorted(found.items())))
+    def _roles(self, node: _Node) -> Iterator[RoleSlot]:
+        for place in map(self.nodes.__getitem__, node.all(_PROPERTY)):
+            role = place.one(_PATH)
+            if _DATATYPE in place.said:
+                continue
+            self._known(role, self.roles, "role", node)
+            if iri("slot") not in place.said:
+                raise node.error(f"role {role} has no slot")
+            classes = tuple(self._known(name, self.parents, "class", node) for name in place.all(_SH_CLASS))
+            yield RoleSlot(role, place.all(iri("slot")), classes, place.one(iri("required")) == "true")
 
-    def _cue(self, node: NamedNode, lemma: str) -> Cue:
-        return Cue(lemma, _lower(self.local(node, "ng:stance", "Reports")), _lower(self.local(node, "ng:polarity", "Positive")))  # type: ignore[arg-type]
+    def _figures(self, node: _Node) -> Iterator[str]:
+        for place in map(self.nodes.__getitem__, node.all(_PROPERTY)):
+            if _DATATYPE in place.said:
+                yield self._known(place.one(_PATH), self.figures, "figure", node)
 
-    def _modality(self, node: NamedNode, lemma: str) -> ModalityCue:
-        modality, polarity = self.local(node, "ng:modality", "Actual"), self.local(node, "ng:polarity", "Positive")
-        return ModalityCue(lemma, _lower(modality), _lower(polarity))  # type: ignore[arg-type]
+    def _codes(self, name: str) -> Codes:
+        line = self.ancestors[name]
+        plover, cameo, acled = (self._nearest(line, iri(scheme)) for scheme in ("plover", "cameo", "acled"))
+        return Codes(plover, cameo, acled, next((each for each in line if _EVENT in self.parents[each]), None))
 
-    def _vague(self, node: NamedNode, lemma: str) -> VagueNumber:
-        return VagueNumber(lemma, int(self.string(node, "ng:low", "0")), int(self.string(node, "ng:high", "0")))
-
-    def _cleaning(self) -> tuple[CleaningRule, ...]:
-        nodes = self.of_type("CleaningRule")
-        return tuple(
-            CleaningRule(_local(n), self.string(n, "ng:kind"), self.string(n, "ng:regex"), self.string(n, "rdfs:comment"))  # type: ignore[arg-type]
-            for n in nodes
-        )
+    def _nearest(self, line: Iterable[str], predicate: str) -> str | None:
+        return next((" ".join(codes) for name in line if (codes := self.nodes[name].all(predicate))), None)
 
 
-def _is_class(types: set[str]) -> bool:
-    return PREFIXES["owl"] + "Class" in types or PREFIXES["rdfs"] + "Class" in types
+def _upwards(name: str, parents: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """A class and all above it, nearest first."""
+    found = {name: None}
+    level: Sequence[str] = (name,)
+    while level:
+        level = [parent for each in level for parent in parents[each] if parent not in found]
+        found |= dict.fromkeys(level)
+    return tuple(found)
 
 
-def _pattern(text: str, relation: str) -> RelationPattern:
-    words, _, pos = text.removeprefix("^").rpartition("#")
-    if pos not in ("n", "v", "a") or not words.strip():
-        raise OntologyError(f"ng:{relation}: pattern {text!r} must be lemmas and #n, #v or #a")
-    return RelationPattern(tuple(words.split()), pos, text.startswith("^"))  # type: ignore[arg-type]
+def _unique(rows: Iterable[tuple[str, _Row, _Node]]) -> dict[str, _Row]:
+    """A table by lower-case word; two nodes that claim one word are an error."""
+    table: dict[str, _Row] = {}
+    owner: dict[str, _Node] = {}
+    for word, row, node in rows:
+        key = word.lower()
+        if owner.setdefault(key, node) is not node:
+            raise node.error(f"“{word}” belongs to {owner[key].name} already")
+        table[key] = row
+    return table
 
 
-def _lower(local: str) -> str:
-    return local[:1].lower() + local[1:]
+def _grouped(slots: Iterable[RoleSlot]) -> dict[str, list[RoleSlot]]:
+    grouped: dict[str, list[RoleSlot]] = {}
+    for slot in slots:
+        grouped.setdefault(slot.role, []).append(slot)
+    return grouped
 
 
-def _expand(prop: str) -> str:
-    prefix, _, local = prop.partition(":")
-    return PREFIXES[prefix] + local
+def _index(frames: Iterable[Frame]) -> dict[tuple[str, str], tuple[Trigger, ...]]:
+    """Triggers by verb or head noun, those of most words first."""
+    found: dict[tuple[str, str], list[Trigger]] = {}
+    for frame in frames:
+        for trigger in frame.triggers:
+            found.setdefault(trigger.key, []).append(trigger)
+    return {key: tuple(sorted(found[key], key=lambda t: (-len(t.words), t.words, t.type))) for key in sorted(found)}
 
 
-def _local(node: NamedNode) -> str:
-    return node.value.removeprefix(NG)
+def _words(node: _Node, text: str, allowed: str) -> tuple[tuple[str, ...], str]:
+    words, mark, pos = text.rpartition("#")
+    if not mark or not words.strip() or pos not in tuple(allowed):
+        raise node.error(f"“{text}” is not words#pos with pos one of {', '.join(allowed)}")
+    return tuple(words.lower().split()), pos
+
+
+def _trigger(node: _Node, text: str) -> Trigger:
+    words, pos = _words(node, text, "nv")
+    return Trigger(words, cast('Literal["n", "v"]', pos), node.name)
+
+
+def _pattern(node: _Node, text: str) -> RelationPattern:
+    words, pos = _words(node, text.removeprefix("^"), "nva")
+    return RelationPattern(words, cast('Literal["n", "v", "a"]', pos), text.startswith("^"))
+
+
+def _choice(node: _Node, name: str, allowed: Sequence[str], default: str = "") -> str:
+    value = node.one(iri(name), default).lower()
+    if value not in allowed:
+        raise node.error(f"{name} {value!r} is none of {', '.join(allowed)}")
+    return value
+
+
+def _cue(node: _Node, lemma: str) -> Cue:
+    polarity = cast("Polarity", _choice(node, "polarity", _POLARITIES, "positive"))
+    return Cue(lemma, cast("Stance", _choice(node, "stance", _STANCES)), polarity)
+
+
+def _modality_cue(node: _Node, lemma: str) -> ModalityCue:
+    polarity = cast("Polarity", _choice(node, "polarity", _POLARITIES, "positive"))
+    return ModalityCue(lemma, cast("Modality", _choice(node, "modality", _MODALITIES, "actual")), polarity)
+
+
+def _cleaning_rule(node: _Node) -> CleaningRule:
+    kind = cast("PassageKind", _choice(node, "kind", _KINDS))
+    return CleaningRule(node.name, kind, node.need(iri("regex")), node.one(_COMMENT))
+
+
+def _vague(node: _Node, lemma: str) -> VagueNumber:
+    return VagueNumber(lemma, node.number(iri("low")), node.number(iri("high")) if iri("high") in node.said else None)
