@@ -176,6 +176,14 @@ class Gazetteer:
         self._known = lru_cache(_REMEMBERED)(self._get)
         self._meant = lru_cache(_REMEMBERED)(self._spelled)
 
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    def seeds(self) -> tuple[Seed, ...]:
+        """What entities.ttl says, by key; places of the SQLite file are too many to list."""
+        return tuple(seed for _, seed in sorted(self._seeds.items()))
+
     def get(self, key: str) -> Candidate | None:
         return self._known(key)
 
