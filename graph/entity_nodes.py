@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from pyoxigraph import Literal, NamedNode, Quad
 
 from . import terms
-from .gazetteer import Gazetteer
-from .iris import Names, fingerprint, segment
+from .gazetteer import Candidate, Gazetteer
+from .iris import Names, fingerprint
 from .model import Entity
 from .ontology import Ontology
 from .places import Places, survey
+from .resolve.names import plain, slug
 from .terms import ng, node
 
 MEDIA = "MediaOrganization"
@@ -35,9 +36,10 @@ class EntityNodes:
         """The id of the organization so called; one that no article speaks of is added."""
         if not name or not name.strip():
             return None
-        key = _key(name)
+        medium = self._medium(name)
+        key = plain(medium.label if medium else name)
         if key not in self.organizations:
-            self.organizations[key] = self._slug(key)
+            self.organizations[key] = self._mint(key)
         publisher = self.organizations[key]
         if publisher not in self.entities:
             self.spelled.setdefault(publisher, Counter())[" ".join(name.split())] += 1
@@ -87,22 +89,25 @@ class EntityNodes:
         found: dict[str, str] = {}
         bodies = [entity for entity in self.entities.values() if self.ontology.is_a(entity.type, "Organization")]
         for entity in sorted(bodies, key=lambda body: (not self.ontology.is_a(body.type, MEDIA), body.id)):
-            found.setdefault(_key(entity.label), entity.id)
+            found.setdefault(plain(entity.label), entity.id)
         for entity in sorted(bodies, key=lambda body: (not self.ontology.is_a(body.type, MEDIA), body.id)):
             for alias in entity.aliases:
-                found.setdefault(_key(alias), entity.id)
+                found.setdefault(plain(alias), entity.id)
         return found
 
     def _publisher(self, entity: str, spelled: Counter[str]) -> Entity:
-        label, *others = sorted(spelled, key=lambda name: (-spelled[name], name))
-        known = [found for found in self.gazetteer.lookup(label) if self.ontology.is_a(found.type, MEDIA)]
-        matches = tuple(match for match in (known[0].wikidata, known[0].geonames) if match) if known else ()
-        return Entity(entity, MEDIA, label, tuple(others), (), matches, known[0].key if known else None)
+        names = sorted(spelled, key=lambda name: (-spelled[name], name))
+        medium = self._medium(names[0])
+        label = medium.label if medium else names[0]
+        if any(plain(label) == plain(other.label) for other in self.entities.values()):
+            label = f"{label} (publisher)"
+        matches = tuple(match for match in (medium.wikidata, medium.geonames) if match) if medium else ()
+        return Entity(entity, MEDIA, label, tuple(names), (), matches, medium.key if medium else None)
 
-    def _slug(self, key: str) -> str:
-        slug = segment(key.replace(" ", "-"))
-        return slug if slug not in self.entities else f"{slug}-{fingerprint(MEDIA, key)[:6]}"
+    def _medium(self, name: str) -> Candidate | None:
+        found = (candidate for candidate in self.gazetteer.lookup(name) if self.ontology.is_a(candidate.type, MEDIA))
+        return next(found, None)
 
-
-def _key(name: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in name.casefold()).split()).removeprefix("the ")
+    def _mint(self, key: str) -> str:
+        name = slug(key)
+        return name if name and name not in self.entities else f"{name}-{fingerprint(MEDIA, key)[:6]}".strip("-")

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+
+from .resolve.copies import lineages
 
 
 @dataclass(slots=True)
 class Sources:
     """Who publishes each article and when, and which articles carry the same text."""
 
-    copies: Iterable[tuple[str, str]] = ()
+    copies: Collection[tuple[str, str]] = ()
     publisher: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
-    _lineage: dict[str, str] = field(default_factory=dict)
+    _lineage: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for left, right in self.copies:
-            one, other = sorted((self._root(left), self._root(right)))
-            self._lineage[other] = one
+        self._lineage = lineages({article for pair in self.copies for article in pair}, self.copies)
 
     def add(self, article: str, publisher: str | None, published: str | None) -> None:
         if publisher:
@@ -28,7 +28,7 @@ class Sources:
 
     def lineage(self, article: str) -> str:
         """The same for all copies of one text."""
-        return self._root(article)
+        return self._lineage.get(article, article)
 
     def outlet(self, article: str) -> str:
         """The publisher, or the article itself where none is known."""
@@ -37,11 +37,3 @@ class Sources:
     def independent(self, articles: Collection[str]) -> int:
         """Texts of different origin from different publishers: the smaller of both counts."""
         return min(len({self.lineage(article) for article in articles}), len({self.outlet(article) for article in articles}))
-
-    def _root(self, article: str) -> str:
-        trail = []
-        while (above := self._lineage.get(article, article)) != article:
-            trail.append(article)
-            article = above
-        self._lineage.update(dict.fromkeys(trail, article))
-        return article

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from graph.assemble import assemble
-from graph.errors import ReadError
-from graph.export import EXPORTERS, load_graph, load_quads
+from graph.errors import ReadError, UsageError
+from graph.export import EXPORTERS, choose_exporter, load_graph, load_quads
 from graph.export.csv import COLUMNS, harmless
 from graph.export.rdf import union
 from graph.iris import Names, safe_iri, segment
@@ -202,6 +202,12 @@ def test_a_written_graph_exports_like_the_one_in_memory(data, tmp_path):
     again = load_graph(tmp_path / "graph.trig", ontology())
     assert (again.quads, again.base_iri) == (data.quads, data.base_iri)
     assert rows(again, tmp_path) == rows(data, tmp_path)
+
+
+def test_formats_are_chosen_by_name():
+    assert choose_exporter("trig") is EXPORTERS["trig"]
+    with pytest.raises(UsageError, match="did you mean trig"):
+        choose_exporter("trigg")
 
 
 def test_a_store_exports_too(data, tmp_path):

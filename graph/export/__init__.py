@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..assemble import GraphData
+from ..errors import UsageError
 from . import csv, graphml, jsonld, rdf
 
-__all__ = ["EXPORTERS", "Exporter", "load_graph", "load_quads"]
+__all__ = ["EXPORTERS", "Exporter", "choose_exporter", "load_graph", "load_quads"]
 
 load_graph, load_quads = rdf.load_graph, rdf.load_quads
 
@@ -32,3 +34,12 @@ EXPORTERS: dict[str, Exporter] = {
     "nq": Exporter("graph.nq", rdf.write_nquads, "N-Quads: one statement a line, with its graph", in_build=False),
     "jsonld": Exporter("graph.jsonld", jsonld.write, "JSON-LD: one named graph an article", in_build=False),
 }
+
+
+def choose_exporter(name: str) -> Exporter:
+    """Raises UsageError for an unknown format, naming the nearest."""
+    if name in EXPORTERS:
+        return EXPORTERS[name]
+    near = difflib.get_close_matches(name, EXPORTERS, 1)
+    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(sorted(EXPORTERS))}"
+    raise UsageError(f"no format is called {name!r}; {hint}")

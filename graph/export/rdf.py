@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from ..assemble import GraphData
 from ..collector import paused
 from ..errors import ReadError, StoreError
-from ..ontology import PREFIXES, Ontology
+from ..ontology import PREFIXES, Ontology, load
 from ..terms import A, ng, ordered
 
 FORMATS = {
@@ -62,10 +62,10 @@ def load_quads(path: Path) -> list[ox.Quad]:
         raise ReadError(f"{path}: cannot be read as {FORMATS[path.suffix].name}: {error}") from error
 
 
-def load_graph(path: Path, ontology: Ontology) -> GraphData:
-    """A graph written before, ready for any export; its claims stand in the quads alone."""
+def load_graph(path: Path, ontology: Ontology | None = None) -> GraphData:
+    """A graph written before, ready for any export; its claims stand in the quads alone. Without `ontology`, the one shipped."""
     quads = load_quads(path)
-    return GraphData(quads, (), base_of(quads), ontology)
+    return GraphData(quads, (), base_of(quads), ontology or load())
 
 
 def base_of(quads: list[ox.Quad]) -> str:
