@@ -1,0 +1,143 @@
+"""Which words fill the places of a verb or event noun, on parses written by hand."""
+
+from __future__ import annotations
+
+import pytest
+from graph.predicates import Lexicon, find_predicates
+
+from parsed import parsed
+
+LEXICON = Lexicon(
+    event_nouns={"attack", "raid", "strike", "withdrawal"},
+    light={"carry out", "launch"},
+    undergo={"suffer"},
+    affect={"kill", "target"},
+    object_control={"force"},
+    relation_noun={"response"},
+    measure={"series"},
+    people={"contractor", "rebel"},
+)
+
+
+def places(table: str, word: str) -> dict[str, list[str]]:
+    found = next(p for p in find_predicates(parsed(table), LEXICON) if p.token.text == word)
+    names: dict[str, list[str]] = {}
+    for slot in found.slots:
+        names.setdefault(slot.name, []).append(slot.token.text)
+    return names
+
+
+def test_active_verb_has_subject_object_and_prepositions():
+    table = "Rebels/rebel/NNS/nsubj/2 left/leave/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2 in/in/IN/prep/2 trucks/truck/NNS/pobj/4"
+
+    assert {"subject": ["Rebels"], "object": ["Kirkuk"], "in": ["trucks"]} == places(table, "left")
+
+
+def test_passive_subject_is_the_object_and_its_by_phrase_the_subject():
+    table = "Kirkuk/Kirkuk/NNP/nsubjpass/3 was/be/AUX/auxpass/3 hit/hit/VBN/ROOT/0 by/by/IN/agent/3 rebels/rebel/NNS/pobj/4"
+
+    assert {"object": ["Kirkuk"], "subject": ["rebels"]} == places(table, "hit")
+
+
+def test_agentless_passive_has_no_subject():
+    table = "Kirkuk/Kirkuk/NNP/nsubjpass/3 was/be/AUX/auxpass/3 hit/hit/VBN/ROOT/0"
+
+    assert {"object": ["Kirkuk"]} == places(table, "hit")
+
+
+def test_raising_hands_the_subject_to_the_infinitive():
+    table = "Rebels/rebel/NNS/nsubj/2 began/begin/VBD/ROOT/0 to/to/TO/aux/4 withdraw/withdraw/VB/xcomp/2"
+
+    assert ["Rebels"] == places(table, "withdraw")["subject"]
+
+
+def test_object_control_hands_the_object_to_the_infinitive():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 forced/force/VBD/ROOT/0 Washington/Washington/NNP/dobj/2 to/to/TO/aux/5"
+        " dispatch/dispatch/VB/xcomp/2 troops/troop/NNS/dobj/5"
+    )
+
+    assert {"subject": ["Washington"], "object": ["troops"]} == places(table, "dispatch")
+
+
+def test_coordinated_verbs_share_subject_and_object():
+    table = "Rebels/rebel/NNS/nsubj/2 captured/capture/VBD/ROOT/0 and/and/CC/cc/2 killed/kill/VBD/conj/2 guards/guard/NNS/dobj/4"
+
+    assert {"subject": ["Rebels"], "object": ["guards"]} == places(table, "captured")
+    assert ["Rebels"] == places(table, "killed")["subject"]
+
+
+def test_coordinated_passives_share_the_by_phrase():
+    table = (
+        "Kirkuk/Kirkuk/NNP/nsubjpass/3 was/be/AUX/auxpass/3 surrounded/surround/VBN/ROOT/0 and/and/CC/cc/3"
+        " secured/secure/VBN/conj/3 by/by/IN/agent/5 rebels/rebel/NNS/pobj/6"
+    )
+
+    assert {"object": ["Kirkuk"], "subject": ["rebels"]} == places(table, "surrounded")
+    assert {"object": ["Kirkuk"], "subject": ["rebels"]} == places(table, "secured")
+
+
+@pytest.mark.parametrize("pronoun", ["that/that/WDT", "which/which/WDT"])
+def test_relative_pronoun_stands_for_its_noun(pronoun):
+    table = f"strikes/strike/NNS/ROOT/0 {pronoun}/nsubj/3 killed/kill/VBD/relcl/1 guards/guard/NNS/dobj/3"
+
+    assert {"subject": ["strikes"], "object": ["guards"]} == places(table, "killed")
+
+
+def test_who_passes_over_nouns_that_are_no_people():
+    table = (
+        "contractor/contractor/NN/ROOT/0 working/work/VBG/acl/1 at/at/IN/prep/2 base/base/NN/pobj/3"
+        " who/who/WP/nsubj/6 died/die/VBD/relcl/4"
+    )
+
+    assert ["contractor"] == places(table, "died")["subject"]
+
+
+def test_participle_takes_its_noun_as_object():
+    table = "raids/raid/NNS/ROOT/0 launched/launch/VBN/acl/1 by/by/IN/agent/2 rebels/rebel/NNS/pobj/3"
+
+    assert {"subject": ["rebels"], "object": ["raids"]} == places(table, "launched")
+
+
+def test_light_verb_lends_its_subject_and_places_to_the_event_noun():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 launched/launch/VBD/ROOT/0 a/a/DT/det/4 series/series/NN/dobj/2 of/of/IN/prep/4"
+        " attacks/attack/NNS/pobj/5 in/in/IN/prep/2 Kirkuk/Kirkuk/NNP/pobj/7"
+    )
+
+    assert {"subject": ["Rebels"], "in": ["Kirkuk"]} == places(table, "attacks")
+
+
+def test_undergoing_verb_lends_its_subject_as_object():
+    table = "Kirkuk/Kirkuk/NNP/nsubj/2 suffered/suffer/VBD/ROOT/0 attacks/attack/NNS/dobj/2"
+
+    assert {"object": ["Kirkuk"]} == places(table, "attacks")
+
+
+def test_event_noun_as_subject_acts_on_the_verbs_object():
+    table = "U.S./U.S./NNP/compound/2 strikes/strike/NNS/nsubj/3 killed/kill/VBD/ROOT/0 rebels/rebel/NNS/dobj/3"
+
+    assert {"compound": ["U.S."], "object": ["rebels"]} == places(table, "strikes")
+
+
+def test_event_noun_has_possessor_and_of_phrase():
+    table = "rebels/rebel/NNS/poss/3 '/'/POS/case/1 withdrawal/withdrawal/NN/ROOT/0 from/from/IN/prep/3 Kirkuk/Kirkuk/NNP/pobj/4"
+
+    assert {"poss": ["rebels"], "from": ["Kirkuk"]} == places(table, "withdrawal")
+
+
+def test_two_prepositions_joined_by_a_noun_are_one_place():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 left/leave/VBD/ROOT/0 in/in/IN/prep/2 response/response/NN/pobj/3 to/to/IN/prep/4"
+        " raids/raid/NNS/pobj/5"
+    )
+
+    assert ["raids"] == places(table, "left")["in response to"]
+
+
+def test_gerund_after_a_preposition_takes_the_subject_of_its_clause():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 left/leave/VBD/ROOT/0 after/after/IN/prep/2 storming/storm/VBG/pcomp/3 Kirkuk/Kirkuk/NNP/dobj/4"
+    )
+
+    assert {"object": ["Kirkuk"], "subject": ["Rebels"]} == places(table, "storming")
