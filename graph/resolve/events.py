@@ -17,7 +17,7 @@ from .ledger import HandRules, Ledger
 from .records import Report
 from .tellings import Agreement, Telling, World, compare, is_one, veto
 
-_CROWDED = 40
+_CROWDED = 30
 _BLOCK_WIDTH = 31
 _TIED = 0.3
 _BY = "rule:same-happening"
@@ -78,7 +78,7 @@ class Happenings:
         )
 
     def _veto(self, one: Telling, other: Telling) -> str:
-        return self.hand.parted(one.sides, other.sides) or veto(one, other, self.world.ontology)
+        return self.hand.parted(one.sides, other.sides) or veto(one, other, self.world)
 
     def _judged(self) -> None:
         sides: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -153,9 +153,17 @@ class Happenings:
                 blocks[key].append(number)
         found: set[tuple[int, int]] = set()
         for numbers in blocks.values():
-            for at, one in enumerate(numbers):
-                found.update((min(one, other), max(one, other)) for other in numbers[at + 1 : at + 1 + _CROWDED])
+            found.update(self._kindred(numbers))
         return sorted(pair for pair in found if not self.clusters.together(*pair))
+
+    def _kindred(self, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Pairs of a block whose classes may be one; in a crowded block only neighbours, by time and content."""
+        types = [self.reports[number].type for number in numbers]
+        for at, one in enumerate(numbers):
+            near = range(at + 1, min(at + 1 + _CROWDED, len(numbers)))
+            yield from (
+                (min(one, numbers[other]), max(one, numbers[other])) for other in near if self.world.kin(types[at], types[other])
+            )
 
     def _keys(self, number: int) -> Iterator[tuple[object, ...]]:
         """What two reports must share to be compared: a participant or place, the root of the type, and the story or the week."""
@@ -164,7 +172,7 @@ class Happenings:
         own = telling.agents | telling.targets | telling.others
         wholes = {whole for entity in own for whole in self.world.wholes.get(entity, ())}
         outer = {place for inner in telling.places for place in self.world.around.get(inner, ())}
-        shared = own | wholes | telling.places | outer
+        shared = own | wholes | ((telling.places | outer) - self.world.countries)
         for entity in sorted(shared):
             yield telling.status, root, entity, *telling.stories
         if telling.time and (telling.time[1] - telling.time[0]).days < _BLOCK_WIDTH:

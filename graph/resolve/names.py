@@ -19,8 +19,13 @@ _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _NOT_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person"}
-_SPELLINGS = ((re.compile(r"(?<=[a-z]{3})(?:tors|tor)$"), "ter"), (re.compile(r"is(?=(?:ed|es|e|ing|ation|ations)$)"), "iz"),
-              (re.compile(r"(?<=[a-z]{2})our$"), "or"), (re.compile(r"(?<=[nt])re$"), "er"), (re.compile(r"fence$"), "fense"))  # fmt: skip
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})(?:tors|tor)$"), "ter"),
+    (re.compile(r"is(?=(?:ed|es|e|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})our$"), "or"),
+    (re.compile(r"(?<=[nt])re$"), "er"),
+    (re.compile(r"fence$"), "fense"),
+)
 _ALIKE_CLASSES = {
     SymbolCategory.NAME: 0.97,
     SymbolCategory.SYMBOL: 0.95,
@@ -29,9 +34,12 @@ _ALIKE_CLASSES = {
     SymbolCategory.ORG_CLASS: 0.9,
     SymbolCategory.LOCATION: 0.95,
 }
+_SERVANT = re.compile(r"\babd(?:[aeu]l|(?: [aeu]l)?)(?: |(?=[a-z]))", re.ASCII)
+_PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "de", "la", "van", "von", "der", "den"})
 _SHORT = 4
 _DRIFT = 0.62
 _SOUNDS = 0.93
+_HEARD = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class Description:
         return self.modifiers | {self.head}
 
 
+@lru_cache(maxsize=1 << 17)
 def plain(text: str) -> str:
     """Case, diacritics, apostrophes, dots of abbreviations, hyphens and the leading article taken away."""
     undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), _POSSESSIVE.sub("", text))
@@ -94,7 +103,9 @@ def suffix(key: str, suffixes: frozenset[str]) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def analysis(name: str, person: bool) -> Name | None:
-    found = analyze_names(NameTypeTag.PER if person else NameTypeTag.ORG, [name])
+    """People go without symbols: reading rigour's table of first names takes seconds, and sound tells nearly as much."""
+    servant = _SERVANT.sub("abdul ", plain(name)) if person else name
+    found = analyze_names(NameTypeTag.PER if person else NameTypeTag.ORG, [servant], symbols=not person)
     return min(found, key=lambda each: each.form) if found else None
 
 
@@ -134,11 +145,14 @@ def _rest(parts: Iterable[NamePart]) -> list[NamePart]:
 
 
 def _word_likeness(left: Sequence[NamePart], right: Sequence[NamePart], score: float) -> float:
+    """Mohammed and Muhammad sound alike and look alike, Hassan and Hussein only sound so; Maria is not Mario."""
     if not left or not right or score == 1.0:
         return score
     one, other = "".join(part.metaphone or "" for part in left), "".join(part.metaphone or "" for part in right)
     long = min(sum(len(part.form) for part in side) for side in (left, right)) >= _SHORT
-    if long and one == other:
+    if {left[-1].form[-1], right[-1].form[-1]} == {"a", "o"}:
+        return 0.0
+    if long and one == other and score >= _HEARD:
         return max(score, _SOUNDS)
     return score if long and score >= _DRIFT and one[:1] == other[:1] else score / 2
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
 WINDOW = 7
 _NEIGHBOURS = 8
 _CROWDED = 400
-_ENOUGH = 4.0
-_BY_TIE = {"happening": 1.5, "name": 1.0, "country": 0.5}
+_ALIKE = 0.1
+_FEWEST = 4
+
+Feature = int | tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +28,52 @@ class Profile:
     countries: frozenset[int]
     happenings: frozenset[tuple[str, int]]
 
+    @property
+    def features(self) -> frozenset[Feature]:
+        return self.names | self.countries | self.happenings
+
+
+@dataclass(slots=True)
+class Stories:
+    """What few articles speak of tells more of a story than what many do."""
+
+    profiles: Mapping[str, Profile]
+    _tell: dict[Feature, float] = field(init=False)
+    _weight: dict[str, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        counts = Counter(feature for profile in self.profiles.values() for feature in profile.features)
+        self._tell = {feature: math.log1p(len(self.profiles) / count) for feature, count in counts.items()}
+        self._weight = {article: self._told(profile.features) for article, profile in self.profiles.items()}
+
+    def belong(self, one: Profile, other: Profile) -> bool:
+        """Do two articles tell one story? They share happenings or names enough, and not only what all the news share."""
+        shared = one.features & other.features
+        enough = len(shared) >= _FEWEST and (one.happenings & other.happenings or len(one.names & other.names) >= _FEWEST - 1)
+        if not enough or not close(one.published, other.published):
+            return False
+        return self._told(shared) >= _ALIKE * math.sqrt(self._weight[one.article] * self._weight[other.article])
+
+    def _told(self, features: Iterable[Feature]) -> float:
+        return math.fsum(self._tell[feature] for feature in features)
+
 
 def stories(profiles: Iterable[Profile], copies: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """Each article to its story, which is known by the id of its first article."""
     by_id = {profile.article: profile for profile in sorted(profiles, key=lambda profile: profile.article)}
     first = {article: article for article in by_id}
+    told = Stories(by_id)
 
     def root(article: str) -> str:
         while first[article] != article:
             first[article] = article = first[first[article]]
         return article
 
-    linked = (pair for pair in _pairs(by_id) if belong(by_id[pair[0]], by_id[pair[1]]))
+    linked = (pair for pair in _pairs(by_id) if told.belong(by_id[pair[0]], by_id[pair[1]]))
     for one, other in (*copies, *linked):
         low, high = sorted((root(one), root(other)))
         first[high] = low
     return {article: root(article) for article in by_id}
-
-
-def belong(one: Profile, other: Profile) -> bool:
-    """Do two articles tell one story? They share happenings, and enough names beside them."""
-    happenings = len(one.happenings & other.happenings)
-    names = len(one.names & other.names)
-    if not close(one.published, other.published) or not (happenings or names >= 3):
-        return False
-    countries = len(one.countries & other.countries)
-    return _BY_TIE["happening"] * happenings + _BY_TIE["name"] * names + _BY_TIE["country"] * countries >= _ENOUGH
 
 
 def close(one: str | None, other: str | None, days: int = WINDOW) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..edtf import Days, overlap
 from ..ontology import Ontology
+
+_Seen = dict[frozenset[str], frozenset[str]]
 
 ENOUGH = 1.5
 _AGREED = 0.6
@@ -63,6 +65,18 @@ class World:
     around: Mapping[str, frozenset[str]]
     countries: frozenset[str]
     named: frozenset[str]
+    _kin: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
+    _reached: _Seen = field(default_factory=dict, compare=False)
+    _outside: _Seen = field(default_factory=dict, compare=False)
+
+    def kin(self, one: str, other: str) -> bool:
+        """May two classes name one happening? The same, one above the other, or declared to be confused."""
+        if one == other or "Event" in {one, other}:
+            return one == other
+        if (one, other) not in self._kin:
+            declared = {f"{one} {other}", f"{other} {one}"} & self.ontology.words("confusable")
+            self._kin[one, other] = bool(declared) or self.ontology.is_a(one, other) or self.ontology.is_a(other, one)
+        return self._kin[one, other]
 
     def actors(self, one: frozenset[str], other: frozenset[str]) -> float:
         """1 for a shared one, less for a part and its whole."""
@@ -91,11 +105,17 @@ class World:
         on_map = all(any(place in self.around for place in side) for side in (one, other))
         return on_map and not self.places(one, other)
 
-    def _reach(self, entities: Iterable[str]) -> frozenset[str]:
-        return frozenset(whole for entity in entities for whole in self.wholes.get(entity, ()))
+    def _reach(self, entities: frozenset[str]) -> frozenset[str]:
+        return self._wider(entities, self.wholes, self._reached)
 
-    def _outer(self, places: Iterable[str]) -> frozenset[str]:
-        return frozenset(outer for place in places for outer in self.around.get(place, ()))
+    def _outer(self, places: frozenset[str]) -> frozenset[str]:
+        return self._wider(places, self.around, self._outside)
+
+    def _wider(self, inner: frozenset[str], ties: Mapping[str, frozenset[str]], seen: _Seen) -> frozenset[str]:
+        found = seen.get(inner)
+        if found is None:
+            found = seen[inner] = frozenset().union(*(ties.get(each, ()) for each in inner))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +141,9 @@ def common(one: Days | None, other: Days | None) -> Days | None:
     return min(one, other, key=lambda days: (days[1] - days[0], days))
 
 
-def kin(one: str, other: str, ontology: Ontology) -> bool:
-    """May two classes name one happening? The same, one above the other, or declared to be confused."""
-    if one == other:
-        return True
-    if "Event" in {one, other}:
-        return False
-    confusable = ontology.words("confusable")
-    return (
-        ontology.is_a(one, other) or ontology.is_a(other, one) or f"{one} {other}" in confusable or f"{other} {one}" in confusable
-    )
-
-
 def compare(one: Telling, other: Telling, world: World) -> Agreement:
+    if found := veto(one, other, world):
+        return Agreement(0.0, (), found)
     scores = {
         "time": _times(one.time, other.time),
         "place": world.places(one.places, other.places),
@@ -156,11 +166,11 @@ def is_one(one: Telling, other: Telling, agreement: Agreement) -> bool:
     return "time" in agreement.agreed or bool(one.stories & other.stories)
 
 
-def veto(one: Telling, other: Telling, ontology: Ontology) -> str:
+def veto(one: Telling, other: Telling, world: World) -> str:
     """What holds whatever the rest says."""
     if one.status != other.status:
         return f"one is {' '.join(one.status)}, the other {' '.join(other.status)}"
-    if not all(kin(left, right, ontology) for left in one.types for right in other.types):
+    if not all(world.kin(left, right) for left in one.types for right in other.types):
         return f"a {'/'.join(sorted(one.types))} is no {'/'.join(sorted(other.types))}"
     if "Event" in one.types and not one.lemmas & other.lemmas:
         return "different verbs"
@@ -175,8 +185,6 @@ def _times(one: Days | None, other: Days | None) -> float:
 
 
 def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
-    if found := veto(one, other, world.ontology):
-        return found
     if one.time and other.time and not overlap(one.time, other.time):
         return f"different days: {_shown(one.time)} and {_shown(other.time)}"
     if one.places and other.places and world.elsewhere(one.places, other.places):
