@@ -19,7 +19,9 @@ STRONG, FAIR, WEAK = 3.0, 1.5, 1.0
 SETTLED = 6.0
 FACED = frozenset({"against", "over", "to", "by", "with"})
 WHERE = frozenset({"in", "near", "outside", "across"})
-NAMED_AFTER = frozenset({"Person", "Group", "Government", "Country", "City", "Organization", "Place", "Actor"})
+SEATS = frozenset({"Country", "City", "Region"})
+NATURAL = frozenset({"Region", "City", "GeographicFeature"})
+NOT_AFTER = frozenset({"Group", "Government", "Organization", "Court"})
 BODY_NOUNS = frozenset({"group", "movement", "organization", "organisation", "club", "team", "squad", "band", "conglomerate"})
 PHRASE = 3
 
@@ -28,11 +30,15 @@ def agreed(names: Sequence[Name], ontology: Ontology) -> list[Name]:
     """One spelling has one class all through an article: what the model, titles, nouns and verbs around it say most."""
     cues = name_cues(ontology)
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    surnames: set[str] = set()
     for name in names:
         for cls, weight in (_own_vote(name), *clues(name, cues, ontology)):
             votes[name.text][cls] += weight
         if name.type == PERSON and len(name.tokens) > 1:
-            votes[name.tokens[-1].text][PERSON] += SETTLED
+            votes[name.tokens[-1].text][PERSON] += STRONG
+            surnames.add(name.tokens[-1].text)
+    for surname in surnames:
+        votes[surname][PERSON] += 0.0 if SEATS & votes[surname].keys() else STRONG
     return [name if name.known else _as(name, _elected(votes[name.text], ontology, name.type), cues) for name in names]
 
 
@@ -65,7 +71,7 @@ def _family(cls: str, ontology: Ontology) -> str:
 def clues(name: Name, cues: Cues, ontology: Ontology) -> Iterator[tuple[str, float]]:
     """What the words around one mention say it is, and how surely."""
     yield from _noun_before(name.tokens, cues, ontology)
-    yield from _noun_after(name.tokens, ontology)
+    yield from _noun_after(name, ontology)
     yield from _described(name.tokens.root, ontology)
     yield from _governed(name.tokens, ontology)
 
@@ -88,9 +94,9 @@ def _noun_before(tokens: Tokens, cues: Cues, ontology: Ontology) -> Iterator[tup
             return
 
 
-def _noun_after(tokens: Tokens, ontology: Ontology) -> Iterator[tuple[str, float]]:
-    """ "the X movement", "X province"."""
-    doc, at = tokens.doc, tokens.end
+def _noun_after(name: Name, ontology: Ontology) -> Iterator[tuple[str, float]]:
+    """ "the X movement", "X province"; the police of a city and the factory of a firm say nothing of these."""
+    doc, at = name.tokens.doc, name.tokens.end
     if at < len(doc) and doc[at].is_quote:
         at += 1
     if at >= len(doc) or doc[at].pos_ != "NOUN" or not doc[at].is_lower:
@@ -99,8 +105,12 @@ def _noun_after(tokens: Tokens, ontology: Ontology) -> Iterator[tuple[str, float
     cls = ontology.nouns.get(lemma)
     if lemma in BODY_NOUNS:
         yield "Organization", STRONG
-    elif cls is not None and cls not in NAMED_AFTER and (ontology.is_a(cls, "Organization") or ontology.is_a(cls, "Place")):
+    elif cls is not None and (cls in NATURAL or (name.type not in SEATS and _is_body(cls, ontology))):
         yield cls, STRONG
+
+
+def _is_body(cls: str, ontology: Ontology) -> bool:
+    return cls not in NOT_AFTER and ontology.is_a(cls, "Organization")
 
 
 def _described(root: Token, ontology: Ontology) -> Iterator[tuple[str, float]]:

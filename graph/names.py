@@ -26,7 +26,9 @@ ORGANIZATIONS = (
     "Court", "MilitaryForce", "SecurityForce", "ArmedGroup", "PoliticalParty", "MediaOrganization", "InternationalOrganization",
     "ReligiousOrganization", "GovernmentAgency", "Company", "Organization",
 )  # fmt: skip
+OF_NATIONS = frozenset({"Country", "Region", "City", "MilitaryForce", "Government", "GovernmentAgency"})
 PLACES = ("Embassy", "MilitaryBase", "Building", "Facility", "GeographicFeature", "Region")
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 LONGEST_CUE = 3
 SHORT = 3
 OPENING = re.compile(r"^(?:[^\w(]+|the\b\s*|an?\b\s+(?=[A-Z]))+", re.IGNORECASE)
@@ -83,17 +85,18 @@ def find_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name
     cues = name_cues(ontology)
     known = list(_known_names(doc, gazetteer))
     told = [_typed(name, label, gazetteer, cues) for name, label in _model_names(doc, cues)]
-    names = _with_embassies(doc, _merged(told, known, cues), known, ontology)
+    names = _with_embassies(doc, _merged(told, known, cues, gazetteer), known, ontology)
     return tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end)))
 
 
 # ------------------------------------------------------------------------------------------------ the model's names
 def _model_names(doc: Doc, cues: Cues) -> Iterator[tuple[Name, str]]:
+    plain = frozenset(token.lower_ for token in doc if token.is_lower)
     for entity in doc.ents:
         if entity.label_ in LABELS:
             for part in _lines(entity):
                 name = _trimmed(_capital(untitled(part, cues) if entity.label_ == "PERSON" else part), LABELS[entity.label_])
-                if name is not None and not _is_nothing(name, cues):
+                if name is not None and not _is_nothing(name, cues) and not _is_plain(name, plain):
                     yield name, entity.label_
 
 
@@ -110,11 +113,19 @@ def _is_nothing(name: Name, cues: Cues) -> bool:
     return words[-1] in cues.nothing and cues.of(words, "body") is None
 
 
+def _is_plain(name: Name, plain: frozenset[str]) -> bool:
+    """Whether it is one letter, all in lower case, or a word that opens a sentence and stands in lower case elsewhere."""
+    first = name.tokens[0]
+    opens = len(name.tokens) == 1 and bool(first.is_sent_start) and first.lower_ in plain
+    lower = name.text.islower() and any(token.pos_ != "PROPN" for token in name.tokens)
+    return sum(map(str.isalpha, name.text)) < 2 or lower or opens
+
+
 def _lines(entity: Tokens) -> Iterator[Tokens]:
-    """An entity that runs over a line end is cut there."""
+    """An entity that runs over a line end or a dash is cut there."""
     first = entity.start
     for token in entity:
-        if token.is_space:
+        if token.is_space or (token.text in DASHES and token.nbor(-1).whitespace_):
             if token.i > first:
                 yield entity.doc[first : token.i]
             first = token.i + 1
@@ -220,28 +231,25 @@ def _is_language(name: Name, candidate: Candidate) -> bool:
     return root.ent_type_ == "LANGUAGE" or spoken or following.startswith(("language", "speaking"))
 
 
-def _merged(told: Iterable[Name], known: Iterable[Name], cues: Cues) -> list[Name]:
+def _merged(told: Iterable[Name], known: Iterable[Name], cues: Cues, gazetteer: Gazetteer) -> list[Name]:
     """The gazetteer's names win, save where the model saw a longer name around them ("University of Baghdad")."""
     kept = list(told)
     names: list[Name] = []
     for name in known:
         around = [other for other in kept if other.span.overlaps(name.span)]
-        if any(_encloses(other, name, cues) for other in around):
+        if any(_encloses(other, name, cues, gazetteer) for other in around):
             continue
         kept = [other for other in kept if other not in around]
         names.append(name)
     return names + kept
 
 
-def _encloses(outer: Name, inner: Name, cues: Cues) -> bool:
+def _encloses(outer: Name, inner: Name, cues: Cues, gazetteer: Gazetteer) -> bool:
     if outer.span == inner.span or not outer.span.holds(inner.span):
         return False
     rest = [token for token in outer.tokens if not (inner.tokens.start <= token.i < inner.tokens.end)]
-    return any(_name_like(token) and not cues.is_title([token.text]) for token in rest)
-
-
-def _name_like(token: Token) -> bool:
-    return token.text[0].isupper() and token.is_alpha
+    names = [token for token in rest if token.text[0].isupper() and token.is_alpha and not cues.is_title([token.text])]
+    return any(gazetteer.demonym(token.text) is None for token in names) or (bool(names) and inner.type in OF_NATIONS)
 
 
 # ---------------------------------------------------------------------------------------------------------- embassies
