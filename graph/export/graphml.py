@@ -75,7 +75,7 @@ def _entity(index: Index, node: NamedNode, kind: str) -> dict[str, str | int | f
 
 
 def _event_edges(index: Index, node: NamedNode, ontology: Ontology) -> Iterator[tuple[NamedNode, str, bool]]:
-    for role in (*ontology.roles, *EVENT_LINKS):
+    for role in dict.fromkeys((*ontology.roles, *EVENT_LINKS)):
         stated = index.nodes(node, ng(role))
         for target in stated or index.fillers(node, role):
             yield target, role, bool(stated)
