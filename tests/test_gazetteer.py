@@ -193,6 +193,20 @@ def test_nothing_by_that_name(gazetteer, name):
     assert gazetteer.lookup(name) == ()
 
 
+@pytest.mark.parametrize("name", ["Police", "Worth", "Drug", "Hit", "Car"])
+def test_towns_called_like_english_words_are_no_candidates(gazetteer, name):
+    assert gazetteer.lookup(name) == ()
+
+
+@pytest.mark.parametrize("name", ["Nice", "Reading", "Mobile", "Bath"])
+def test_cities_called_like_english_words_are(gazetteer, name):
+    assert best(gazetteer, name)[:2] == ("City", name)
+
+
+def test_a_town_of_the_documents_country_is_a_candidate_whatever_its_name(gazetteer):
+    assert best(gazetteer, "Hit", near=("country:IQ",)) == ("City", "Hit", "country:IQ")
+
+
 def test_surnames_are_looked_up_but_not_found(gazetteer):
     assert gazetteer.lookup("Trump")[0].key == "seed:donald-trump"
     assert found(gazetteer, "Mr Trump spoke.") == []
