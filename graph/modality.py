@@ -1,0 +1,314 @@
+"""An event's trigger word in, whether the text says that it happened out.
+
+What stands with the trigger (not, will, reportedly) is joined with what governs it (want to, deny that, attempt to) up to the
+root of the sentence; on the way negations turn each other round and the least actual modality holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from .model import Modality, Polarity, Stance
+from .ontology import ModalityCue, Ontology
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
+OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+UNLESS = frozenset({"if", "unless", "whether", "lest", "provided", "supposing"})
+NOT_YET = frozenset({"until", "till"})
+NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3}
+ACTUAL: Modality = "actual"
+LONGEST_CHAIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether an event happened: `stance` is that of the nearest cue of speech above it, absent in the text's own voice."""
+
+    polarity: Polarity
+    modality: Modality
+    stance: Stance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one word on the way up says of the event."""
+
+    negative: bool = False
+    modality: Modality = "actual"
+    stance: Stance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The word above that has a say in whether the event happened, and what it says; no word: nothing above it has."""
+
+    above: Token | None
+    steps: list[_Step]
+
+
+NEGATED = _Step(negative=True)
+PLANNED = _Step(modality="planned")
+POSSIBLE = _Step(modality="possible")
+HYPOTHETICAL = _Step(modality="hypothetical")
+
+
+def status(token: Token, ontology: Ontology) -> Status:
+    steps = list(_steps(token, ontology))
+    modality = max((step.modality for step in steps), key=lambda told: RANK[told], default=ACTUAL)
+    negative = sum(step.negative for step in steps) % 2 == 1
+    stance = next((step.stance for step in steps if step.stance is not None), None)
+    return Status("negative" if negative else "positive", modality, stance)
+
+
+def _steps(token: Token, ontology: Ontology) -> Iterator[_Step]:
+    yield from _own(token, ontology)
+    if token.pos_ in NOUNS:
+        yield from _around_noun(token, ontology)
+    here = token
+    for _ in range(LONGEST_CHAIN):
+        link = _link(here, ontology, content=here.i != token.i)
+        if link is None:
+            break
+        yield from link.steps
+        if link.above is None:
+            break
+        here = link.above
+
+
+# ------------------------------------------------------------------------------------------------ said with the word
+def _own(token: Token, ontology: Ontology) -> Iterator[_Step]:
+    """Negation, modal verbs, adverbs and the mark of the clause."""
+    if _is_negated(token, ontology):
+        yield NEGATED
+    for child in token.children:
+        if child.dep_ == "aux" and child.tag_ == "MD":
+            yield _modal(child, token)
+        elif child.dep_ == "advmod" and (cue := ontology.modality_cues.get(child.lower_)) is not None:
+            yield _Step(modality=cue.modality, stance="alleges" if child.lower_ in ("reportedly", "allegedly") else None)
+        elif child.dep_ == "mark" and child.lower_ in UNLESS:
+            yield HYPOTHETICAL
+        elif child.dep_ in ("mark", "advmod") and child.lower_ in NOT_YET and token.dep_ == "advcl":
+            yield PLANNED
+    if _is_imperative(token):
+        yield PLANNED
+    if token.dep_ == "ROOT" and token.sent[-1].text == "?":
+        yield POSSIBLE
+
+
+def _is_negated(token: Token, ontology: Ontology) -> bool:
+    negations = ontology.words("negation")
+    for child in token.children:
+        word = child.lower_
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "det", "preconj", "cc") and word in negations and word != "nor"):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (word in NOBODY or _has_no(child)) and token.pos_ in VERBS:
+            return True
+    return False
+
+
+def _has_no(noun: Token) -> bool:
+    return any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither") for child in noun.children)
+
+
+def _modal(modal: Token, verb: Token) -> _Step:
+    word = modal.lower_
+    if word in ("will", "'ll", "wo", "shall", "must", "should", "'d"):
+        return PLANNED
+    if word == "would":
+        return PLANNED if verb.dep_ == "ccomp" else HYPOTHETICAL
+    return POSSIBLE
+
+
+def _is_imperative(token: Token) -> bool:
+    if token.tag_ != "VB" or token.dep_ != "ROOT":
+        return False
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for child in token.children)
+
+
+def _around_noun(noun: Token, ontology: Ontology) -> Iterator[_Step]:
+    """`alleged attack`, `planned withdrawal`, `a foiled plot`, `coup attempt`."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "nmod"):
+            cue = ontology.modality_cues.get(child.lower_) or ontology.modality_cues.get(child.lemma_.lower())
+            if cue is not None:
+                yield _of_cue(cue)
+    if noun.dep_ == "compound" and (cue := ontology.modality_cues.get(noun.head.lemma_.lower())) is not None:
+        yield _of_cue(cue)
+
+
+def _of_cue(cue: ModalityCue) -> _Step:
+    return _Step(cue.polarity == "negative", cue.modality)
+
+
+# ------------------------------------------------------------------------------------------------------ what governs
+def _link(token: Token, ontology: Ontology, *, content: bool) -> _Link | None:
+    """`content`: the word is not the event itself but a noun whose clause tells it ("accusations that …")."""
+    head = token.head
+    if head.i == token.i:
+        return None
+    if token.pos_ in NOUNS or token.pos_ == "PRON":
+        return _noun_link(token, ontology, content=content)
+    dep = token.dep_
+    if dep == "conj":
+        return _conjunct_link(token, head, ontology)
+    if dep in ("xcomp", "ccomp", "acl", "oprd", "advcl", "acomp"):
+        return _clause_link(token, head, ontology)
+    if dep == "pcomp":
+        return _preposition_link(head, ontology)
+    return None
+
+
+def _clause_link(token: Token, head: Token, ontology: Ontology) -> _Link | None:
+    infinitive = _is_infinitive(token)
+    if token.dep_ == "acl" or (token.dep_ == "ccomp" and head.pos_ in NOUNS):
+        return _clause_of_noun(token, head, ontology, infinitive=infinitive)
+    if token.dep_ == "advcl":
+        return _adverbial_link(token, head, ontology, infinitive=infinitive)
+    return _Link(head, _governor(head, ontology, raised=infinitive))
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+
+
+def _clause_of_noun(clause: Token, noun: Token, ontology: Ontology, *, infinitive: bool) -> _Link | None:
+    """`an attempt to storm`, `accusations that she joined`; a participle (`raids launched`) is as actual as it says."""
+    content = infinitive or any(child.dep_ in ("mark", "nsubj", "nsubjpass") for child in clause.children)
+    if not content or (not infinitive and noun.lemma_.lower() not in ontology.words("speech_noun")):
+        return None
+    return _Link(noun, list(_nominal_governor(noun, ontology, ahead=infinitive)))
+
+
+def _adverbial_link(token: Token, head: Token, ontology: Ontology, *, infinitive: bool) -> _Link | None:
+    """A purpose is planned unless its verb tells that it was reached; a participle shares what the main verb says."""
+    if infinitive:
+        reached = ontology.words("done_purpose") | ontology.words("object_control")
+        return _Link(head, [] if _phrase(head) in reached or head.lemma_.lower() in reached else [PLANNED])
+    if token.tag_ != "VBG" or any(child.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for child in token.children):
+        return None
+    return _Link(head, [_Step(modality=step.modality) for step in _own(head, ontology) if step.modality != "actual"])
+
+
+def _governor(head: Token, ontology: Ontology, *, raised: bool) -> list[_Step]:
+    """What a verb or adjective says of its clause: its own negation and modals, and its meaning.
+
+    A cue of speech over a finite clause only reports it ("told them that"); denied speech leaves it open ("did not say that").
+    """
+    cue = _modality_cue(head, ontology)
+    speech = ontology.cues.get(_phrase(head)) or ontology.cues.get(head.lemma_.lower())
+    if speech is not None and not raised and (cue is None or speech.stance == "reports"):
+        spoken = [
+            POSSIBLE if step.negative else step for step in _own(head, ontology) if step.negative or step.modality != "planned"
+        ]
+        return [*spoken, _Step(stance=speech.stance)]
+    steps = list(_own(head, ontology))
+    if cue is not None:
+        steps.append(_of_cue(cue))
+    if raised and _is_obligation(head):
+        steps.append(PLANNED)
+    return [*steps, _Step(stance=speech.stance)] if speech is not None else steps
+
+
+def _is_obligation(head: Token) -> bool:
+    """`have to`, `is going to`, `is to`."""
+    return head.lemma_ in ("have", "be") or (head.lemma_ == "go" and head.tag_ == "VBG")
+
+
+def _modality_cue(head: Token, ontology: Ontology) -> ModalityCue | None:
+    return ontology.modality_cues.get(_phrase(head)) or ontology.modality_cues.get(head.lemma_.lower())
+
+
+def _phrase(head: Token) -> str:
+    """The lemma with its particle or preposition: `call for`, `rule out`."""
+    small = next((child.lower_ for child in head.children if child.dep_ in ("prt", "prep", "agent")), None)
+    return f"{head.lemma_.lower()} {small}" if small else head.lemma_.lower()
+
+
+def _conjunct_link(token: Token, head: Token, ontology: Ontology) -> _Link | None:
+    """A bare second verb shares the helpers of the first; one with its own subject or tense only what governs both."""
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children)
+    if own or token.tag_ != head.tag_ or token.tag_ not in ("VB", "VBN", "VBG"):
+        return _Link(head, [])
+    return _Link(head, list(_own(head, ontology)))
+
+
+def _preposition_link(preposition: Token, ontology: Ontology) -> _Link | None:
+    """`without firing`, `accused of killing`, `prevented from entering`, `the risk of losing`."""
+    above, word = preposition.head, preposition.lower_
+    if word == "without" or "instead" in (word, above.lower_):
+        return _Link(above, [NEGATED])
+    if above.pos_ in (*VERBS, "ADJ"):
+        return _Link(above, _governor(above, ontology, raised=True) if _modality_cue(above, ontology) is not None else [])
+    if word in ("of", "for", "to") and above.pos_ in NOUNS:
+        return _Link(above, list(_nominal_governor(above, ontology, ahead=False)))
+    return None
+
+
+def _nominal_governor(noun: Token, ontology: Ontology, *, ahead: bool) -> Iterator[_Step]:
+    """`an attempt to storm`, `no plan to leave`: an infinitive looks ahead where its noun says nothing else."""
+    cue = ontology.modality_cues.get(noun.lemma_.lower())
+    if cue is not None:
+        yield _of_cue(cue)
+    elif ahead:
+        yield PLANNED
+    if _has_no(noun):
+        yield NEGATED
+
+
+# ------------------------------------------------------------------------------------------------------- event nouns
+def _noun_link(noun: Token, ontology: Ontology, *, content: bool) -> _Link | None:
+    head = noun.head
+    if noun.dep_ == "conj":
+        return _Link(head, [])
+    if noun.dep_ == "pobj":
+        return _noun_after_preposition(noun, head, ontology)
+    if noun.dep_ not in ("dobj", "nsubjpass", "nsubj", "attr") or head.pos_ not in VERBS:
+        return None
+    if _is_definite(noun):
+        return _told_of_definite(noun, head, ontology, content=content)
+    return _Link(head, _verb_over_noun(noun, head, ontology, content=content))
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.children)
+
+
+def _told_of_definite(noun: Token, verb: Token, ontology: Ontology, *, content: bool) -> _Link | None:
+    """`the attack` is taken for granted: only a cue (`prevented the attack`) or a schedule (`will hold the vote`) says more."""
+    lemma = verb.lemma_.lower()
+    told = content or lemma not in ontology.words("clause_only")
+    if noun.dep_ != "nsubj" and told and _modality_cue(verb, ontology) is not None:
+        return _Link(verb, _verb_over_noun(noun, verb, ontology, content=content))
+    if lemma in ontology.words("light") | ontology.words("occur"):
+        return _Link(None, [step for step in _own(verb, ontology) if step == PLANNED])
+    return None
+
+
+def _verb_over_noun(noun: Token, verb: Token, ontology: Ontology, *, content: bool) -> list[_Step]:
+    steps = [step for step in _own(verb, ontology) if not (step.negative and _has_no(noun))]
+    cue = _modality_cue(verb, ontology)
+    told = content or verb.lemma_.lower() not in ontology.words("clause_only")
+    return [*steps, _of_cue(cue)] if cue is not None and told and noun.dep_ != "nsubj" else steps
+
+
+def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology) -> _Link | None:
+    """`without violence`, `the threat of attack`, `called for a withdrawal`, `could lead to war`, `no evidence of torture`."""
+    above, word = preposition.head, preposition.lower_
+    if word == "without":
+        return _Link(above, [NEGATED])
+    if above.pos_ in VERBS:
+        cue = ontology.modality_cues.get(f"{above.lemma_.lower()} {word}")
+        if cue is not None:
+            return _Link(above, [*_own(above, ontology), _of_cue(cue)])
+        return _Link(above, list(_own(above, ontology))) if word in ("to", "into") and not _is_definite(noun) else None
+    if above.pos_ not in NOUNS or word not in ("of", "for", "about", "over"):
+        return None
+    cue = None if above.lemma_.lower() in ontology.words("clause_only") else ontology.modality_cues.get(above.lemma_.lower())
+    steps = ([_of_cue(cue)] if cue is not None else []) + ([NEGATED] if _has_no(above) else [])
+    return _Link(above, steps) if steps else None
