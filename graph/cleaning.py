@@ -36,6 +36,7 @@ MACROS = {
     "{name}": r"[A-Z][\w&.'’!-]*(?:(?: (?:of|the|and|for|&))? [A-Z][\w&.'’!-]*){0,4}",
 }
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+MASTHEAD = ("rule_date", "rule_keep_date", "rule_credit_byline", "rule_credit_staff")
 LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]")
 SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])")
 ABBREVIATION = re.compile(
@@ -46,13 +47,18 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 STOP = re.compile(r"[.:;,…][\"'”’)\]]*$")
 DATELINE = re.compile(r"[A-Z][^a-z]{2,40}(?:\([^)]{2,30}\))?\s*[-–—]+$")
 SPEECH = re.compile(r"[\"“][^\"“”]*?(?:\w+[^\w\"“”]+){3}")
+BULLET = re.compile(r"[•·▪*–—-]")
 ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b|^please\b", re.IGNORECASE)
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 HEADLINE_WORDS = 25
+SENTENCE_WORDS = 4
+TITLE_CASE = 0.8
 LABEL_WORDS = 2
 TITLED_LABEL_WORDS = 4
 REPEAT_WORDS = 4
+REPEATED_PARAGRAPH_WORDS = 12
 PHRASE_WORDS = 3
+MENU = 4
 BOX_SENTENCES = 4
 CAPTION_WORDS = 80
 SUBHEADINGS = 2
@@ -81,6 +87,7 @@ def mark(article: Article, ontology: Ontology) -> tuple[Passage, ...]:
     lines = _mark_alternative_texts(text, lines)
     lines = _mark_repeats(text, lines)
     lines = _mark_teasers(text, lines, frozenset(rule.id for rule in rules if rule.teasers))
+    lines = _mark_menu_below(text, lines)
     return tuple(passage for line in lines for passage in line)
 
 
@@ -175,7 +182,16 @@ def _key(written: str) -> str:
 
 def _is_prose(text: str, line: Line) -> bool:
     written = _of(line).of(text)
-    return _words(written) > HEADLINE_WORDS or bool(SENTENCE_END.search(written))
+    words = _words(written)
+    return words > HEADLINE_WORDS or (
+        words >= SENTENCE_WORDS and bool(SENTENCE_END.search(written)) and not _is_title_case(written)
+    )
+
+
+def _is_title_case(written: str) -> bool:
+    """Burnt Out! and not: It burnt."""
+    long = [word for word in WORD.findall(written) if len(word) > 3]
+    return not written.endswith(".") and sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)
 
 
 def _is_heading(text: str, line: Line) -> bool:
@@ -194,21 +210,32 @@ def _caption_before_credit(text: str, line: Line) -> Line:
 
 
 def _mark_headlines(text: str, title: str | None, lines: list[Line]) -> list[Line]:
-    """The title's first appearance, else the first short line without a full stop above the first paragraph."""
+    """The title's first appearance, else the heading above the first paragraph; what stands above it is the page's."""
     found = _titled(text, title, lines) if title else None
+    headings = _top_headings(text, lines)
     if found is None:
-        found = _headline_by_form(text, lines)
+        found = _headline_by_form(text, lines, headings)
     if found is None:
         return lines
     marked = list(lines)
-    for place in range(found):
-        written = _of(lines[place]).of(text)
-        if _is_plain(lines[place]) and _is_heading(text, lines[place]) and _words(written) <= TITLED_LABEL_WORDS:
-            marked[place] = _remark(lines[place], "boilerplate", "section-label")
+    menu = len(headings) > MENU or _is_repeated(text, lines, headings, found)
+    for place in (place for place in headings if place < found):
+        if menu or _words(_of(lines[place]).of(text)) <= TITLED_LABEL_WORDS:
+            marked[place] = _remark(lines[place], "boilerplate", "above-headline")
     marked[found] = _headline(text, title, lines[found])
     for place in _subheadings(text, lines, found):
         marked[place] = _remark(lines[place], "headline", "subheading")
     return marked
+
+
+def _top_headings(text: str, lines: Sequence[Line]) -> list[int]:
+    prose = _first_prose(text, lines)
+    return [place for place in range(prose) if _is_plain(lines[place]) and _is_heading(text, lines[place])]
+
+
+def _is_repeated(text: str, lines: Sequence[Line], headings: Sequence[int], found: int) -> bool:
+    key = _key(_of(lines[found]).of(text))
+    return sum(_key(_of(lines[place]).of(text)) == key for place in headings) > 1
 
 
 def _titled(text: str, title: str, lines: Sequence[Line]) -> int | None:
@@ -236,20 +263,25 @@ def _headline(text: str, title: str | None, line: Line) -> Line:
     return _remark(line, "headline", "title" if title else "headline")
 
 
-def _headline_by_form(text: str, lines: Sequence[Line]) -> int | None:
-    prose = _first_prose(text, lines)
-    plain = [place for place in range(prose) if _is_plain(lines[place]) and _is_heading(text, lines[place])]
-    if prose == len(lines) or not plain:
+def _headline_by_form(text: str, lines: Sequence[Line], headings: Sequence[int]) -> int | None:
+    """Among the headings above the first paragraph; in a menu, the one repeated or right above the date or the byline."""
+    if not headings or _first_prose(text, lines) == len(lines):
         return None
-    first, *others = plain
-    if others and _words(_of(lines[first]).of(text)) <= LABEL_WORDS and _words(_of(lines[others[0]]).of(text)) >= REPEAT_WORDS:
-        return others[0]
-    return first
+    long = [place for place in headings if _words(_of(lines[place]).of(text)) >= REPEAT_WORDS]
+    repeated = [place for place in long if _is_repeated(text, lines, headings, place)]
+    if repeated:
+        return repeated[-1]
+    if len(headings) > MENU:
+        mast = [place for place in range(headings[-1] + 2) if place < len(lines) and lines[place][0].rule.startswith(MASTHEAD)]
+        above = [place for place in long if place < mast[-1]] if mast else []
+        return above[-1] if above else None
+    first = headings[0]
+    return long[0] if long and _words(_of(lines[first]).of(text)) <= LABEL_WORDS and long[0] == headings[1] else first
 
 
 def _first_prose(text: str, lines: Sequence[Line], after: int = 0) -> int:
     places = range(after, len(lines))
-    return next((at for at in places if _is_plain(lines[at]) and _is_prose(text, lines[at])), len(lines))
+    return next((at for at in places if lines[at][0].kind == BODY and _is_prose(text, lines[at])), len(lines))
 
 
 def _subheadings(text: str, lines: Sequence[Line], headline: int) -> list[int]:
@@ -268,14 +300,33 @@ def _mark_alternative_texts(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _mark_repeats(text: str, lines: list[Line]) -> list[Line]:
-    """Headings that stand twice; a sentence may be said twice."""
+    """Headings and whole paragraphs that stand twice; a short sentence may be said twice."""
     seen: set[str] = set()
     marked = []
     for line in lines:
-        key = _key(_of(line).of(text))
-        heading = len(line) == 1 and _words(key) >= REPEAT_WORDS and _is_heading(text, line)
-        marked.append(_remark(line, "boilerplate", "repeated-line") if heading and key in seen else line)
-        seen.add(key)
+        written = _of(line).of(text)
+        least = REPEAT_WORDS if _is_heading(text, line) else REPEATED_PARAGRAPH_WORDS
+        again = len(line) == 1 and line[0].kind != "boilerplate" and _words(written) >= least and _key(written) in seen
+        marked.append(_remark(line, "boilerplate", "repeated-line") if again else line)
+        if line[0].kind != "boilerplate":
+            seen.add(_key(written))
+    return marked
+
+
+def _mark_menu_below(text: str, lines: list[Line]) -> list[Line]:
+    """Short lines below the last paragraph, once furniture has begun."""
+    body = [place for place, line in enumerate(lines) if any(piece.rule == BODY for piece in line) and _is_prose(text, line)]
+    marked, furniture = list(lines), False
+    for place in range(body[-1] + 1 if body else len(lines), len(lines)):
+        if (
+            furniture
+            and _is_plain(lines[place])
+            and _is_heading(text, lines[place])
+            and not BULLET.match(_of(lines[place]).of(text))
+        ):
+            marked[place] = _remark(lines[place], "boilerplate", "below-text")
+        first = lines[place][0]
+        furniture = furniture or (first.kind == "boilerplate" and not first.rule.startswith(MASTHEAD))
     return marked
 
 

@@ -89,6 +89,18 @@ Please enable JavaScript to view this page.
 Published 3 March 2019
 Updated Jan 1, 2020 - World
 Last updated: March 3, 2019 14:05 GMT
+Posted/updated on: January 12, 2019 at 4:25 pm
+February 24, 2012 / 12:42 AM / in 6 years
+AFP , Friday 21 Jan 2011
+Today is Saturday January 12, 2019
+#World News
+International NewsOther News
+Home > World > Middle East
+Your email address will not be published.
+You must be logged in to post a comment.
+No comments:
+Our Standards: The Harbour Principles.
+Short link:
 2 hours ago
 """.strip().splitlines()
 
@@ -103,6 +115,8 @@ Omar Haddad in Cairo contributed to this report.
 Video Credit: Harbour Pictures - Duration: 01:58s - Published
 Photo: Salim Karam/Harbour Agency via Getty Images
 Image source, Getty Images
+SOURCE: Agencies
+Harbour News - Public Radio | By HARBOUR STAFF
 Author: Anna Lindqvist Editor: Omar Haddad
 OMAR HADDAD/REUTERS
 """.strip().splitlines()
@@ -138,6 +152,9 @@ More from the region followed on Monday, when two rockets hit a base.
 Read aloud in court, the letter named three officers.
 BAGHDAD (Reuters) - Iraq closed its border on Monday.
 LONDON —
+January 23, 2014 (ADDIS ABABA) – The two sides agreed on a truce.
+Freetown (AFP) Aug 19, 2017 - The toll has reached 441, the government said.
+BEIJING, Jan. 2, 2020 (Xinhua) -- The river rose on Thursday.
 No.
 1989 saw the fall of the wall.
 """.strip().splitlines()
@@ -238,11 +255,36 @@ def test_section_name_above_the_headline_is_boilerplate(ontology: Ontology) -> N
     assert expected == kinds_of(text, ontology)
 
 
-def test_headline_repeated_is_marked_once(ontology: Ontology) -> None:
+def test_of_a_headline_that_stands_twice_the_one_above_the_text_is_kept(ontology: Ontology) -> None:
     text = f"Talks on the dam resume\nTalks on the dam resume\n{FIRST}"
-    expected = ("headline", "boilerplate", "body")
+    expected = ("boilerplate", "headline", "body")
 
     assert expected == kinds_of(text, ontology)
+
+
+@pytest.mark.parametrize("headline", ["Talks on the dam resume", "Dam Talks Fail Once Again!"])
+@pytest.mark.parametrize("below", ["March 4, 2019", "By Anna Lindqvist"])
+def test_headline_below_a_menu_stands_above_the_date_or_the_byline(ontology: Ontology, headline: str, below: str) -> None:
+    menu = ["Directory of sites", "Contact", "Pictures", "Winds fan wildfires in the hills", "Emigrants return home in despair"]
+    text = "\n".join([*menu, headline, below, FIRST])
+
+    found = kinds(mark(article(text), ontology), text)
+
+    assert [("boilerplate", line) for line in menu] == found[:5]
+    assert found[5] == ("headline", headline)
+
+
+def test_menu_below_the_text_is_boilerplate_once_furniture_has_begun(ontology: Ontology) -> None:
+    text = f"{FIRST}\n\nThe victims\nAnna Lindqvist, 34\n\nNext article\nFarmers count their losses"
+    expected = ("body", "body", "body", "boilerplate", "boilerplate")
+
+    assert expected == kinds_of(text, ontology)
+
+
+def test_paragraph_that_stands_twice_is_marked_once(ontology: Ontology) -> None:
+    expected = ("body", "boilerplate", "body")
+
+    assert expected == kinds_of(f"{FIRST}\n\n{FIRST}\n\n{SECOND}", ontology)
 
 
 def test_line_between_headline_and_text_belongs_to_the_headline(ontology: Ontology) -> None:

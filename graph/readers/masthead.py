@@ -26,7 +26,7 @@ def complete(article: Article, ontology: Ontology) -> Article:
     return replace(
         article,
         title=article.title or _title(article.text, passages),
-        published=article.published or _published(stated),
+        published=article.published or _published(stated, _top(passages)),
         publisher=article.publisher or next((_name(value) for _, group, value in stated if group == "publisher"), None),
     )
 
@@ -39,14 +39,19 @@ def _stated(text: str, passages: tuple[Passage, ...], ontology: Ontology) -> Ite
         found = pattern.search(passage.span.of(text)) if pattern is not None else None
         for group, value in (found.groupdict() if found is not None else {}).items():
             if value is not None:
-                yield place, group, value
+                yield place, group.rstrip("_"), value
 
 
 def _title(text: str, passages: tuple[Passage, ...]) -> str | None:
     return next((" ".join(found.span.of(text).split()) for found in passages if found.rule == "headline"), None)
 
 
-def _published(stated: list[tuple[int, str, str]]) -> str | None:
+def _top(passages: tuple[Passage, ...]) -> int:
+    """How many passages are the head of the article: those down to a little below the headline."""
+    return HEAD + max((place for place, passage in enumerate(passages) if passage.kind == "headline"), default=0)
+
+
+def _published(stated: list[tuple[int, str, str]], top: int) -> str | None:
     """A labelled date, else that of the last change, else the only date line if it stands at the top."""
     dates = {
         group: [(place, day) for place, name, value in stated if name == group and (day := iso_date(value))] for group in GROUPS
@@ -55,7 +60,7 @@ def _published(stated: list[tuple[int, str, str]]) -> str | None:
         if dates[group]:
             return dates[group][0][1]
     lines = dates["dateline"]
-    return lines[0][1] if len({day for _, day in lines}) == 1 and lines[0][0] < HEAD else None
+    return lines[0][1] if len({day for _, day in lines}) == 1 and lines[0][0] < top else None
 
 
 def _name(written: str) -> str:
