@@ -38,6 +38,7 @@ PLAIN = {
     for characters, plain in ((SINGLE_QUOTES, "'"), (DOUBLE_QUOTES, '"'), (DASHES, "-"), (BLANKS, " "))
     for character in characters
 }
+UNSTOPPED = re.compile(r"(?<=\w)\n(?=\s)")
 BLOCK = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 TERMINAL = re.compile(r"[.!?:;][\"')\]]*\s*$")
 CLOSING = frozenset({",", ")", ";", "'s", "%"})
@@ -69,7 +70,11 @@ def annotate(
 
 
 def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
-    """What the parser is given for `text`: ASCII quotes and dashes, sentence case, blanks for furniture; same length."""
+    """What the parser is given for `text`, in as many characters.
+
+    Quotes and dashes become ASCII, capitals sentence case, furniture blanks, and a line without a full stop before an
+    empty line gets one in place of the line end, or the parser would read a headline into the sentence after it.
+    """
     plain = text.translate(PLAIN)
     parts, done = [], 0
     for passage in passages:
@@ -77,7 +82,7 @@ def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
             start, end = passage.span.start, passage.span.end
             parts += [plain[done:start], re.sub(r"\S", " ", plain[start:end])]
             done = end
-    return sentence_case("".join([*parts, plain[done:]]), words)
+    return sentence_case(UNSTOPPED.sub(".", "".join([*parts, plain[done:]])), words)
 
 
 def sentence_breaks(text: str, passages: Sequence[Passage]) -> frozenset[int]:
@@ -145,7 +150,7 @@ def _set_boundaries(doc: Doc, breaks: Collection[int], words: Words) -> None:
     pending = sorted(breaks, reverse=True)
     for token in doc:
         forced = False
-        while not token.is_space and pending and pending[-1] <= token.idx:
+        while not token.is_space and token.text != "." and pending and pending[-1] <= token.idx:
             pending.pop()
             forced = True
         if token.i and (forced or _continues(token, words)):
@@ -172,11 +177,7 @@ def _line_breaks(text: str, block: Span) -> set[int]:
     lines = [Span(line.start(), line.end()) for line in re.finditer(r"[^\n]+", block.of(text))]
     lines = [Span(block.start + line.start, block.start + line.end) for line in lines]
     width = _wrap_width([line.end - line.start for line in lines])
-    return {
-        following.start
-        for line, following in pairwise(lines)
-        if not _wrapped(line.of(text), following.of(text), width)
-    }
+    return {following.start for line, following in pairwise(lines) if not _wrapped(line.of(text), following.of(text), width)}
 
 
 def _wrap_width(lengths: list[int]) -> float:

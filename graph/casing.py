@@ -97,7 +97,8 @@ def _learn(text: str, loud: list[Span], words: Words) -> Casing:
 def _recase(text: str, casing: Casing) -> str:
     parts, done, after_name = [], 0, False
     for word in WORD.finditer(text):
-        made = casing.of(word.group(), after_name) if word.group().isupper() else word.group()
+        staged = text[word.start() - 1 : word.start()] + text[word.end() : word.end() + 1] == "()"
+        made = casing.of(word.group(), after_name) if word.group().isupper() and not staged else word.group()
         parts += [text[done : word.start()], made if done else made[0].upper() + made[1:]]
         after_name = made[0].isupper() and "." not in made and text[word.end() : word.end() + 1] == " "
         done = word.end()

@@ -214,7 +214,7 @@ def _known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
 def _proper_part(match: Match, gazetteer: Gazetteer, doc: Doc) -> Iterator[tuple[int, int, Candidate]]:
     """A known name that ends in a common noun ("Afghan government") is a noun phrase; the name inside it is a name."""
     tokens = doc.char_span(match.start, match.end, alignment_mode="expand")
-    if tokens is None or not (len(tokens) > 1 and tokens[-1].is_lower and tokens[-1].pos_ == "NOUN"):
+    if tokens is None or len(tokens) == 1 or not tokens[-1].is_lower:
         yield match.start, match.end, match.candidates[0]
         return
     for inner in gazetteer.find(tokens[:-1].text):

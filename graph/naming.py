@@ -90,7 +90,7 @@ def _chosen(candidates: Sequence[Candidate], near: frozenset[str]) -> Candidate 
     if not candidates:
         return None
     first, *others = candidates
-    if not others or first.kind == "actor" or first.type == "Country" or first.country in near:
+    if not others or first.kind == "actor" or first.type == "Country" or first.country in near or first.key.startswith("seed:"):
         return first
     return first if first.population > FAR_LARGER * others[0].population else None
 

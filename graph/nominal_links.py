@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
 from spacy.tokens import Token
 
 from .discourse import Board, Item, family
@@ -19,6 +20,8 @@ NEVER_NAMED = frozenset({"Person", "Group", "Region", "Place", "Facility", "Buil
 WINDOW = 3
 TITLE_WORDS = 4
 NONE = -1
+NEXT = 4
+ALIKE = 85
 
 
 def join_nominals(board: Board) -> None:
@@ -37,10 +40,18 @@ def join_nominals(board: Board) -> None:
 # ------------------------------------------------------------------------------------------------------ said to be the same
 def _apposed(board: Board, item: Item) -> Item | None:
     """ "the militia Kataib Hezbollah", "Mark Esper, the defense secretary"; two names side by side are two things."""
+    if item.mention.kind == "nominal" and item.mention.type == "Person" and (after := _next_name(board, item)) is not None:
+        return after
     if item.head.dep_ != "appos":
         return None
     other = board.headed(item.head.head)
     return other if other is not None and not (item.is_name and other.is_name) and _alike(board, item, other) else None
+
+
+def _next_name(board: Board, title: Item) -> Item | None:
+    """ "Secretary of State Mike Pompeo" where the parser made the title the head."""
+    following = (item for item in board.items[title.rank + 1 : title.rank + NEXT] if item.mention.type == "Person" and item.is_name)
+    return next((item for item in following if item.mention.span.start == title.mention.span.end + 1), None)
 
 
 def _equated(board: Board, item: Item) -> Item | None:
@@ -84,7 +95,7 @@ def is_definite(head: Token) -> bool:
 
 def _is_new(board: Board, item: Item) -> bool:
     """Whether the phrase brings in somebody else: "a militia", "750 more troops", "other protesters"."""
-    new = board.ontology.words("quantity") | INDEFINITE
+    new = board.ontology.words("novelty") | INDEFINITE
     return any(child.dep_ in ("nummod", "poss") or child.lemma_.lower() in new for child in item.head.lefts)
 
 
@@ -98,7 +109,9 @@ def _same_noun(board: Board, item: Item, *, definite: bool) -> Item | None:
 def _same_head(board: Board, one: Item, other: Item, definite: bool) -> bool:
     if is_plural(one.head) != is_plural(other.head) or one.mention.span.overlaps(other.mention.span):
         return False
-    return one.key == other.key or (definite and any({one.key, other.key} <= words for words in _synonyms(board)))
+    if one.key == other.key or ratio(one.key, other.key) >= ALIKE:
+        return True
+    return definite and any({one.key, other.key} <= words for words in _synonyms(board))
 
 
 def _synonyms(board: Board) -> Iterator[frozenset[str]]:
@@ -171,12 +184,17 @@ def _of_class(board: Board, item: Item) -> Item | None:
     for other in reversed(board.items[: item.rank]):
         if item.sentence - other.sentence > WINDOW and cls in GENERAL:
             return None
-        fits = other.mention.kind != "pronoun" and board.ontology.is_a(board.type(other.rank), cls)
-        if fits and not is_plural(other.head) and not other.mention.span.overlaps(item.mention.span) and _is_actor(other):
+        if other.mention.span.overlaps(item.mention.span) or not _is_actor(other) or is_plural(other.head):
+            continue
+        if board.ontology.is_a(board.type(other.rank), cls) and (cls in GENERAL or _has_name(board, other)):
             return other
     return None
 
 
+def _has_name(board: Board, item: Item) -> bool:
+    return any(each.is_name for each in board.members(item.rank))
+
+
 def _is_actor(item: Item) -> bool:
-    """Not a mere modifier: "Iraqi forces … the country" is no Iraq yet."""
-    return item.head.dep_ not in ("amod", "npadvmod")
+    """Not a pronoun, nor a mere modifier: "Iraqi forces … the country" is no Iraq yet."""
+    return item.mention.kind != "pronoun" and item.head.dep_ not in ("amod", "npadvmod")

@@ -103,7 +103,7 @@ def _first(head: Token, ontology: Ontology) -> Token:
     """The first word of the phrase after articles, numbers, possessors and words of quantity."""
     quantity = ontology.words("quantity")
     lefts = list(head.doc[head.left_edge.i : head.i])
-    broken = max((token.i + 1 for token in lefts if token.is_space), default=0)
+    broken = max((token.i + 1 for token in lefts if token.is_space or token.is_quote), default=0)
     owners = [token for token in head.lefts if token.dep_ in EDGES or token.dep_ not in MODIFIERS]
     start = max((owner.right_edge.i + 1 for owner in owners if owner.dep_ != "punct"), default=head.left_edge.i)
     inside = [token for token in lefts if token.i >= max(start, broken)]

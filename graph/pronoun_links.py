@@ -11,6 +11,7 @@ from .discourse import Board, Item, family
 from .nominals import is_plural
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -36,6 +37,7 @@ PARALLEL = 25
 MERE_PLACE = frozenset({"pobj", "amod", "compound", "nmod", "npadvmod", "appos"})
 FAINT = 0.4
 NOT_YET = -1
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def join_pronouns(board: Board) -> None:
@@ -91,8 +93,9 @@ def _at(board: Board, token: Token) -> Item | None:
 def _personal(board: Board, item: Item, quotes: Quotes, gender: Mapping[int, str]) -> Item | None:
     word = item.head.lower_
     speaker = quotes.speaker(item.head)
-    if word in FIRST:
-        return board.headed(speaker) if speaker is not None else None
+    if word in FIRST | WE:
+        voice = board.headed(speaker) if speaker is not None else None
+        return voice if word in FIRST or voice is None else _spoken_for(board, voice)
     if word not in MALE | FEMALE | PLURAL | NEUTER or _means_no_thing(board, item):
         return None
     barred = _barred(board, item, speaker)
@@ -109,6 +112,15 @@ def _means_no_thing(board: Board, item: Item) -> bool:
         return True
     said = [child for child in verb.children if child.dep_ in ("attr", "acomp")]
     return verb.lemma_ == "be" and any(board.headed(child) is None for child in said)
+
+
+def _spoken_for(board: Board, voice: Item) -> Item | None:
+    """Whom a speaker calls "we": itself if it is many, else the body it is said to be of ("spokesman of X")."""
+    if family(board.type(voice.rank), board.ontology) != "Person":
+        return voice
+    inside = voice.head.subtree
+    bodies = (found for token in inside if (found := board.headed(token)) is not None and found.is_name)
+    return next((each for each in bodies if family(board.type(each.rank), board.ontology) == "Organization"), None)
 
 
 def _before(board: Board, item: Item) -> Iterator[Item]:
@@ -190,6 +202,7 @@ def _salience(board: Board, item: Item, other: Item) -> float:
     own += NAME_BONUS if other.is_name else 0
     own += PARALLEL if other.head.dep_ == item.head.dep_ else 0
     own += PARALLEL if kind == "Group" and item.head.lower_ in PLURAL else 0
+    own += PARALLEL if other.head.dep_ in SUBJECTS and other.head.head in item.head.ancestors and item.head.dep_ == "poss" else 0
     if kind == "Place" and other.head.dep_ in MERE_PLACE:
         own *= FAINT
     return own
@@ -254,10 +267,10 @@ def _before_colon(doc: Doc, first: int) -> Token | None:
     at = first - 1
     while at >= 0 and (doc[at].is_quote or doc[at].is_space or doc[at].text in ("'", "")):
         at -= 1
-    if at < 1 or doc[at].text not in (":", ","):
+    if at < 1 or doc[at].text not in (":", ",", "."):
         return None
     before = doc[at - 1]
     if before.lower_ != "saying":
-        return before if doc[at].text == ":" else None
+        return before if doc[at].text == ":" and before.pos_ == "PROPN" else None
     named = [token for token in before.sent if token.pos_ == "PROPN" and token.i < before.i]
     return named[-1] if named else None
