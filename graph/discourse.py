@@ -110,7 +110,13 @@ def lay_out(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer, ontolog
     items = tuple(
         Item(rank, mention, tokens[mention.head], sentence_of[tokens[mention.head].i]) for rank, mention in enumerate(mentions)
     )
-    board = Board(doc, items, gazetteer, ontology, list(range(len(items))), {}, {item.rank: [item.rank] for item in items})
-    for item in sorted(items, key=lambda each: each.mention.span.end - each.mention.span.start):
-        board._head_at[item.head.i] = item.rank
-    return board
+    by_length = sorted(items, key=lambda item: item.mention.span.end - item.mention.span.start)
+    return Board(
+        doc,
+        items,
+        gazetteer,
+        ontology,
+        _parent=list(range(len(items))),
+        _members={item.rank: [item.rank] for item in items},
+        _head_at={item.head.i: item.rank for item in by_length},
+    )

@@ -77,7 +77,7 @@ def clues(name: Name, cues: Cues, ontology: Ontology) -> Iterator[tuple[str, flo
 
 
 def _noun_before(tokens: Tokens, cues: Cues, ontology: Ontology) -> Iterator[tuple[str, float]]:
-    """ "Prime Minister X", "lawyer X", "the newspaper X"."""
+    """As "Prime Minister X", "lawyer X", "the newspaper X"."""
     doc, at = tokens.doc, tokens.start
     if at and doc[at - 1].is_quote:
         at -= 1
@@ -95,11 +95,11 @@ def _noun_before(tokens: Tokens, cues: Cues, ontology: Ontology) -> Iterator[tup
 
 
 def _noun_after(name: Name, ontology: Ontology) -> Iterator[tuple[str, float]]:
-    """ "the X movement", "X province"; the police of a city and the factory of a firm say nothing of these."""
+    """As "the X movement", "X province"; the police of a city and the factory of a firm say nothing of these."""
     doc, at = name.tokens.doc, name.tokens.end
     if at < len(doc) and doc[at].is_quote:
         at += 1
-    if at >= len(doc) or doc[at].pos_ != "NOUN" or not doc[at].is_lower:
+    if at >= len(doc) or doc[at].pos_ != "NOUN" or not doc[at].is_lower or name.tokens.root.tag_ == "JJ":
         return
     lemma = doc[at].lemma_.lower()
     cls = ontology.nouns.get(lemma)
@@ -114,7 +114,7 @@ def _is_body(cls: str, ontology: Ontology) -> bool:
 
 
 def _described(root: Token, ontology: Ontology) -> Iterator[tuple[str, float]]:
-    """ "X, a lawyer", "X is a town", "X, who"."""
+    """As "X, a lawyer", "X is a town", "X, who"."""
     for child in root.rights:
         if child.dep_ == "appos" and child.pos_ == "NOUN":
             yield from _told(ontology.nouns.get(child.lemma_.lower()), ontology)
@@ -136,7 +136,7 @@ def _told(cls: str | None, ontology: Ontology) -> Iterator[tuple[str, float]]:
 
 
 def _governed(tokens: Tokens, ontology: Ontology) -> Iterator[tuple[str, float]]:
-    """ "X said", "in X", "the city of X"."""
+    """As "X said", "in X", "the city of X"."""
     root = tokens.root
     if any(child.dep_ == "det" for child in root.lefts):
         yield PERSON, -FAIR

@@ -11,7 +11,7 @@ FACING = frozenset({"with", "against", "by"})
 
 
 def mark_metonyms(board: Board) -> None:
-    """ "Washington says", "forced Washington to act", "between Washington and Tehran", never "in Washington"."""
+    """As "Washington says", "forced Washington to act", "between Washington and Tehran", never "in Washington"."""
     for item in board.items:
         if item.is_name and item.mention.type == "City":
             country = _governed_from(board, item)

@@ -31,7 +31,7 @@ def complete(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer, ontology: On
 
 # ------------------------------------------------------------------------------------------------------------- widened
 def _widened(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer, ontology: Ontology) -> list[Name]:
-    """ "Gergely" and "Gulyas" side by side are one person, "Real" beside "Madrid" is part of the name."""
+    """Two parts side by side ("Gergely", "Gulyas") are one person, "Real" beside "Madrid" is part of the name."""
     reach = Reach(_covered(names), name_cues(ontology), gazetteer, ontology)
     wide: list[Name] = []
     at = {name.tokens.start: name for name in names}

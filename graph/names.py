@@ -53,6 +53,7 @@ class Cues:
     classes: Mapping[str, Mapping[str, str]]
     honorific: frozenset[str]
     nothing: frozenset[str]
+    rubrics: frozenset[str]
     titles: frozenset[str]
 
     def of(self, words: Sequence[str], family: str) -> str | None:
@@ -77,7 +78,8 @@ def name_cues(ontology: Ontology) -> Cues:
         family: {lemma: cls for cls in reversed(members) for lemma in sorted(ontology.words(f"name_{cls}"))}
         for family, members in families.items()
     }
-    return Cues(classes, ontology.words("honorific"), ontology.words("name_nothing"), frozenset(ontology.titles))
+    lists = (ontology.words(name) for name in ("honorific", "name_nothing", "rubric"))
+    return Cues(classes, *lists, frozenset(ontology.titles))
 
 
 def find_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name, ...]:
@@ -91,7 +93,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name
 
 # ------------------------------------------------------------------------------------------------ the model's names
 def _model_names(doc: Doc, cues: Cues) -> Iterator[tuple[Name, str]]:
-    plain = frozenset(token.lower_ for token in doc if token.is_lower)
+    plain = frozenset(token.lower_ for token in doc if token.is_lower) | cues.rubrics
     for entity in doc.ents:
         if entity.label_ in LABELS:
             for part in _lines(entity):
@@ -222,7 +224,7 @@ def _proper_part(match: Match, gazetteer: Gazetteer, doc: Doc) -> Iterator[tuple
 
 
 def _is_language(name: Name, candidate: Candidate) -> bool:
-    """ "in German", "French-language"."""
+    """As "in German", "French-language"."""
     root, doc = name.tokens.root, name.tokens.doc
     if candidate.kind != "demonym":
         return False
@@ -254,7 +256,7 @@ def _encloses(outer: Name, inner: Name, cues: Cues, gazetteer: Gazetteer) -> boo
 
 # ---------------------------------------------------------------------------------------------------------- embassies
 def _with_embassies(doc: Doc, names: list[Name], known: Sequence[Name], ontology: Ontology) -> list[Name]:
-    """ "U.S. embassy in Baghdad" is one name, whatever the model saw of it, with "U.S." and "Baghdad" inside it."""
+    """An embassy with its country and place ("U.S. embassy in Baghdad") is one name, whatever the model saw of it, with "U.S." and "Baghdad" inside it."""
     places = {name.tokens.end - 1: name for name in (*known, *names) if ontology.is_a(name.type, "Place")}
     cues = ontology.words("name_Embassy")
     found = [_embassy(token, places, ontology) for token in doc if token.lemma_.lower() in cues and token.i - 1 in places]

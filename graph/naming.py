@@ -140,7 +140,7 @@ def _nearest(item: Item, others: Sequence[Item]) -> Item | None:
 
 
 def _is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
-    """ "Trump" or "D. Trump" for "Donald Trump", "Haydari" for "Mohammed al-Haydari", "Angela" for "Angela Merkel"."""
+    """As "Trump" or "D. Trump" for "Donald Trump", "Haydari" for "Mohammed al-Haydari", "Angela" for "Angela Merkel"."""
     if len(short) >= len(long) and not _by_initial(short, long):
         return False
     if SUFFIXES.intersection(long) - set(short):
@@ -156,7 +156,7 @@ def _by_initial(short: Sequence[str], long: Sequence[str]) -> bool:
 
 # ----------------------------------------------------------------------------------------------------------------- bodies
 def _join_bodies(board: Board, bodies: Sequence[Item]) -> None:
-    """ "Commission" for "European Commission", "EC" for it too, if no other name has that short form."""
+    """As "Commission" for "European Commission", "EC" for it too, if no other name has that short form."""
     for item in bodies:
         short = item.mention.text
         longer = [other for other in bodies if _is_part(short, other.mention.text) or _is_acronym(short, other.mention.text)]
@@ -182,7 +182,7 @@ def _is_acronym(short: str, long: str) -> bool:
 
 # ---------------------------------------------------------------------------------------------------------------- aliases
 def _join_aliases(board: Board, names: Sequence[Item]) -> None:
-    """ "Popular Mobilization Forces (PMF)", "the Islamic State, also known as ISIS"."""
+    """As "Popular Mobilization Forces (PMF)", "the Islamic State, also known as ISIS"."""
     text = board.doc.text
     for one, other in pairwise(names):
         between = text[one.mention.span.end : other.mention.span.start]
@@ -198,7 +198,7 @@ def _stands_for(short: str, long: str) -> bool:
 
 # -------------------------------------------------------------------------------------------------------------- spellings
 def _join_spellings(board: Board, names: Sequence[Item]) -> None:
-    """ "Zabiullah Mujahid" and "Zabihullah Mujahid": nearly the same letters in as many words."""
+    """As "Zabiullah Mujahid" and "Zabihullah Mujahid": nearly the same letters in as many words."""
     firsts = {board.root(item.rank): spoken_of(item) for item in reversed(names) if _family(board, item) != "Place"}
     roots = sorted(firsts)
     for at, one in enumerate(roots):

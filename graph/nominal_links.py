@@ -39,7 +39,7 @@ def join_nominals(board: Board) -> None:
 
 # ------------------------------------------------------------------------------------------------------ said to be the same
 def _apposed(board: Board, item: Item) -> Item | None:
-    """ "the militia Kataib Hezbollah", "Mark Esper, the defense secretary"; two names side by side are two things."""
+    """As "the militia Kataib Hezbollah", "Mark Esper, the defense secretary"; two names side by side are two things."""
     if item.mention.kind == "nominal" and item.mention.type == "Person" and (after := _next_name(board, item)) is not None:
         return after
     if item.head.dep_ != "appos":
@@ -49,13 +49,14 @@ def _apposed(board: Board, item: Item) -> Item | None:
 
 
 def _next_name(board: Board, title: Item) -> Item | None:
-    """ "Secretary of State Mike Pompeo" where the parser made the title the head."""
-    following = (item for item in board.items[title.rank + 1 : title.rank + NEXT] if item.mention.type == "Person" and item.is_name)
-    return next((item for item in following if item.mention.span.start == title.mention.span.end + 1), None)
+    """As "Secretary of State Mike Pompeo" where the parser made the title the head."""
+    following = board.items[title.rank + 1 : title.rank + NEXT]
+    names = (item for item in following if item.is_name and item.mention.type == "Person")
+    return next((item for item in names if item.mention.span.start == title.mention.span.end + 1), None)
 
 
 def _equated(board: Board, item: Item) -> Item | None:
-    """ "X is a member of Y": the noun phrase is said of X, unless it is said not to be."""
+    """As "X is a member of Y": the noun phrase is said of X, unless it is said not to be."""
     verb = item.head.head
     if item.head.dep_ != "attr" or verb.lemma_ != "be" or any(child.dep_ in ("neg", "aux") for child in verb.children):
         return None
@@ -65,7 +66,7 @@ def _equated(board: Board, item: Item) -> Item | None:
 
 
 def _labelled(board: Board, item: Item) -> Item | None:
-    """ "the Kataib Hezbollah militia": a name right before the noun that says what it is the name of."""
+    """As "the Kataib Hezbollah militia": a name right before the noun that says what it is the name of."""
     for word in reversed(modifying_words(item.head)):
         other = board.headed(word)
         if other is not None and other.is_name and item.mention.type not in ("Person", "Group"):
@@ -84,9 +85,16 @@ def _alike(board: Board, one: Item, other: Item) -> bool:
 def _antecedent(board: Board, item: Item) -> Item | None:
     if is_definite(item.head):
         return _same_noun(board, item, definite=True) or _titled(board, item) or _of_class(board, item)
-    if _is_new(board, item) or not is_plural(item.head) or item.key in board.ontology.words("anybody"):
+    if _is_new(board, item) or not is_plural(item.head):
         return None
-    return _same_noun(board, item, definite=False)
+    return _same_words(board, item) if item.key in board.ontology.words("anybody") else _same_noun(board, item, definite=False)
+
+
+def _same_words(board: Board, item: Item) -> Item | None:
+    """The last phrase of several words that is repeated to the letter."""
+    words = item.mention.text.lower()
+    before = (other for other in reversed(board.items[: item.rank]) if other.mention.kind == "nominal")
+    return next((other for other in before if " " in words and other.mention.text.lower() == words), None)
 
 
 def is_definite(head: Token) -> bool:
@@ -150,7 +158,7 @@ def _named(modifiers: set[str | int]) -> set[str | int]:
 
 # ------------------------------------------------------------------------------------------------------- taken up by class
 def _titled(board: Board, item: Item) -> Item | None:
-    """ "the president" after "U.S. President Donald Trump"."""
+    """As "the president" after "U.S. President Donald Trump"."""
     if family(item.mention.type, board.ontology) != "Person":
         return None
     wanted = [word.lower_ for word in (*modifying_words(item.head), item.head) if board.headed(word) in (None, item)]
@@ -175,7 +183,7 @@ def _title(name: Item) -> list[Token]:
 
 
 def _of_class(board: Board, item: Item) -> Item | None:
-    """ "the militia" after a name of one, "the group" after the body last spoken of."""
+    """As "the militia" after a name of one, "the group" after the body last spoken of."""
     cls = item.mention.type
     if cls in NEVER_NAMED or is_plural(item.head) or _named(set(_modifiers(board, item))):
         return None
