@@ -14,7 +14,7 @@ from .frames import EVENT, Filler, Match, Reading, fits, match_frame
 from .modality import Status, status
 from .model import Argument, Span, Value
 from .ontology import Ontology
-from .predicates import Lexicon, Predicate
+from .predicates import Lexicon, Predicate, preposition_slots
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
     # (class of event, role whose filler is counted, class of filler, figure)
@@ -30,6 +30,9 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
     ("Protest", "agent", "Actor", "participants"),
     ("Assault", "target", "Facility", "facilitiesHit"),
 )
+VIOLENT = "Assault"
+SPOTS = frozenset({"in", "at", "near", "outside", "across"})
+LEXICON_FREE = Lexicon()
 COUNTS_ONE = frozenset({"fatalities", "injuries"})
 
 
@@ -74,23 +77,44 @@ def draft_events(
 ) -> Iterator[Draft]:
     """One draft a predicate at most, in text order."""
     for predicate in predicates:
+        if predicate.pos == "n" and _in_name(predicate, reading):
+            continue
         match = match_frame(predicate, reading, ontology, lexicon)
         draft = _framed(predicate, match, reading, numbers, ontology) if match else _plain(predicate, reading, ontology, lexicon)
         if draft is not None:
             yield draft
 
 
+def _in_name(predicate: Predicate, reading: Reading) -> bool:
+    """ "Mobilization" of "Popular Mobilization Forces" tells of nothing."""
+    mention = reading.mention(predicate.token)
+    return mention is not None and mention.kind == "name"
+
+
 def _framed(predicate: Predicate, match: Match, reading: Reading, numbers: Numbers, ontology: Ontology) -> Draft:
     figures = tuple(_figures(match, reading, numbers, ontology))
+    fillers = match.fillers + tuple(_place_of_target(match, reading, ontology))
     return Draft(
         predicate,
         match.type,
         match.words,
-        match.fillers,
+        fillers,
         figures,
         status(predicate.token, ontology),
         f"frame:{'_'.join(match.trigger.words)}#{match.trigger.pos}",
     )
+
+
+def _place_of_target(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:
+    """Force used on "five facilities in Iraq" was used in Iraq."""
+    if not ontology.is_a(match.type, VIOLENT) or any(f.role == "place" for f in match.fillers):
+        return
+    for filler in match.fillers:
+        if filler.role == "target":
+            for slot in preposition_slots(filler.slot.token, LEXICON_FREE):
+                mention = reading.mention(slot.token)
+                if slot.name in SPOTS and mention is not None and fits(reading.type_of(mention), "Place", ontology):
+                    yield Filler("place", slot, mention)
 
 
 def _plain(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Draft | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from .attribution import find_attributions
 from .coreference import resolve_mentions
 from .dates import RelativeTime, event_time, find_times, shift
-from .events import Draft, Numbers, draft_events, event_words
+from .events import Draft, Numbers, draft_events, event_words, with_fillers
 from .figures import find_values
 from .frames import Reading, index_mentions
 from .gazetteer import Gazetteer
@@ -53,7 +53,8 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     reading = Reading(doc, index_mentions(doc, mentions), {c.id: c for c in chains}, event_words(predicates))
     numbers = Numbers({_token_at(doc, head): value for value, head in find_values(doc, ontology)})
     drafts = tuple(draft_events(predicates, reading, numbers, ontology, lexicon(ontology)))
-    events = _events(drafts, link_events(drafts, reading, ontology, lexicon(ontology)), Clock(doc, times, article.published))
+    links = link_events(drafts, reading, ontology, lexicon(ontology))
+    events = _events(_completed(drafts, links), links, Clock(doc, times, article.published))
     attributions = tuple(_about(a, events) for a in find_attributions(doc, mentions, ontology))
     return Extraction(article, tuple(passages), mentions, chains, times, events, finding.relations, attributions)
 
@@ -61,6 +62,14 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
 def _token_at(doc: Doc, offset: int) -> int:
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     return span.start if span is not None else -1
+
+
+def _completed(drafts: Sequence[Draft], links: Links) -> tuple[Draft, ...]:
+    """Each draft with what those dropped in its favour say of roles it leaves open."""
+    whole = list(drafts)
+    for dropped, kept in sorted(links.dropped.items()):
+        whole[kept] = with_fillers(whole[kept], [f for f in drafts[dropped].fillers if f.mention is not None])
+    return tuple(whole)
 
 
 # -------------------------------------------------------------------------------------------------------------- time

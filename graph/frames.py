@@ -19,6 +19,7 @@ from .predicates import Lexicon, Predicate, Slot, preposition_slots
 EVENT = "Event"
 ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
+AIMED = frozenset({"against", "on", "at"})
 PLACE_ROLES = frozenset({"place", "origin", "destination"})
 UNNAMED_PLACES = frozenset({"demonym", "compound"})
 
@@ -80,9 +81,17 @@ def match_frame(predicate: Predicate, reading: Reading, ontology: Ontology, lexi
 def _triggers(predicate: Predicate, ontology: Ontology) -> Sequence[Trigger]:
     token = predicate.token
     found = ontology.triggers.get((token.lemma_.lower(), predicate.pos), ())
-    if found or predicate.pos == "v":
-        return found
-    return ontology.triggers.get((token.lower_, predicate.pos), ())
+    if predicate.pos == "v":
+        return (*found, *_hyphenated(token, ontology))
+    return found or ontology.triggers.get((token.lower_, predicate.pos), ())
+
+
+def _hyphenated(token: Token, ontology: Ontology) -> list[Trigger]:
+    """Triggers for a verb written with a hyphen: "tear-gassed"."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_:
+        return []
+    first = token.nbor(-2).lower_
+    return [t for t in ontology.triggers.get((first, "v"), ()) if t.words[1:] == (token.lemma_.lower(),)]
 
 
 def _try(predicate: Predicate, trigger: Trigger, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Match | None:
@@ -115,9 +124,10 @@ def _score(frame: Frame, trigger: Trigger, fillers: Sequence[Filler], ontology: 
 # ---------------------------------------------------------------------------------------------------------- triggers
 def trigger_tokens(predicate: Predicate, trigger: Trigger) -> tuple[Token, ...] | None:
     """The words of a trigger around a predicate, in text order; None if one is missing."""
+    lemma = predicate.token.lemma_.lower()
     pool = _around_verb(predicate) if predicate.pos == "v" else _around_noun(predicate.token)
     rest = trigger.words[1:] if predicate.pos == "v" else trigger.words[:-1]
-    if not rest:
+    if not rest or (predicate.pos == "v" and trigger.words[0] != lemma):
         return (predicate.token,)
     near = list(pool)
     found = [next((t for t in near if word in (t.lower_, t.lemma_.lower())), None) for word in rest]
@@ -145,13 +155,24 @@ def _around_noun(token: Token) -> Iterator[Token]:
 
 
 def _slots(predicate: Predicate, words: Sequence[Token], lexicon: Lexicon) -> list[Slot]:
-    """The predicate's places without those its trigger words fill; an object inside the trigger lends its own."""
-    inside = {token.i for token in words}
-    slots = [slot for slot in predicate.slots if slot.token.i not in inside]
+    """The predicate's places; a noun inside the trigger lends its own ("fire tear gas at")."""
+    slots = list(predicate.slots)
     for token in words:
         if token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN"):
             slots += preposition_slots(token, lexicon)
-    return slots
+    return slots + _through(predicate, lexicon)
+
+
+def _through(predicate: Predicate, lexicon: Lexicon) -> list[Slot]:
+    """What is threatened or tried names its target: "threatened to retaliate against Iran", "threaten reprisals on X"."""
+    if predicate.pos == "n":
+        return []
+    named = {slot.name for slot in predicate.slots}
+    below = [slot.token for slot in predicate.slots if slot.name in ("xcomp", "object")]
+    found = [
+        slot for token in below for slot in preposition_slots(token, lexicon) if slot.name in AIMED and slot.name not in named
+    ]
+    return [replace(slot, inherited=True) for slot in found]
 
 
 # ------------------------------------------------------------------------------------------------------------- roles

@@ -60,7 +60,11 @@ class Scene:
     lexicon: Lexicon
 
     def event(self, token: Token) -> int | None:
-        return self.at.get(token.i)
+        """The event of a word; of "attempt" in "attempt to storm", that of its infinitive."""
+        if token.i in self.at:
+            return self.at[token.i]
+        inner = (c for c in token.children if c.dep_ in ("acl", "xcomp") and c.tag_ == "VB") if token.pos_ == "NOUN" else ()
+        return next((self.at[c.i] for c in inner if c.i in self.at), None)
 
     def events(self, slots: Iterator[Slot]) -> Iterator[int]:
         return (number for slot in slots if (number := self.event(slot.token)) is not None)
@@ -89,9 +93,14 @@ def link_events(drafts: Sequence[Draft], reading: Reading, ontology: Ontology, l
 # ---------------------------------------------------------------------------------------------------------- carriers
 def _drop_carriers(scene: Scene, links: Links) -> None:
     for number, draft in enumerate(scene.drafts):
-        noun = _carried(scene, draft) if draft.predicate.pos == "v" else None
-        if noun is not None:
-            links.dropped[number] = noun
+        if draft.predicate.pos == "v":
+            noun = _carried(scene, draft)
+            if noun is not None:
+                links.dropped[number] = noun
+            else:
+                links.dropped.update(
+                    {inside: number for inside in map(scene.at.get, (t.i for t in draft.words)) if inside not in (None, number)}
+                )
 
 
 def _carried(scene: Scene, draft: Draft) -> int | None:
@@ -216,18 +225,25 @@ def _maybe(number: int | None) -> list[int]:
 def _same_purpose(scene: Scene, links: Links) -> None:
     """ "fired tear gas to disperse them": a purpose of the same class is the same act."""
     for number, draft in enumerate(scene.drafts):
-        head = draft.token.head
-        other = scene.event(head) if draft.token.dep_ in ("xcomp", "advcl", "acl") else None
-        if other is None:
-            gas = head.head if head.dep_ in ("dobj", "nsubjpass") else None
-            other = scene.event(gas) if gas is not None and draft.token.dep_ == "acl" else None
-        if (
-            other is not None
-            and draft.token.tag_ == "VB"
-            and scene.drafts[other].type == draft.type
-            and draft.type not in GENERAL_CLASSES
-        ):
-            links.same[number] = other
+        other = _purpose_of(scene, draft)
+        if other is not None and other != number and _related(scene, draft, scene.drafts[other]):
+            links.dropped[number] = other
+
+
+def _purpose_of(scene: Scene, draft: Draft) -> int | None:
+    if draft.token.tag_ != "VB" or draft.token.dep_ not in ("xcomp", "advcl", "acl"):
+        return None
+    head = draft.token.head
+    found = scene.at.get(head.i)
+    if found is None and head.dep_ in ("dobj", "nsubjpass"):
+        found = scene.at.get(head.head.i)
+    return found
+
+
+def _related(scene: Scene, one: Draft, other: Draft) -> bool:
+    if one.type in GENERAL_CLASSES or other.type in GENERAL_CLASSES:
+        return False
+    return scene.ontology.is_a(one.type, other.type) or scene.ontology.is_a(other.type, one.type)
 
 
 def _taken_up(scene: Scene, links: Links) -> None:
@@ -242,7 +258,6 @@ def _taken_up(scene: Scene, links: Links) -> None:
 
 
 def _may_be_same(scene: Scene, one: Draft, other: Draft) -> bool:
-    related = scene.ontology.is_a(one.type, other.type) or scene.ontology.is_a(other.type, one.type)
     alike = (one.status.polarity, one.status.modality) == (other.status.polarity, other.status.modality)
     return (
         related

@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
+NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,10 @@ def find_predicates(doc: Doc, lexicon: Lexicon) -> tuple[Predicate, ...]:
     """Verbs and event nouns in text order."""
     found = _Found()
     for token in doc:
-        if is_verb(token):
+        if is_verb(token) and not is_noun(token):
             _verb(token, found.verbs, lexicon)
     for token in doc:
-        if token.pos_ in NOMINAL_POS and token.lemma_.lower() in lexicon.event_nouns and not _modifies(token):
+        if is_noun(token) and token.lemma_.lower() in lexicon.event_nouns and not _modifies(token):
             found.nouns[token.i] = Predicate(token, "n", tuple(_noun_slots(token, lexicon)))
     _lend(found, lexicon)
     merged = {**found.verbs, **found.nouns}
@@ -98,6 +99,13 @@ def is_verb(token: Token) -> bool:
     return (token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "prep")) or (
         token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")
     )
+
+
+def is_noun(token: Token) -> bool:
+    """A noun by its tag, or by its place and determiner where the tagger took it for a verb ("The U.S. airstrikes have …")."""
+    if token.pos_ in NOMINAL_POS:
+        return True
+    return token.dep_ in NOUN_DEPS and any(child.dep_ in ("det", "poss", "compound") for child in token.children)
 
 
 def _modifies(token: Token) -> bool:
@@ -125,15 +133,14 @@ def expand(token: Token) -> Iterator[Token]:
 
 
 def antecedent(token: Token, lexicon: Lexicon) -> Token:
-    """The noun that a relative pronoun stands for, else the word itself; "who" passes over nouns that are no people."""
+    """The noun that a relative pronoun stands for, else the word itself; so does "who" after a noun that is no people."""
     if token.tag_ not in RELATIVE_TAGS:
         return token
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
     if clause is None:
         return token
-    if token.lower_ not in ("who", "whom", "whose") or _may_be_people(clause.head, lexicon):
-        return clause.head
-    return next((t for t in clause.head.ancestors if t.lemma_.lower() in lexicon.people), clause.head)
+    personal = token.lower_ in ("who", "whom", "whose")
+    return token if personal and not _may_be_people(clause.head, lexicon) else clause.head
 
 
 def _may_be_people(token: Token, lexicon: Lexicon) -> bool:

@@ -84,13 +84,13 @@ def test_relative_pronoun_stands_for_its_noun(pronoun):
     assert {"subject": ["strikes"], "object": ["guards"]} == places(table, "killed")
 
 
-def test_who_passes_over_nouns_that_are_no_people():
+def test_who_after_a_noun_that_is_no_people_is_left_to_coreference():
     table = (
         "contractor/contractor/NN/ROOT/0 working/work/VBG/acl/1 at/at/IN/prep/2 base/base/NN/pobj/3"
         " who/who/WP/nsubj/6 died/die/VBD/relcl/4"
     )
 
-    assert ["contractor"] == places(table, "died")["subject"]
+    assert ["who"] == places(table, "died")["subject"]
 
 
 def test_participle_takes_its_noun_as_object():
