@@ -78,8 +78,13 @@ def name_cues(ontology: Ontology) -> Cues:
         family: {lemma: cls for cls in reversed(members) for lemma in sorted(ontology.words(f"name_{cls}"))}
         for family, members in families.items()
     }
-    lists = (ontology.words(name) for name in ("honorific", "name_nothing", "rubric"))
-    return Cues(classes, *lists, frozenset(ontology.titles))
+    return Cues(
+        classes,
+        honorific=ontology.words("honorific"),
+        nothing=ontology.words("name_nothing"),
+        rubrics=ontology.words("rubric"),
+        titles=frozenset(ontology.titles),
+    )
 
 
 def find_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name, ...]:
@@ -256,7 +261,7 @@ def _encloses(outer: Name, inner: Name, cues: Cues, gazetteer: Gazetteer) -> boo
 
 # ---------------------------------------------------------------------------------------------------------- embassies
 def _with_embassies(doc: Doc, names: list[Name], known: Sequence[Name], ontology: Ontology) -> list[Name]:
-    """An embassy with its country and place ("U.S. embassy in Baghdad") is one name, whatever the model saw of it, with "U.S." and "Baghdad" inside it."""
+    """The "U.S. embassy in Baghdad" is one name, whatever the model saw of it; "U.S." and "Baghdad" inside it stay names."""
     places = {name.tokens.end - 1: name for name in (*known, *names) if ontology.is_a(name.type, "Place")}
     cues = ontology.words("name_Embassy")
     found = [_embassy(token, places, ontology) for token in doc if token.lemma_.lower() in cues and token.i - 1 in places]
