@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -185,11 +185,15 @@ class _Reading:
     def __init__(self, folder: Path, nodes: Mapping[str, _Node]) -> None:
         self.folder = folder
         self.nodes = nodes
+        self.by_type = _by_type(nodes)
         self.classes = self._of(_CLASS)
+        self.class_names = {node.name for node in self.classes}
+        self.relation_names = {node.name for node in self._of("RelationProperty")}
         self.parents = {node.name: self._parents(node) for node in self.classes}
         self.ancestors = {name: _upwards(name, self.parents) for name in self.parents}
         self.roles = tuple(node.name for node in self._of("RoleProperty"))
         self.figures = tuple(node.name for node in self._of("FigureProperty"))
+        self.own_roles = {node.name: _grouped(self._roles(node)) for node in self.classes}
 
     def ontology(self, digest: str) -> Ontology:
         events = self._below((_EVENT,))
@@ -223,7 +227,7 @@ class _Reading:
 
     def _of(self, cls: str) -> list[_Node]:
         """Nodes of our own namespace of a class, by name."""
-        return [node for name, node in sorted(self.nodes.items()) if cls in node.said.get(_TYPE, ()) and ":" not in name]
+        return self.by_type.get(cls, [])
 
     def _texts(self, predicate: str) -> dict[str, str]:
         return {name: node.one(predicate) for name, node in sorted(self.nodes.items()) if predicate in node.said}
@@ -234,9 +238,9 @@ class _Reading:
 
     def _parents(self, node: _Node) -> tuple[str, ...]:
         own = tuple(name for name in node.all(_SUBCLASS) if ":" not in name)
-        return tuple(self._known(name, (each.name for each in self.classes), "class", node) for name in own)
+        return tuple(self._known(name, self.class_names, "class", node) for name in own)
 
-    def _known(self, name: str, names: Iterable[str], kind: str, node: _Node) -> str:
+    def _known(self, name: str, names: Collection[str], kind: str, node: _Node) -> str:
         if name not in names:
             raise node.error(f"names the unknown {kind} {name}")
         return name
@@ -248,7 +252,7 @@ class _Reading:
         return {lemma: make(node, lemma) for node in self._of(cls) for lemma in node.all(iri("lemma"))}
 
     def _position(self, node: _Node) -> Position:
-        tie = self._known(node.need(iri("tie")), (each.name for each in self._of("RelationProperty")), "relation", node)
+        tie = self._known(node.need(iri("tie")), self.relation_names, "relation", node)
         return Position(node.name, node.need(_LABEL), tuple(title.lower() for title in node.all(iri("title"))), tie)
 
     def _relation(self, node: _Node) -> RelationType:
@@ -261,10 +265,9 @@ class _Reading:
         roles: dict[str, list[RoleSlot]] = {}
         figures: dict[str, None] = {}
         for name in self.ancestors[node.name]:
-            above = self.nodes[name]
-            nearest = _grouped(self._roles(above))
-            roles = roles | {role: slots for role, slots in nearest.items() if role not in roles}
-            figures |= dict.fromkeys(self._figures(above))
+            for role, slots in self.own_roles[name].items():
+                roles.setdefault(role, slots)
+            figures |= dict.fromkeys(self._figures(self.nodes[name]))
         triggers = tuple(_trigger(node, text) for text in node.all(iri("trigger")))
         flat = tuple(slot for slots in roles.values() for slot in slots)
         reads = self._known(node.one(iri("readAs"), node.name), self.parents, "class", node)
@@ -294,6 +297,15 @@ class _Reading:
 
     def _nearest(self, line: Iterable[str], predicate: str) -> str | None:
         return next((" ".join(codes) for name in line if (codes := self.nodes[name].all(predicate))), None)
+
+
+def _by_type(nodes: Mapping[str, _Node]) -> dict[str, list[_Node]]:
+    """Nodes of our own namespace under each class they are of."""
+    found: dict[str, list[_Node]] = {}
+    for name, node in sorted(nodes.items()):
+        for cls in node.all(_TYPE) if ":" not in name else ():
+            found.setdefault(cls, []).append(node)
+    return found
 
 
 def _upwards(name: str, parents: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
