@@ -1,0 +1,232 @@
+"""A parsed article in, its cue words out, each with its source and what the grammar makes its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from .model import Polarity, Stance
+from .ontology import Cue, Ontology
+from .quotes import Range
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
+HEARERS = frozenset(
+    {"tell", "inform", "assure", "remind", "notify", "brief", "thank", "quote", "ask", "address", "warn", "advise"}
+)
+FIRST_PERSONS = frozenset({"i", "you", "we", "me", "us"})
+FILLERS = frozenset({"it", "there", "that", "this"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+PARTS_OF_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
+STILL = ("as", "for", "of", "with", "to", "from", "in", "over", "about", "on", "against")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A cue with its source and content, as ranges of tokens; `speaker` is the head word of the source."""
+
+    cue: Range
+    source: Range | None
+    speaker: Token | None
+    content: tuple[Range, ...]
+    stance: Stance
+    polarity: Polarity
+    rule: str
+
+
+def find_speech(doc: Doc, ontology: Ontology) -> Iterator[Speech]:
+    """Verbs and nouns of speech, in text order, with content or without."""
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX"):
+            found = _verb(token, ontology)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in ontology.words("speech_noun"):
+            found = _noun(token)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def reach(token: Token) -> Range:
+    """All that hangs on a word."""
+    return Range(token.left_edge.i, token.right_edge.i + 1)
+
+
+# ------------------------------------------------------------------------------------------------------------- verbs
+def _verb(token: Token, ontology: Ontology) -> Speech | None:
+    if token.dep_ in ("amod", "aux", "auxpass", "compound") or (token.lemma_ == "see" and token.tag_ == "VB"):
+        return None
+    told = _cue(token, ontology)
+    if told is None:
+        return None
+    cue, last = told
+    passive = _is_passive(token)
+    speaker = _agent(token) if passive else _speaker(token)
+    if speaker is not None and (speaker.lower_ in FIRST_PERSONS or (speaker.lower_ in FILLERS and cue.stance != "reports")):
+        return None
+    content = tuple(_passive_content(token)) if passive else tuple(_content(token, last))
+    source = _source(speaker, token) if speaker is not None else None
+    return Speech(_cue_range(token, last), source, speaker, content, cue.stance, _polarity(token, cue), "verb")
+
+
+def _cue(token: Token, ontology: Ontology) -> tuple[Cue, Token] | None:
+    """The cue and its last word, longest first: `call for`, `be sure`, `say`."""
+    lemma = token.lemma_.lower()
+    for child in token.rights:
+        if child.dep_ in ("prt", "prep", "acomp", "advmod") and child.i - token.i <= 3:
+            cue = ontology.cues.get(f"{lemma} {child.lower_}")
+            if cue is not None:
+                return cue, child
+    cue = ontology.cues.get(lemma)
+    return (cue, token) if cue is not None else None
+
+
+def _cue_range(token: Token, last: Token) -> Range:
+    """The verb with its helpers and adverbs before it, and the day that follows it."""
+    start = token.i
+    helpers = {child.i for child in token.lefts if child.dep_ in HELPERS and child.n_lefts + child.n_rights == 0}
+    while start - 1 in helpers and token.doc[start - 1].lower_ not in (
+        "that",
+        "when",
+        "why",
+        "how",
+        "where",
+        "as",
+        "so",
+        "then,",
+    ):
+        start -= 1
+    end = last.i + 1 if last.i - token.i <= 2 else token.i + 1
+    for child in token.rights:
+        if child.i == end and child.dep_ == "npadvmod" and child.ent_type_ == "DATE" and child.right_edge.i == child.i:
+            end += 1
+    return Range(start, end)
+
+
+def _polarity(token: Token, cue: Cue) -> Polarity:
+    negated = any(child.dep_ == "neg" for child in token.children)
+    return "negative" if negated != (cue.polarity == "negative") else "positive"
+
+
+def _is_passive(token: Token) -> bool:
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children):
+        return True
+    return token.tag_ == "VBN" and token.dep_ == "acl"
+
+
+# ------------------------------------------------------------------------------------------------------------ source
+def _speaker(token: Token) -> Token | None:
+    """The subject, also of the verb that the cue hangs on ("…, saying that")."""
+    here = token
+    for _ in range(6):
+        subject = next((child for child in here.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            return subject
+        if here.dep_ in ("acl", "relcl"):
+            return here.head
+        if here.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp") or here.head.i == here.i:
+            return None
+        here = here.head
+        passive = next((child for child in here.children if child.dep_ == "nsubjpass"), None)
+        if passive is not None:
+            return passive
+    return None
+
+
+def _agent(token: Token) -> Token | None:
+    for child in token.children:
+        if child.dep_ == "agent":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def _source(speaker: Token, cue: Token) -> Range | None:
+    """The source's noun phrase, up to what hangs on it as a clause with the cue."""
+    if speaker.pos_ not in NOMINAL and speaker.tag_ not in ("WDT", "WP", "DT"):
+        return None
+    full = reach(speaker)
+    if cue.i in full:
+        full = Range(full.start, min(full.end, cue.i))
+        inner = [child for child in speaker.rights if cue.i in reach(child)]
+        full = Range(full.start, min([full.end, *(child.left_edge.i for child in inner)]))
+    return _without_edges(speaker.doc, full)
+
+
+def _without_edges(doc: Doc, piece: Range) -> Range | None:
+    start, end = piece.start, piece.end
+    while start < end and (doc[start].is_space or doc[start].is_punct):
+        start += 1
+    while start < end and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in (")", '"', "''"))):
+        end -= 1
+    return Range(start, end) if start < end else None
+
+
+# ----------------------------------------------------------------------------------------------------------- content
+def _content(token: Token, last: Token) -> Iterator[Range]:
+    clauses = [child for child in token.children if child.dep_ == "ccomp" and child.i != last.i]
+    if clauses:
+        yield from _clauses(token, clauses)
+        return
+    if last.i != token.i and last.dep_ in ("prep", "acomp"):
+        objects = [child for child in last.children if child.dep_ in ("pobj", "pcomp", "ccomp", "xcomp")]
+        yield from _spread(token, objects)
+        return
+    objects = [child for child in token.rights if child.dep_ in ("dobj", *PARTS_OF_OBJECT) and child.i != last.i]
+    if objects and token.lemma_.lower() in HEARERS and objects[0].dep_ == "dobj":
+        objects = objects if len(objects) > 1 and objects[1].dep_ in ("xcomp", "ccomp") else []
+    fronted = [child for child in token.lefts if child.dep_ == "dobj" and child.tag_ not in ("WDT", "WP")]
+    yield from _spread(token, objects or fronted)
+
+
+def _clauses(token: Token, clauses: Sequence[Token]) -> Iterator[Range]:
+    """The clause that is said, without the cue and its source if they stand inside it."""
+    objects = [child for child in token.rights if child.dep_ == "dobj" and token.lemma_.lower() not in HEARERS]
+    for clause in clauses:
+        piece = reach(clause)
+        objects = [child for child in objects if child.i < clause.i]
+        yield piece.joined(reach(objects[0])) if objects and clause.i > token.i else piece
+
+
+def _spread(token: Token, objects: Sequence[Token]) -> Iterator[Range]:
+    """From the first object to the end of what completes it: `the Act as a crazy system`."""
+    if not objects:
+        return
+    whole = Range(objects[0].left_edge.i, max(child.right_edge.i for child in objects) + 1)
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in STILL and child.i >= whole.end - 1 and child.left_edge.i <= whole.end:
+            whole = whole.joined(reach(child))
+    yield whole
+
+
+def _passive_content(token: Token) -> Iterator[Range]:
+    """`X is expected to leave`, `X was accused of lying`: what is told of the subject, and the subject itself."""
+    below = [
+        child
+        for child in token.rights
+        if child.dep_ in ("xcomp", "ccomp", "oprd") or (child.dep_ == "prep" and child.lower_ != "by")
+    ]
+    subject = next((child for child in token.lefts if child.dep_ == "nsubjpass" and child.tag_ not in ("WDT", "WP")), None)
+    told = next((child for child in below if child.dep_ in ("xcomp", "ccomp")), None)
+    if subject is not None and (told is not None or _agent(token) is not None):
+        yield reach(subject)
+    if told is not None:
+        yield reach(told)
+
+
+# ------------------------------------------------------------------------------------------------------------- nouns
+def _noun(token: Token) -> Speech | None:
+    """`Trump's claim that …`, `his decision to leave`."""
+    owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+    clause = next((child for child in token.rights if child.dep_ in ("acl", "ccomp") and _is_content(child)), None)
+    if owner is None or clause is None or owner.lower_ in ("my", "our", "your"):
+        return None
+    return Speech(Range(token.i, token.i + 1), reach(owner), owner, (reach(clause),), "reports", "positive", "noun")
+
+
+def _is_content(clause: Token) -> bool:
+    return any(
+        (child.dep_ == "mark" and child.lower_ == "that") or (child.dep_ == "aux" and child.lower_ == "to")
+        for child in clause.lefts
+    )
