@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from graph.model import Argument, Article, Chain, Event, Extraction, Mention, Relation, Span, TimeExpression
+from graph.gazetteer import Gazetteer, open_gazetteer
+from graph.model import (
+    Argument,
+    Article,
+    Chain,
+    Entity,
+    Event,
+    Extraction,
+    Incident,
+    Judgement,
+    Local,
+    Mention,
+    Relation,
+    Resolution,
+    Span,
+    TimeExpression,
+)
+from graph.ontology import Ontology, load
+from graph.resolve import resolve
 
 KNOWN = {
     "United States": ("Country", "country:US"),
@@ -12,6 +31,7 @@ KNOWN = {
     "Iraq": ("Country", "country:IQ"),
     "Iran": ("Country", "country:IR"),
     "Baghdad": ("City", "gn:98182"),
+    "Basra": ("City", "gn:99532"),
     "Kataib Hezbollah": ("ArmedGroup", "seed:kataib-hezbollah"),
 }
 
@@ -88,9 +108,28 @@ class Tale:
 
 
 def siege(id: str, published: str | None = "2020-01-02", publisher: str | None = None) -> Tale:  # noqa: A002
-    """A tale that shares its story with every other siege: the names all of them have."""
+    """A tale that shares its story with every other siege: the names all of them have, and a reporter of its own."""
     tale = Tale(id, published, publisher)
     us, iraq = tale.name("U.S."), tale.name("Iraq")
     kh, _ = tale.name("Kataib Hezbollah"), tale.name("Iran")
+    tale.name(f"{id.upper() * 3} Reporter", type="Person")
     tale.event("Airstrike", agent=us, target=kh, place=iraq, day="2019-12-29" if published else None, weekday=7)
     return tale
+
+
+@lru_cache(maxsize=1)
+def tools() -> tuple[Gazetteer, Ontology]:
+    return open_gazetteer(), load()
+
+
+def told(*tales: Tale, judgements: tuple[Judgement, ...] = ()) -> Resolution:
+    gazetteer, ontology = tools()
+    return resolve((tale.extraction() for tale in tales), gazetteer=gazetteer, ontology=ontology, judgements=judgements)
+
+
+def entity_of(resolution: Resolution, tale: Tale, chain: str) -> Entity:
+    return next(entity for entity in resolution.entities if Local(tale.id, chain) in entity.members)
+
+
+def incident_of(resolution: Resolution, tale: Tale, event: str) -> Incident:
+    return next(incident for incident in resolution.incidents if Local(tale.id, event) in incident.members)

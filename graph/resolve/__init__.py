@@ -28,8 +28,9 @@ def resolve(
     An article that says the very same as another adds members and nothing else. Judgements by hand bind: "different" keeps
     two things apart through any chain of merges, "same" joins them whatever the rules say.
     """
-    articles, twins = unique(record(extraction) for extraction in extractions)
-    return _Resolving(articles, twins, Tools(gazetteer, ontology), HandRules(judgements)).run()
+    hand = HandRules(judgements)
+    articles, twins = unique((record(extraction) for extraction in extractions), hand.articles)
+    return _Resolving(articles, twins, Tools(gazetteer, ontology), hand).run()
 
 
 class _Resolving:

@@ -23,21 +23,19 @@ def windows(articles: Iterable[ArticleRecord], incidents: Iterable[Incident]) ->
     """
     undated = {article.id: article for article in articles if article.published is None}
     reports = {report.local: report for article in undated.values() for report in article.reports}
-    seen: dict[str, list[tuple[date, int | None]]] = defaultdict(list)
+    seen: dict[str, list[tuple[date, str]]] = defaultdict(list)
     for incident in incidents:
         for local, day in _shared_day(incident, undated):
             if local in reports and reports[local].modality == "actual" and reports[local].polarity == "positive":
-                seen[local.article].append((day, reports[local].weekday))
+                seen[local.article].append((day, reports[local].hint))
     found = ((article, _window(told)) for article, told in sorted(seen.items()))
     return {article: window for article, window in found if window is not None}
 
 
 def redated(articles: Iterable[ArticleRecord], dates: Mapping[str, Window]) -> Mapping[Local, str]:
-    """The day of each report that names a weekday, in an article whose days are known well enough to tell which."""
+    """The day of each report that names one without its year or week, where the article's days tell which it is."""
     reports = (report for article in articles if article.id in dates for report in article.reports)
-    return {
-        report.local: day.isoformat() for report in reports if (day := _weekday(report, dates[report.local.article])) is not None
-    }
+    return {report.local: day.isoformat() for report in reports if (day := _day(report, dates[report.local.article])) is not None}
 
 
 def _shared_day(incident: Incident, undated: Mapping[str, ArticleRecord]) -> Iterator[tuple[Local, date]]:
@@ -47,18 +45,28 @@ def _shared_day(incident: Incident, undated: Mapping[str, ArticleRecord]) -> Ite
         yield from ((local, span[0]) for local in incident.members if local.article in undated)
 
 
-def _window(told: Iterable[tuple[date, int | None]]) -> Window | None:
-    told = list(told)
-    ends = [day + _WEEK for day, weekday in told if weekday == day.isoweekday()]
+def _window(told: list[tuple[date, str]]) -> Window | None:
+    ends = [day + _WEEK for day, hint in told if hint == f"XXXX-WXX-{day.isoweekday()}"]
     begin = max(day for day, _ in told)
     return (begin, min(ends)) if ends and begin <= min(ends) else None
 
 
-def _weekday(report: Report, window: Window) -> date | None:
-    if report.weekday is None or report.time is not None:
+def _day(report: Report, window: Window) -> date | None:
+    """The last such day before the article, if that is the same on the first and the last day the article can be of."""
+    if not report.hint or report.time is not None:
         return None
-    first, last = (end - timedelta(days=(end.isoweekday() - (report.weekday or 0)) % 7) for end in window)
+    first, last = (_last(report.hint, end) for end in window)
     return first if first == last else None
+
+
+def _last(hint: str, before: date) -> date | None:
+    """The last day of that name up to a date."""
+    week = hint.startswith("XXXX-WXX-")
+    for back in range(7 if week else 366):
+        day = before - timedelta(days=back)
+        if hint in {f"XXXX-WXX-{day.isoweekday()}", f"XXXX-{day:%m-%d}"}:
+            return day
+    return None
 
 
 def edtf(window: Window) -> str:

@@ -103,7 +103,12 @@ class Describer:
         dates = self.merging.published
         if not close(dates.get(left.local.article), dates.get(right.local.article)):
             return False
-        return bool(told.modifiers) or self._supported(one, other)
+        return bool(told.modifiers) or self._is_classed(one, other) or self._supported(one, other)
+
+    def _is_classed(self, one: int, other: int) -> bool:
+        """Of its class there is one in most stories: an embassy, not a building."""
+        left, right = (self.merging.corpus.chains[number].type for number in (one, other))
+        return left == right and all(told.head == left.casefold() for number in (one, other) for told in self.told[number][:1])
 
     def _is_single(self, one: int, other: int) -> bool:
         people = any(self.merging.corpus.chains[number].type == "Person" for number in (one, other))

@@ -67,6 +67,12 @@ class HandRules:
     def incident(self, identifier: str, members: Iterable[Local]) -> frozenset[tuple[int, str]]:
         return self._at(identifier).union(*(self._at(f"{local.article}#{local.id}") for local in members))
 
+    @property
+    def articles(self) -> frozenset[str]:
+        """Those of which a chain or report is judged, as `article#local`."""
+        references = (reference for judgement in self.judgements for reference in (judgement.left, judgement.right))
+        return frozenset(reference.rpartition("#")[0] for reference in references if "#" in reference)
+
     def verdict(self, at: int) -> Verdict:
         return self.judgements[at].verdict
 

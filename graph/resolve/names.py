@@ -36,6 +36,7 @@ _ALIKE_CLASSES = {
 }
 _SERVANT = re.compile(r"\babd(?:[aeu]l|(?: [aeu]l)?)(?: |(?=[a-z]))", re.ASCII)
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "de", "la", "van", "von", "der", "den"})
+_GENDERED = re.compile(r"(.*)(?:a \1o?|o \1a| \1a)")
 _SHORT = 4
 _DRIFT = 0.62
 _SOUNDS = 0.93
@@ -145,12 +146,12 @@ def _rest(parts: Iterable[NamePart]) -> list[NamePart]:
 
 
 def _word_likeness(left: Sequence[NamePart], right: Sequence[NamePart], score: float) -> float:
-    """Mohammed and Muhammad sound alike and look alike, Hassan and Hussein only sound so; Maria is not Mario."""
+    """Mohammed and Muhammad sound alike and look alike, Hassan and Hussein only sound so; Maria is not Mario, nor Paula Paul."""
     if not left or not right or score == 1.0:
         return score
     one, other = "".join(part.metaphone or "" for part in left), "".join(part.metaphone or "" for part in right)
     long = min(sum(len(part.form) for part in side) for side in (left, right)) >= _SHORT
-    if {left[-1].form[-1], right[-1].form[-1]} == {"a", "o"}:
+    if _GENDERED.fullmatch(f"{left[-1].form} {right[-1].form}"):
         return 0.0
     if long and one == other and score >= _HEARD:
         return max(score, _SOUNDS)

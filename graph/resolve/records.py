@@ -13,7 +13,7 @@ from ..model import Article, Chain, Event, Extraction, Local, Mention, Modality,
 from .copies import shingles
 from .names import plain
 
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_YEARLESS = re.compile(r"(XXXX-(?:WXX-[1-7]|\d\d-\d\d))(?:T.*)?")
 _SAID = frozenset({"Statement"})
 
 Surface = tuple[str, str | None]
@@ -46,7 +46,8 @@ class ChainRecord:
 class Report:
     """An event as one article tells it.
 
-    `fillers` are (role, chain), `weekday` a day named without a date, `quote` the digest of what a statement says.
+    `fillers` are (role, chain), `quote` the digest of what a statement says; `hint` is the day of the week or of the year
+    that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31").
     """
 
     local: Local
@@ -54,7 +55,7 @@ class Report:
     lemma: str
     fillers: tuple[tuple[str, Local], ...]
     time: str | None
-    weekday: int | None
+    hint: str
     polarity: Polarity
     modality: Modality
     same_as: Local | None
@@ -97,8 +98,13 @@ def record(extraction: Extraction) -> ArticleRecord:
     )
 
 
-def unique(records: Iterable[ArticleRecord]) -> tuple[tuple[ArticleRecord, ...], Mapping[str, tuple[str, ...]]]:
-    """The records sorted by id, one for each content; and for each its twins: further articles that say the very same."""
+def unique(
+    records: Iterable[ArticleRecord], judged: frozenset[str] = frozenset()
+) -> tuple[tuple[ArticleRecord, ...], Mapping[str, tuple[str, ...]]]:
+    """The records sorted by id, one for each content; and for each its twins: further articles that say the very same.
+
+    An article of which something is judged by hand has no twin.
+    """
     by_id: dict[str, ArticleRecord] = {}
     for each in records:
         if each.id not in by_id or each.digest < by_id[each.id].digest:
@@ -106,7 +112,7 @@ def unique(records: Iterable[ArticleRecord]) -> tuple[tuple[ArticleRecord, ...],
     first: dict[str, ArticleRecord] = {}
     twins: dict[str, list[str]] = defaultdict(list)
     for _, each in sorted(by_id.items()):
-        kept = first.setdefault(each.digest, each)
+        kept = first.setdefault(f"{each.digest} {each.id}" if each.id in judged else each.digest, each)
         if kept is not each:
             twins[kept.id].append(each.id)
             first[each.digest] = replace(kept, published=min(filter(None, (kept.published, each.published)), default=None))
@@ -182,7 +188,7 @@ def _head(mention: Mention) -> str | None:
 def _reports(extraction: Extraction) -> Iterator[Report]:
     article = extraction.article.id
     chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity is not None}
-    weekdays = [time for time in extraction.times if time.value is None and time.timex and _WEEKDAY.fullmatch(time.timex)]
+    yearless = [time for time in extraction.times if time.value is None and time.kind in {"DATE", "TIME"}]
     for event in extraction.events:
         fillers = {
             (given.role, Local(article, chain_of[given.mention])) for given in event.arguments if given.mention in chain_of
@@ -193,7 +199,7 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             lemma=event.lemma,
             fillers=tuple(sorted(fillers)),
             time=event.time,
-            weekday=_weekday(event, weekdays),
+            hint=_hint(event, yearless),
             polarity=event.polarity,
             modality=event.modality,
             same_as=Local(article, event.same_as) if event.same_as else None,
@@ -206,11 +212,11 @@ def _quote(event: Event, text: str) -> str:
     return hashlib.blake2b(plain(event.sentence.of(text)).encode(), digest_size=8).hexdigest() if event.type in _SAID else ""
 
 
-def _weekday(event: Event, weekdays: list[TimeExpression]) -> int | None:
-    """The day of the week nearest to the trigger in its sentence, unless the event has a date already."""
-    near = [time for time in weekdays if event.sentence.holds(time.span)] if event.time is None else []
-    if not near:
-        return None
-    nearest = min(near, key=lambda time: (abs(time.span.start - event.trigger.start), time.span.start))
-    found = _WEEKDAY.fullmatch(nearest.timex or "")
-    return int(found[1]) if found else None
+def _hint(event: Event, times: list[TimeExpression]) -> str:
+    """The day nearest to the trigger in its sentence."""
+    near = [
+        (abs(time.span.start - event.trigger.start), time.span.start, found[1])
+        for time in times
+        if event.time is None and event.sentence.holds(time.span) and (found := _YEARLESS.fullmatch(time.timex or ""))
+    ]
+    return min(near)[2] if near else ""

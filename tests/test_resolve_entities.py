@@ -1,0 +1,159 @@
+import pytest
+
+from stories import Tale, entity_of, siege, told
+
+
+def same(one: Tale, left: str, other: Tale, right: str, *others: Tale) -> bool:
+    resolution = told(one, other, *others)
+    return entity_of(resolution, one, left) == entity_of(resolution, other, right)
+
+
+def test_a_known_thing_is_one_in_any_article():
+    one, other = Tale("a"), Tale("b")
+    chains = one.name("U.S."), other.name("United States")
+    entity = entity_of(told(one, other), one, chains[0])
+    assert ("united-states", "United States", "country:US") == (entity.id, entity.label, entity.known)
+    assert "http://www.wikidata.org/entity/Q30" in entity.matches
+    assert 2 == len(entity.members)
+
+
+def test_full_names_are_one_in_any_article():
+    one, other = Tale("a"), Tale("b")
+    assert same(one, one.name("Adel Abdul-Mahdi", type="Person"), other, other.name("Adel Abdul Mahdi", type="Person"))
+
+
+def test_transliterations_are_one():
+    one, other = Tale("a"), Tale("b")
+    assert same(one, one.name("Adel Abdul-Mahdi", type="Person"), other, other.name("Adil Abd al-Mahdi", type="Person"))
+
+
+@pytest.mark.parametrize(("left", "right"), [("Donald Smith", "Donald Smith Jr."), ("Qais al-Khazali", "Laith al-Khazali")])
+def test_people_of_a_family_are_not_one(left, right):
+    one, other = siege("a"), siege("b")
+    assert not same(one, one.name(left, type="Person"), other, other.name(right, type="Person"))
+
+
+def test_a_last_name_is_the_one_person_so_called_in_the_story():
+    one, other = siege("a"), siege("b")
+    assert same(one, one.name("Mohammed al-Haydari", type="Person"), other, other.name("al-Haydari", type="Person"))
+
+
+def test_a_last_name_two_bear_is_neither():
+    one, other = siege("a"), siege("b")
+    full = one.name("Qais al-Khazali", type="Person")
+    one.name("Laith al-Khazali", type="Person")
+    assert not same(one, full, other, other.name("al-Khazali", type="Person"))
+
+
+def test_a_last_name_means_nobody_of_another_story():
+    one, other = siege("a"), Tale("b", "2020-01-02")
+    assert not same(one, one.name("Mohammed al-Haydari", type="Person"), other, other.name("al-Haydari", type="Person"))
+
+
+def test_an_acronym_is_what_some_article_introduces():
+    one, other = Tale("a"), Tale("b")
+    assert same(one, one.name("Rovinian Defence League", "RDL"), other, other.name("RDL"))
+
+
+def test_an_acronym_with_two_long_names_is_settled_by_the_story():
+    one, other, third = siege("a"), siege("b"), Tale("c", "2015-03-01")
+    long = one.name("Rovinian Defence League", "RDL")
+    third.name("Regional Development Loan", "RDL")
+    assert same(one, long, other, other.name("RDL"), third)
+
+
+def test_a_person_is_no_organization():
+    one, other = siege("a"), siege("b")
+    left, right = one.name("Morgan Stanley", type="Person"), other.name("Morgan Stanley", type="Company")
+    resolution = told(one, other)
+    labels = {entity_of(resolution, one, left).label, entity_of(resolution, other, right).label}
+    assert 2 == len(labels)
+
+
+def test_one_embassy_a_story():
+    one, two, three = siege("a"), siege("b"), siege("c")
+    whole = one.name("U.S. Embassy in Baghdad", type="Embassy")
+    short = two.name("American embassy", type="Embassy", nominals=("the embassy",))
+    bare = three.group("the embassy compound", type="Embassy")
+    resolution = told(one, two, three)
+    entity = entity_of(resolution, one, whole)
+    assert entity == entity_of(resolution, two, short) == entity_of(resolution, three, bare)
+    assert "U.S. Embassy in Baghdad" == entity.label
+
+
+def test_a_short_name_of_two_embassies_is_neither():
+    one, two, three = siege("a"), siege("b"), siege("c")
+    baghdad = one.name("U.S. Embassy in Baghdad", type="Embassy")
+    beirut = two.name("U.S. Embassy in Beirut", type="Embassy")
+    short = three.name("U.S. Embassy", type="Embassy")
+    resolution = told(one, two, three)
+    assert 3 == len({entity_of(resolution, tale, chain).id for tale, chain in ((one, baghdad), (two, beirut), (three, short))})
+
+
+def test_embassies_of_two_countries_are_two():
+    one, two = siege("a"), siege("b")
+    assert not same(
+        one, one.name("U.S. Embassy in Baghdad", type="Embassy"), two, two.name("Iranian Embassy in Baghdad", type="Embassy")
+    )
+
+
+def test_groups_described_alike_in_a_story_are_one():
+    one, other = siege("a"), siege("b")
+    assert same(one, one.group("the U.S. troops"), other, other.group("American troops"))
+
+
+def test_groups_of_two_stories_are_two_with_labels_of_their_own():
+    one, other = siege("a", publisher="The Example"), Tale("b", "2015-03-01", "Another Paper")
+    left, right = one.group("U.S. troops"), other.group("U.S. troops")
+    other.name("Iraq")
+    resolution = told(one, other)
+    labels = {entity_of(resolution, one, left).label, entity_of(resolution, other, right).label}
+    assert {"U.S. troops (The Example)", "U.S. troops (Another Paper)"} == labels
+
+
+def test_a_bare_noun_needs_more_than_itself():
+    one, other = siege("a"), siege("b")
+    left, right = one.group("people"), other.group("people")
+    assert not same(one, left, other, right)
+
+
+def test_a_bare_noun_that_does_the_same_is_one():
+    one, other = siege("a"), siege("b")
+    left, right = one.group("the protesters"), other.group("Protestors")
+    one.event("Withdrawal", agent=left)
+    other.event("Departure", agent=right)
+    assert same(one, left, other, right)
+
+
+def test_positions_of_the_same_words_are_one():
+    one, other = Tale("a"), Tale("b")
+    assert same(one, one.name("Iraqi Prime Minister", type="Role"), other, other.name("Prime Minister of Iraq", type="Role"))
+
+
+def test_courts_of_two_countries_are_two():
+    one, other = Tale("a"), Tale("b")
+    one.name("Iraq")
+    other.name("Iran")
+    left, right = one.name("Supreme Court", type="Court"), other.name("Supreme Court", type="Court")
+    resolution = told(one, other)
+    assert {"Supreme Court (Iraq)", "Supreme Court (Iran)"} == {
+        entity_of(resolution, one, left).label,
+        entity_of(resolution, other, right).label,
+    }
+
+
+def test_the_class_is_what_most_say_and_the_more_specific():
+    tales = [Tale(name) for name in "abc"]
+    kinds = ("Organization", "ArmedGroup", "Organization")
+    chains = [tale.name("Rovinian Defence League", type=kind) for tale, kind in zip(tales, kinds, strict=True)]
+    assert "ArmedGroup" == entity_of(told(*tales), tales[0], chains[0]).type
+
+
+def test_no_two_entities_have_one_label_or_id():
+    tales = [Tale(name, published=f"20{at}-01-01") for at, name in enumerate("abcdef", 10)]
+    for tale in tales:
+        tale.group("protesters")
+        tale.name("Smith", type="Person")
+        tale.name("Washington", type="City")
+    entities = told(*tales).entities
+    assert len(entities) == len({entity.id for entity in entities}) == len({entity.label.casefold() for entity in entities})

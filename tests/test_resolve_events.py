@@ -1,0 +1,164 @@
+from stories import Tale, incident_of, siege, told
+
+
+def attack(
+    tale: Tale, *, agent: str | None = None, target: str | None = None, place: str | None = None, kind: str = "Bombing", **other
+) -> str:
+    slots = {"agent": agent, "target": target, "place": place}
+    return tale.event(kind, **{role: tale.name(name) for role, name in slots.items() if name}, **other)
+
+
+def same(one: Tale, left: str, other: Tale, right: str) -> bool:
+    resolution = told(one, other)
+    return incident_of(resolution, one, left) == incident_of(resolution, other, right)
+
+
+def pair(left: dict, right: dict, tales: tuple[Tale, Tale] | None = None) -> bool:
+    one, other = tales or (siege("a"), siege("b"))
+    return same(one, attack(one, **left), other, attack(other, **right))
+
+
+WHOLE = {"agent": "Iran", "place": "Baghdad", "day": "2019-12-31"}
+
+
+def test_time_and_place_and_participant_make_one_happening():
+    assert pair(WHOLE, WHOLE)
+
+
+def test_two_of_three_are_enough():
+    assert pair(WHOLE, WHOLE | {"place": None})
+    assert pair(WHOLE, WHOLE | {"agent": None})
+    assert pair(WHOLE, WHOLE | {"day": None})
+
+
+def test_one_of_three_is_not():
+    assert not pair(WHOLE, {"day": "2019-12-31"})
+    assert not pair(WHOLE, {"agent": "Iran"})
+    assert not pair(WHOLE, {"place": "Baghdad"})
+
+
+def test_the_verb_alone_never_joins():
+    assert not pair({}, {})
+
+
+def test_other_days_places_and_people_stay_apart():
+    assert not pair(WHOLE, WHOLE | {"day": "2019-12-30"})
+    assert not pair(WHOLE, WHOLE | {"place": "Basra"})
+    assert not pair(WHOLE, WHOLE | {"agent": "U.S."})
+
+
+def test_a_city_and_its_country_agree():
+    assert pair(WHOLE, WHOLE | {"place": "Iraq"})
+
+
+def test_the_country_and_the_day_are_not_enough():
+    assert not pair({"place": "Iraq", "day": "2019-12-31"}, {"place": "Iraq", "day": "2019-12-31"})
+
+
+def test_without_dates_only_within_a_story():
+    undated = {"agent": "Iran", "target": "U.S.", "place": "Baghdad"}
+    assert pair(undated, undated)
+    one, other = Tale("a", "2020-01-01"), Tale("b", "2015-01-01")
+    other.group("bystanders")
+    assert not pair(undated, undated, (one, other))
+
+
+def test_with_a_date_across_stories():
+    assert pair(WHOLE, WHOLE, (Tale("a"), Tale("b")))
+
+
+def test_what_did_not_or_may_happen_is_never_what_did():
+    assert not pair(WHOLE, WHOLE | {"polarity": "negative"})
+    assert not pair(WHOLE, WHOLE | {"modality": "planned"})
+
+
+def test_classes_one_above_the_other_or_declared_alike_may_be_one():
+    assert pair(WHOLE | {"kind": "Breach"}, WHOLE | {"kind": "Attack"})
+    assert pair(WHOLE | {"kind": "RocketAttack"}, WHOLE | {"kind": "MissileAttack"})
+    assert not pair(WHOLE | {"kind": "Withdrawal"}, WHOLE | {"kind": "Attack"})
+
+
+def test_plain_events_need_the_same_verb():
+    assert not pair(WHOLE | {"kind": "Event", "lemma": "paint"}, WHOLE | {"kind": "Event", "lemma": "sing"})
+    assert pair(WHOLE | {"kind": "Event", "lemma": "paint"}, WHOLE | {"kind": "Event", "lemma": "paint"})
+
+
+def test_statements_are_one_only_with_the_same_words():
+    assert not pair(WHOLE | {"kind": "Statement", "lemma": "say yes"}, WHOLE | {"kind": "Statement", "lemma": "say no"})
+    assert pair(WHOLE | {"kind": "Statement", "lemma": "say yes"}, WHOLE | {"kind": "Statement", "lemma": "say yes"})
+
+
+def test_a_part_agrees_with_its_whole():
+    one, other = siege("a"), siege("b")
+    left = one.event("Bombing", agent=one.group("U.S. troops"), day="2019-12-31")
+    right = other.event("Bombing", agent=other.name("U.S."), day="2019-12-31")
+    assert same(one, left, other, right)
+
+
+def test_leaders_agree_with_what_they_lead():
+    one, other = siege("a"), siege("b")
+    leader = one.name("Donald Smith", type="Person")
+    one.ties(leader, "headOf", one.name("U.S."))
+    left = one.event("Threat", agent=leader, target=one.name("Iran"), day="2019-12-31")
+    right = other.event("Threat", agent=other.name("U.S."), target=other.name("Iran"), day="2019-12-31")
+    assert same(one, left, other, right)
+
+
+def test_reports_the_article_calls_one_are_one():
+    tale = siege("a")
+    first = tale.event("Siege")
+    assert same(tale, first, tale, tale.event("Siege", same_as=first))
+
+
+def test_an_article_that_tells_two_apart_is_believed():
+    tale = siege("a")
+    left = tale.event("Bombing", agent=tale.name("Iran"), target=tale.group("soldiers"), day="2019-12-31")
+    right = tale.event("Bombing", agent=tale.name("Iran"), target=tale.group("policemen"), day="2019-12-31")
+    assert not same(tale, left, tale, right)
+
+
+def test_parts_of_one_happening_are_one():
+    one, other = siege("a"), siege("b")
+    left = one.event("Killing", target=one.group("a contractor"), part_of=attack(one, **WHOLE))
+    right = other.event("Killing", part_of=attack(other, **WHOLE))
+    assert same(one, left, other, right)
+
+
+def test_the_time_is_the_most_specific_that_all_allow():
+    tales = [siege(name) for name in "abc"]
+    days = ("2019-12-28/2019-12-30", "2019-12", "2019-12-29/2019-12-31")
+    reports = [attack(tale, **WHOLE | {"day": day}) for tale, day in zip(tales, days, strict=True)]
+    assert "2019-12-29/2019-12-30" == incident_of(told(*tales), tales[0], reports[0]).time
+
+
+def test_an_undated_report_that_fits_two_days_is_neither():
+    one, two, three = siege("a"), siege("b"), siege("c")
+    undated = attack(three, **WHOLE | {"day": None})
+    reports = [attack(one, **WHOLE), attack(two, **WHOLE | {"day": "2019-12-20"})]
+    resolution = told(one, two, three)
+    alone = incident_of(resolution, three, undated)
+    assert alone not in (incident_of(resolution, one, reports[0]), incident_of(resolution, two, reports[1]))
+
+
+def test_an_undated_article_is_dated_by_what_it_shares():
+    one, other = siege("a"), siege("b", None)
+    threat = other.event("Threat", agent=other.name("Donald Smith", type="Person"), weekday=2)
+    resolution = told(one, other)
+    assert (("b", "2019-12-29/2020-01-04"),) == resolution.dated
+    assert incident_of(resolution, other, threat).time is None
+
+
+def test_its_other_weekdays_are_dated_where_only_one_day_fits():
+    one, other = siege("a"), siege("b", None)
+    attack(one, **WHOLE)
+    attack(other, **WHOLE | {"day": None}, weekday=2)
+    threat = other.event("Threat", agent=other.name("Donald Smith", type="Person"), weekday=1)
+    resolution = told(one, other)
+    assert (("b", "2019-12-31/2020-01-04"),) == resolution.dated
+    assert "2019-12-30" == incident_of(resolution, other, threat).time
+
+
+def test_without_a_weekday_nothing_is_dated():
+    one, other = siege("a"), siege("b", None)
+    other.times.clear()
+    assert () == told(one, other).dated
