@@ -62,13 +62,19 @@ class Corpus:
     chains: list[ChainRecord] = field(init=False)
     at: dict[Local, int] = field(init=False)
     home: dict[str, str] = field(init=False)
+    digests: dict[str, str] = field(init=False)
     _kinds: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.namer = Namer(self.tools.gazetteer, self.tools.ontology)
         self.chains = [chain for article in self.articles for chain in article.chains]
         self.at = {chain.local: number for number, chain in enumerate(self.chains)}
+        self.digests = {article.id: article.digest for article in self.articles}
         self.home = {article.id: country for article in self.articles if (country := self._country(article))}
+
+    def imprint(self, local: Local) -> str:
+        """What stands for a chain or report in hashes: the same in articles that say the very same."""
+        return f"{self.digests[local.article]}#{local.id}"
 
     def kind(self, chain: ChainRecord) -> str:
         """Unnamed people, groups and bodies are one kind: an "American contractor" is now a person, now a group."""

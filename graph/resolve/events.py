@@ -231,11 +231,14 @@ class Incidents:
         groups = [sorted(group) for group in self.happenings.clusters.groups()]
         drafts = [self._draft(group) for group in groups]
         taken = Counter(draft.id for draft in drafts)
-        own = (
-            draft if taken[draft.id] == 1 else replace(draft, id=_identifier(draft.type, draft.id, *map(str, draft.members)))
-            for draft in drafts
-        )
-        return sorted(own, key=lambda incident: (incident.id, incident.members))
+        own = [
+            draft if taken[draft.id] == 1 else replace(draft, id=_identifier(draft.type, *self._imprints(group)))
+            for group, draft in zip(groups, drafts, strict=True)
+        ]
+        return sorted(own, key=lambda incident: incident.id)
+
+    def _imprints(self, group: Sequence[int]) -> list[str]:
+        return sorted(self.happenings.corpus.imprint(self.happenings.reports[number].local) for number in group)
 
     def _draft(self, group: Sequence[int]) -> Incident:
         happenings = self.happenings
@@ -244,17 +247,17 @@ class Incidents:
         telling = happenings.clusters.traits(group[0])
         time = _spelled(telling, (report.time for report in reports))
         members = tuple(sorted(local for report in reports for local in self._with_twins(report.local)))
-        return Incident(_identifier(type_, time or "", *self._content(telling, reports)), type_, members, time)
+        return Incident(_identifier(type_, time or "", *self._content(telling, group)), type_, members, time)
 
-    def _content(self, telling: Telling, reports: Iterable[Report]) -> Iterator[str]:
-        """Who, whom, where; the words too where that is not enough to know it by."""
+    def _content(self, telling: Telling, group: Sequence[int]) -> Iterator[str]:
+        """Who, whom, where; the very reports where that is not enough to know it by."""
         slots = {"agent": telling.agents, "target": telling.targets, "place": telling.places, "other": telling.others}
         told = sorted(
             {f"{slot} {self.stems[entity]}" for slot, entities in slots.items() for entity in entities if entity in self.stems}
         )
         yield from (*telling.status, *told)
         if len(told) + (telling.time is not None) < 2:
-            yield from sorted({f"{report.lemma} {report.quote}" for report in reports})
+            yield from self._imprints(group)
 
     def _type(self, reports: Iterable[Report]) -> str:
         """The class most lineages say, classes above it counting for it; the more specific where even."""

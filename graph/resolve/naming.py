@@ -58,7 +58,7 @@ class Naming:
         named = [self._named([self.corpus.chains[number] for number in group]) for group in groups]
         named.sort(key=lambda each: (each.stem, each.content, each.locals))
         labels = self._labels(named)
-        ids = self._ids(named, labels)
+        ids = self._ids(named)
         return named, [self._entity(each, labels[at], ids[at]) for at, each in enumerate(named)]
 
     def _named(self, chains: list[ChainRecord]) -> Named:
@@ -124,7 +124,10 @@ class Naming:
             qualifiers = [way(each) for each in clashing]
             if all(qualifiers) and len({plain(qualifier) for qualifier in qualifiers}) == len(clashing):
                 return qualifiers
-        return [_hash(*(f"{local.article}#{local.id}" for local in each.locals))[:8] for each in clashing]
+        return [self._imprint(each) for each in clashing]
+
+    def _imprint(self, each: Named) -> str:
+        return _hash(*sorted(self.corpus.imprint(local) for local in each.locals))[:8]
 
     def _country(self, each: Named) -> str:
         counts = Counter(self.corpus.home.get(chain.local.article, "") for chain in each.members)
@@ -138,7 +141,7 @@ class Naming:
         dates = sorted(filter(None, (self._published[chain.local.article] for chain in each.members)))
         return f"{self._source(each)}, {dates[0]}".lstrip(", ") if dates else ""
 
-    def _ids(self, named: Sequence[Named], labels: Sequence[str]) -> list[str]:
+    def _ids(self, named: Sequence[Named]) -> list[str]:
         """A known thing keeps the plain slug; all others of that slug carry a hash of their content."""
         ids = [each.stem for each in named]
         for numbers in _clashes(ids):
@@ -148,7 +151,7 @@ class Naming:
                     ids[at] = f"{ids[at]}-{named[at].content[:8]}"
         for numbers in _clashes(ids):
             for at in numbers:
-                ids[at] = f"{ids[at]}-{slug(labels[at]).removeprefix(named[at].stem).strip('-')}"
+                ids[at] = f"{named[at].stem}-{self._imprint(named[at])}"
         return ids
 
     def _entity(self, each: Named, label: str, identifier: str) -> Entity:
