@@ -73,7 +73,7 @@ def clues(name: Name, cues: Cues, ontology: Ontology) -> Iterator[tuple[str, flo
     yield from _noun_before(name.tokens, cues, ontology)
     yield from _noun_after(name, ontology)
     yield from _described(name.tokens.root, ontology)
-    yield from _governed(name.tokens, ontology)
+    yield from _governed(name, ontology)
 
 
 def _noun_before(tokens: Tokens, cues: Cues, ontology: Ontology) -> Iterator[tuple[str, float]]:
@@ -135,12 +135,12 @@ def _told(cls: str | None, ontology: Ontology) -> Iterator[tuple[str, float]]:
         yield (PERSON if ontology.is_a(cls, PERSON) else cls), STRONG
 
 
-def _governed(tokens: Tokens, ontology: Ontology) -> Iterator[tuple[str, float]]:
+def _governed(name: Name, ontology: Ontology) -> Iterator[tuple[str, float]]:
     """As "X said", "in X", "the city of X"."""
-    root = tokens.root
+    tokens, root = name.tokens, name.tokens.root
     if any(child.dep_ == "det" for child in root.lefts):
         yield PERSON, -FAIR
-    elif root.dep_ == "nsubj" and root.head.lemma_.lower() in ontology.cues and not tokens[-1].is_upper:
+    elif _speaks(root, ontology) and name.type not in SEATS and not tokens[-1].is_upper:
         yield PERSON, FAIR
     yield from _contending(tokens, ontology)
     if root.dep_ != "pobj":
@@ -151,6 +151,10 @@ def _governed(tokens: Tokens, ontology: Ontology) -> Iterator[tuple[str, float]]
     cls = ontology.nouns.get(noun.lemma_.lower()) if root.head.lower_ == "of" and noun.tag_ == "NN" else None
     if cls in ("City", "Region") and tokens.start - root.head.i == 1:
         yield cls, STRONG
+
+
+def _speaks(root: Token, ontology: Ontology) -> bool:
+    return root.dep_ == "nsubj" and root.head.lemma_.lower() in ontology.cues
 
 
 def _contending(tokens: Tokens, ontology: Ontology) -> Iterator[tuple[str, float]]:

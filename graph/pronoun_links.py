@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from .discourse import Board, Item, family
 from .nominals import is_plural
-from .quotes import Quotes
+from .voices import Voices
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -41,12 +41,12 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def join_pronouns(board: Board) -> None:
     """From left to right, so that a pronoun found makes its thing more salient for the next."""
-    quotes = Quotes.of(board.doc)
+    voices = Voices.of(board.doc)
     gender: dict[int, str] = {}
     for item in board.items:
         if item.mention.kind != "pronoun":
             continue
-        found = _relative(board, item) if item.head.tag_ in ("WDT", "WP", "WP$") else _personal(board, item, quotes, gender)
+        found = _relative(board, item) if item.head.tag_ in ("WDT", "WP", "WP$") else _personal(board, item, voices, gender)
         if found is not None and board.merge(found.rank, item.rank):
             sex = _sex(item)
             if sex:
@@ -89,9 +89,9 @@ def _at(board: Board, token: Token) -> Item | None:
 
 
 # --------------------------------------------------------------------------------------------------------------- personal
-def _personal(board: Board, item: Item, quotes: Quotes, gender: Mapping[int, str]) -> Item | None:
+def _personal(board: Board, item: Item, voices: Voices, gender: Mapping[int, str]) -> Item | None:
     word = item.head.lower_
-    speaker = quotes.speaker(item.head)
+    speaker = voices.speaker(item.head)
     if word in FIRST | WE:
         voice = board.headed(speaker) if speaker is not None else None
         return voice if word in FIRST or voice is None else _spoken_for(board, voice)

@@ -27,6 +27,10 @@ def test_parser_text_blanks_boilerplate_and_credits_but_keeps_captions_and_line_
     assert parser_text(text, marked, SILENT) == "       \n    \nIraq fell.          \nA caption"
 
 
+def test_a_headline_ends_in_a_full_stop_where_an_empty_line_leaves_room():
+    assert parser_text("Militia leaves\n\nIt left.\n\nEnd", (), SILENT) == "Militia leaves.\nIt left.\n\nEnd"
+
+
 def test_a_line_in_capitals_becomes_sentence_case_with_the_names_the_text_itself_shows():
     text = "PROTESTERS STORM THE EMBASSY IN BAGHDAD\nIn Baghdad, protesters were seen."
     assert sentence_case(text, VOCABULARY) == "Protesters storm the embassy in Baghdad\nIn Baghdad, protesters were seen."
@@ -38,7 +42,8 @@ def test_a_dictionary_word_after_an_unknown_name_is_part_of_the_name():
 
 def test_a_run_of_capitals_inside_a_line_is_lowered_and_mixed_case_is_left_alone():
     text = "(English) U.S. PRESIDENT DONALD TRUMP, SAYING: This is what NATO, the EU and the UN want."
-    assert sentence_case(text, VOCABULARY) == "(English) U.S. president Donald Trump, Saying: This is what NATO, the EU and the UN want."
+    lowered = "(English) U.S. president Donald Trump, Saying: This is what NATO, the EU and the UN want."
+    assert sentence_case(text, VOCABULARY) == lowered
 
 
 def test_acronyms_and_abbreviations_keep_their_capitals():
@@ -59,12 +64,18 @@ def test_paragraphs_lines_and_passages_start_sentences():
 
 
 def test_a_line_broken_by_a_hard_wrap_goes_on():
-    wrapped = "The militia left the embassy on Wednesday afternoon after the\nPopular Mobilization Forces told it to leave the place\nnow."
+    wrapped = (
+        "The militia left the embassy on Wednesday afternoon after the\n"
+        "Popular Mobilization Forces told it to leave the place\nnow."
+    )
     assert sentence_breaks(wrapped, ()) == {0}
 
 
 def test_a_short_last_line_ends_a_hard_wrapped_paragraph():
-    text = "The militia left the embassy on Wednesday afternoon after\nthey were told.\nThe Popular Mobilization Forces had ordered it.\n"
+    text = (
+        "The militia left the embassy on Wednesday afternoon after\nthey were told.\n"
+        "The Popular Mobilization Forces had ordered it.\n"
+    )
     assert text.index("The Popular") in sentence_breaks(text, ())
 
 
@@ -88,7 +99,7 @@ def test_annotated_documents_have_the_offsets_of_their_article_and_break_where_t
     assert (article.id, len(doc.text)) == ("a", len(text))
     assert marked
     assert [sentence.text.strip() for sentence in doc.sents] == [
-        "Protesters leave U.S. Embassy",
+        "Protesters leave U.S. Embassy.",
         "The militia's men left the U.S. Embassy in Iraq.",
         "They met U.S. President Gen. Smith.",
     ]

@@ -1,0 +1,222 @@
+"""Which mentions are one thing, on parses written by hand."""
+
+from __future__ import annotations
+
+from readings import chains, resolved
+
+
+def test_demonyms_and_spellings_of_a_country_are_one_known_thing():
+    table = (
+        "Iraqi/iraqi/JJ/amod/2 troops/troop/NNS/nsubj/3 left/leave/VBD/ROOT/0 Iraq/Iraq/NNP/dobj/3 for/for/IN/prep/3"
+        " America/America/NNP/pobj/5 and/and/CC/cc/6 the/the/DT/det/9 U.S./U.S./NNP/conj/6"
+    )
+
+    _, things = resolved(table, NORP="Iraqi", GPE="Iraq|America|U.S.")
+    assert {thing.known: thing.aliases for thing in things if thing.type == "Country"} == {
+        "country:IQ": ("Iraq", "Iraqi"),
+        "country:US": ("America", "U.S."),
+    }
+
+
+def test_the_last_name_is_the_full_name():
+    table = (
+        "Zora/Zora/NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3 Fadel/Fadel/NNP/nsubj/6"
+        " spoke/speak/VBD/conj/3"
+    )
+
+    assert chains(table, PERSON="Zora Fadel|Fadel") == [["Zora Fadel", "Fadel"]]
+
+
+def test_two_people_of_one_last_name_stay_two():
+    table = (
+        "Zora/Zora/NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 met/meet/VBD/ROOT/0 Omar/Omar/NNP/compound/5 Fadel/Fadel/NNP/dobj/3"
+    )
+
+    assert chains(table, PERSON="Zora Fadel|Omar Fadel") == [["Zora Fadel"], ["Omar Fadel"]]
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it():
+    table = (
+        "The/the/DT/det/4 Global/Global/NNP/compound/4 Water/Water/NNP/compound/4 Institute/Institute/NNP/nsubj/8"
+        " (/(/-LRB-/punct/4 GWI/GWI/NNP/appos/4 )/)/-RRB-/punct/4 left/leave/VBD/ROOT/0"
+    )
+
+    assert chains(table, ORG="Global Water Institute|GWI") == [["Global Water Institute", "GWI"]]
+
+
+def test_three_spellings_of_a_known_militia_are_one_thing():
+    table = (
+        "Kata'ib/Kata'ib/NNP/compound/2 Hezbollah/Hezbollah/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3"
+        " Kataeb/Kataeb/NNP/compound/6 Hezbollah/Hezbollah/NNP/nsubj/7 spoke/speak/VBD/conj/3"
+    )
+
+    _, (militia,) = resolved(table)
+    assert (militia.known, militia.type) == ("seed:kataib-hezbollah", "ArmedGroup")
+
+
+def test_a_capital_that_acts_is_its_country_and_stays_a_city_after_in():
+    acts = "Washington/Washington/NNP/nsubj/2 threatened/threaten/VBD/ROOT/0 Iran/Iran/NNP/dobj/2"
+    lies = "In/in/IN/prep/4 Washington/Washington/NNP/pobj/1 he/he/PRP/nsubj/4 spoke/speak/VBD/ROOT/0"
+
+    assert [m.type for m in resolved(acts, GPE="Washington|Iran")[0]] == ["Country", "Country"]
+    assert [m.type for m in resolved(lies, GPE="Washington")[0]] == ["City", "Person"]
+
+
+def test_two_capitals_between_which_there_is_war_are_countries():
+    table = (
+        "War/war/NN/nsubj/6 between/between/IN/prep/1 Washington/Washington/NNP/pobj/2 and/and/CC/cc/3 Tehran/Tehran/NNP/conj/3"
+        " began/begin/VBD/ROOT/0"
+    )
+
+    assert [thing.known for thing in resolved(table, GPE="Washington|Tehran")[1]] == ["country:US", "country:IR"]
+
+
+def test_the_militia_is_the_militia_named_before():
+    table = (
+        "Kataib/Kataib/NNP/compound/2 Hezbollah/Hezbollah/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3 the/the/DT/det/6"
+        " militia/militia/NN/nsubj/7 spoke/speak/VBD/conj/3"
+    )
+
+    assert chains(table) == [["Kataib Hezbollah", "militia"]]
+
+
+def test_a_militia_is_another_one():
+    table = (
+        "Kataib/Kataib/NNP/compound/2 Hezbollah/Hezbollah/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3 a/a/DT/det/6"
+        " militia/militia/NN/nsubj/7 spoke/speak/VBD/conj/3"
+    )
+
+    assert chains(table) == [["Kataib Hezbollah"], ["militia"]]
+
+
+def test_members_of_a_militia_are_not_the_militia():
+    table = (
+        "Members/member/NNS/nsubj/5 of/of/IN/prep/1 a/a/DT/det/4 militia/militia/NN/pobj/2 left/leave/VBD/ROOT/0 and/and/CC/cc/5"
+        " the/the/DT/det/9 militia/militia/NN/compound/9 members/member/NNS/nsubj/10 spoke/speak/VBD/conj/5"
+    )
+
+    assert chains(table) == [["Members of a militia", "militia members"], ["militia"]]
+
+
+def test_the_title_before_a_name_is_taken_up_again():
+    table = (
+        "Iraqi/iraqi/JJ/amod/3 Prime/Prime/NNP/compound/3 Minister/Minister/NNP/compound/5 Zora/Zora/NNP/compound/5"
+        " Fadel/Fadel/NNP/nsubj/6 left/leave/VBD/ROOT/0 and/and/CC/cc/6 the/the/DT/det/10 prime/prime/JJ/amod/10"
+        " minister/minister/NN/nsubj/11 spoke/speak/VBD/conj/6"
+    )
+
+    assert ["Zora Fadel", "prime minister"] in chains(table, NORP="Iraqi", PERSON="Zora Fadel")
+
+
+def test_troops_of_a_country_are_one_group_and_not_the_country():
+    table = (
+        "U.S./U.S./NNP/compound/2 troops/troop/NNS/nsubj/3 left/leave/VBD/ROOT/0 ./././punct/3"
+        " American/american/JJ/amod/6 troops/troop/NNS/nsubj/7 spoke/speak/VBD/ROOT/0"
+    )
+
+    assert chains(table, GPE="U.S.", NORP="American") == [["U.S. troops", "American troops"], ["U.S.", "American"]]
+
+
+def test_more_troops_are_other_troops():
+    table = (
+        "Troops/troop/NNS/nsubj/2 left/leave/VBD/ROOT/0 ./././punct/2 More/more/JJR/amod/5 troops/troop/NNS/nsubj/6"
+        " came/come/VBD/ROOT/0"
+    )
+
+    assert chains(table) == [["Troops"], ["troops"]]
+
+
+def test_the_demonstrators_are_the_protesters():
+    table = (
+        "Protesters/protester/NNS/nsubj/2 left/leave/VBD/ROOT/0 ;/;/:/punct/2 the/the/DT/det/5"
+        " demonstrators/demonstrator/NNS/nsubj/6 spoke/speak/VBD/parataxis/2"
+    )
+
+    assert chains(table) == [["Protesters", "demonstrators"]]
+
+
+def test_a_relative_pronoun_is_the_noun_its_clause_hangs_on():
+    table = (
+        "Trump/Trump/NNP/nsubj/6 ,/,/,/punct/1 who/who/WP/nsubj/4 ran/run/VBD/relcl/1 ,/,/,/punct/1 left/leave/VBD/ROOT/0"
+        " Iraq/Iraq/NNP/dobj/6"
+    )
+
+    assert chains(table, PERSON="Trump", GPE="Iraq") == [["Trump", "who"], ["Iraq"]]
+
+
+def test_he_is_a_man_not_a_country_and_she_is_not_mr_fadel():
+    his = (
+        "Mr./Mr./NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 left/leave/VBD/ROOT/0 Iraq/Iraq/NNP/dobj/3 after/after/IN/mark/7"
+        " he/he/PRP/nsubj/7 spoke/speak/VBD/advcl/3"
+    )
+    hers = his.replace("he/he/PRP", "she/she/PRP")
+
+    assert ["Fadel", "he"] in chains(his, PERSON="Mr. Fadel", GPE="Iraq")
+    assert ["Fadel"] in chains(hers, PERSON="Mr. Fadel", GPE="Iraq")
+
+
+def test_they_are_many_and_it_is_one():
+    they = (
+        "Protesters/protester/NNS/nsubj/2 left/leave/VBD/ROOT/0 Iraq/Iraq/NNP/dobj/2 after/after/IN/mark/6 they/they/PRP/nsubj/6"
+        " spoke/speak/VBD/advcl/2"
+    )
+    it = they.replace("they/they/PRP", "it/it/PRP")
+
+    assert chains(they, GPE="Iraq") == [["Protesters", "they"], ["Iraq"]]
+    assert chains(it, GPE="Iraq") == [["Protesters"], ["Iraq", "it"]]
+
+
+def test_nobody_does_something_to_himself_without_a_reflexive():
+    him = "Trump/Trump/NNP/nsubj/2 saw/see/VBD/ROOT/0 him/he/PRP/dobj/2"
+    himself = "Trump/Trump/NNP/nsubj/2 saw/see/VBD/ROOT/0 himself/himself/PRP/dobj/2"
+
+    assert chains(him, PERSON="Trump") == [["Trump"]]
+    assert chains(himself, PERSON="Trump") == [["Trump", "himself"]]
+
+
+def test_i_is_who_says_it():
+    table = (
+        '"/"/``/punct/6 I/I/PRP/nsubj/3 left/leave/VBD/ccomp/6 ,/,/,/punct/6 "/"/POS/punct/6 said/say/VBD/ROOT/0'
+        " Trump/Trump/NNP/nsubj/6"
+    )
+
+    assert chains(table, PERSON="Trump") == [["I", "Trump"]]
+
+
+def test_it_that_stands_for_what_happened_stays_open():
+    table = (
+        "Iran/Iran/NNP/nsubj/2 left/leave/VBD/ROOT/0 ;/;/:/punct/2 it/it/PRP/nsubj/5 was/be/VBD/parataxis/2"
+        " retaliation/retaliation/NN/attr/5"
+    )
+
+    found, _ = resolved(table, GPE="Iran")
+    assert [mention.entity for mention in found] == ["e1", None]
+
+
+def test_embassies_of_one_country_are_one_if_only_one_names_its_place():
+    table = (
+        "The/the/DT/det/3 U.S./U.S./NNP/compound/3 Embassy/Embassy/NNP/nsubj/6 in/in/IN/prep/3 Baghdad/Baghdad/NNP/pobj/4"
+        " closed/close/VBD/ROOT/0 and/and/CC/cc/6 the/the/DT/det/10 U.S./U.S./NNP/compound/10 embassy/embassy/NN/nsubj/11"
+        " opened/open/VBD/conj/6"
+    )
+
+    assert ["U.S. Embassy in Baghdad", "U.S. embassy"] in chains(table, GPE="U.S.|Baghdad")
+
+
+def test_a_chain_is_labelled_by_the_gazetteer_else_by_its_longest_name():
+    table = (
+        "Trump/Trump/NNP/nsubj/2 met/meet/VBD/ROOT/0 Zora/Zora/NNP/compound/4 Fadel/Fadel/NNP/dobj/2 and/and/CC/cc/2"
+        " Fadel/Fadel/NNP/nsubj/7 left/leave/VBD/conj/2"
+    )
+
+    _, things = resolved(table, PERSON="Trump|Zora Fadel|Fadel")
+    assert {thing.label: thing.aliases for thing in things} == {
+        "Donald Trump": ("Trump",),
+        "Zora Fadel": ("Fadel", "Zora Fadel"),
+    }
+
+
+def test_the_same_mentions_give_the_same_chains_twice():
+    table = "U.S./U.S./NNP/compound/2 troops/troop/NNS/nsubj/3 left/leave/VBD/ROOT/0 Iraq/Iraq/NNP/dobj/3"
+
+    assert resolved(table, GPE="U.S.|Iraq") == resolved(table, GPE="U.S.|Iraq")

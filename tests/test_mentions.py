@@ -1,0 +1,126 @@
+"""What counts as a name, noun phrase or pronoun, and of which class, on parses written by hand."""
+
+from __future__ import annotations
+
+from readings import mentions
+
+
+def test_a_noun_phrase_stands_without_article_number_and_words_of_quantity():
+    table = (
+        "At/at/IN/advmod/2 least/least/JJS/advmod/3 24/24/CD/nummod/4 members/member/NNS/nsubj/9 of/of/IN/prep/4 the/the/DT/det/8"
+        " Shiite/Shiite/JJ/amod/8 militia/militia/NN/pobj/5 left/leave/VBD/ROOT/0"
+    )
+
+    assert mentions(table) == [("nominal", "Group", "members of the Shiite militia"), ("nominal", "ArmedGroup", "Shiite militia")]
+
+
+def test_a_possessor_is_no_part_of_the_phrase():
+    table = (
+        "Its/its/PRP$/poss/2 supporters/supporter/NNS/nsubj/3 left/leave/VBD/ROOT/0 the/the/DT/det/7 country/country/NN/poss/7"
+        " 's/'s/POS/case/5 parliament/parliament/NN/dobj/3"
+    )
+
+    assert [text for _, _, text in mentions(table)] == ["Its", "supporters", "country", "parliament"]
+
+
+def test_plural_people_are_a_group_and_one_is_a_person():
+    table = "A/a/DT/det/2 contractor/contractor/NN/nsubj/3 met/meet/VBD/ROOT/0 protesters/protester/NNS/dobj/3"
+
+    assert mentions(table) == [("nominal", "Person", "contractor"), ("nominal", "Group", "protesters")]
+
+
+def test_a_group_noun_takes_the_class_of_the_body_before_it():
+    table = "The/the/DT/det/3 militia/militia/NN/compound/3 group/group/NN/nsubj/4 left/leave/VBD/ROOT/0"
+
+    assert mentions(table) == [("nominal", "ArmedGroup", "militia group")]
+
+
+def test_an_embassy_with_country_and_city_is_one_name_with_two_inside():
+    table = (
+        "Protesters/protester/NNS/nsubj/2 left/leave/VBD/ROOT/0 the/the/DT/det/5 U.S./U.S./NNP/compound/5"
+        " embassy/embassy/NN/dobj/2 in/in/IN/prep/5 Baghdad/Baghdad/NNP/pobj/6"
+    )
+
+    assert mentions(table, GPE="U.S.|Baghdad") == [
+        ("nominal", "Group", "Protesters"),
+        ("name", "Embassy", "U.S. embassy in Baghdad"),
+        ("name", "Country", "U.S."),
+        ("name", "City", "Baghdad"),
+    ]
+
+
+def test_the_grounds_of_an_embassy_are_the_embassy():
+    table = (
+        "They/they/PRP/nsubj/2 left/leave/VBD/ROOT/0 the/the/DT/det/5 embassy/embassy/NN/compound/5"
+        " compound/compound/NN/dobj/2"
+    )
+
+    assert mentions(table)[1:] == [("nominal", "Embassy", "embassy compound")]
+
+
+def test_a_demonym_is_a_name_of_its_country_and_a_language_is_not():
+    iraqi = "Iraqi/iraqi/JJ/amod/2 forces/force/NNS/nsubj/3 left/leave/VBD/ROOT/0"
+    spoken = "He/he/PRP/nsubj/2 spoke/speak/VBD/ROOT/0 in/in/IN/prep/2 German/German/NNP/pobj/3"
+
+    assert ("name", "Country", "Iraqi") in mentions(iraqi, NORP="Iraqi")
+    assert mentions(spoken, LANGUAGE="German") == [("pronoun", "Person", "He")]
+
+
+def test_the_gazetteer_tells_a_name_the_model_took_for_something_else():
+    table = "Kata'ib/Kata'ib/NNP/compound/2 Hezbollah/Hezbollah/NNP/nsubj/3 left/leave/VBD/ROOT/0"
+
+    assert mentions(table, PERSON="Kata'ib Hezbollah") == [("name", "ArmedGroup", "Kata'ib Hezbollah")]
+
+
+def test_a_longer_name_around_a_known_one_stays_whole():
+    table = (
+        "The/the/DT/det/2 University/University/NNP/nsubj/5 of/of/IN/prep/2 Baghdad/Baghdad/NNP/pobj/3"
+        " closed/close/VBD/ROOT/0"
+    )
+
+    assert [m[2] for m in mentions(table, ORG="The University of Baghdad")] == ["University of Baghdad"]
+
+
+def test_titles_articles_and_possessive_endings_are_no_part_of_a_name():
+    table = "Mr./Mr./NNP/compound/2 Fadel/Fadel/NNP/poss/4 's/'s/POS/case/2 militia/militia/NN/nsubj/5 left/leave/VBD/ROOT/0"
+
+    assert mentions(table, PERSON="Mr. Fadel 's")[0] == ("name", "Person", "Fadel")
+
+
+def test_part_of_a_title_is_no_name():
+    table = (
+        "Defense/Defense/NNP/compound/2 Secretary/Secretary/NNP/compound/4 Mark/Mark/NNP/compound/4 Esper/Esper/NNP/nsubj/5"
+        " left/leave/VBD/ROOT/0"
+    )
+
+    assert mentions(table, ORG="Defense", PERSON="Mark Esper") == [("name", "Person", "Mark Esper")]
+
+
+def test_one_spelling_has_one_class_by_all_its_surroundings():
+    table = (
+        "Paul/Paul/NNP/compound/2 Kagembe/Kagembe/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3 Kagembe/Kagembe/NNP/nsubj/6"
+        " spoke/speak/VBD/conj/3"
+    )
+
+    found = mentions(table, PERSON="Paul Kagembe")
+    assert found == [("name", "Person", "Paul Kagembe"), ("name", "Person", "Kagembe")]
+
+
+def test_a_noun_beside_the_name_outweighs_the_model():
+    table = (
+        "The/the/DT/det/2 newspaper/newspaper/NN/nmod/3 Nepszava/Nepszava/NNP/nsubj/4 said/say/VBD/ROOT/0 so/so/RB/advmod/4"
+    )
+
+    assert ("name", "MediaOrganization", "Nepszava") in mentions(table, PERSON="Nepszava")
+
+
+def test_prizes_and_contests_are_no_entities():
+    table = "They/they/PRP/nsubj/2 won/win/VBD/ROOT/0 the/the/DT/det/5 World/World/NNP/compound/5 Cup/Cup/NNP/dobj/2"
+
+    assert [kind for kind, _, _ in mentions(table, ORG="World Cup")] == ["pronoun"]
+
+
+def test_an_expletive_is_no_mention():
+    table = "There/there/EX/expl/2 is/be/VBZ/ROOT/0 calm/calm/NN/attr/2"
+
+    assert mentions(table) == []
