@@ -1,55 +1,27 @@
-"""An Article in, its text marked out: every line told to be headline, body, caption, credit or boilerplate, nothing deleted.
-
-Phrases are data (`ontology/cleaning.ttl`); what only the layout tells stands here. A line is cut into sentences and each
-rule is tried on each of them. A rule bound by `^` or `$` marks exactly what it matches, one without marks the sentence
-it matches in, and one of kind body keeps its whole line. Named groups tell of the article itself (`publisher`, `date`,
-`revised`, `dateline`: see `readers/masthead.py`); the group `teasers` heads a list of other articles.
-"""
+"""An Article in, its text marked out: every line told to be headline, body, caption, credit or boilerplate, nothing deleted."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING
 
+from .furniture import BODY, SPEECH, WORD, Line, cut_line, rule_book, sentences, trimmed
 from .model import Article, Passage, PassageKind, Span
 
 if TYPE_CHECKING:
-    from .ontology import CleaningRule, Ontology
+    from .ontology import Ontology
 
-Line = tuple[Passage, ...]
-
-BODY: PassageKind = "body"
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)"
-)
-WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? +)"
-MACROS = {
-    "{date}": (
-        rf"{WEEKDAY}?(?:{MONTH}\.? +\d{{1,2}}(?:st|nd|rd|th)?,? +\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?[ -]{MONTH}\.?,?[ -]\d{{4}}"
-        r"|\d{4}[-/.]\d{2}[-/.]\d{2})(?!\d)"
-    ),
-    "{name}": r"[A-Z][\w&.'’!-]*(?:(?: (?:of|the|and|for|&))? [A-Z][\w&.'’!-]*){0,4}",
-}
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 MASTHEAD = ("rule_date", "rule_keep_date", "rule_credit_byline", "rule_credit_staff")
 LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]")
-SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])")
-ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|No|vs|Rev|Hon"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Co|Corp|Ltd)\.$"
-)
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 STOP = re.compile(r"[.:;,…][\"'”’)\]]*$")
 DATELINE = re.compile(r"[A-Z][^a-z]{2,40}(?:\([^)]{2,30}\))?\s*[-–—]+$")
-SPEECH = re.compile(r"[\"“][^\"“”]*?(?:\w+[^\w\"“”]+){3}")
 BULLET = re.compile(r"[•·▪*–—-]")
 ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b|^please\b", re.IGNORECASE)
-WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 HEADLINE_WORDS = 25
 SENTENCE_WORDS = 4
 TITLE_CASE = 0.8
@@ -65,103 +37,27 @@ SUBHEADINGS = 2
 TEASERS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A cleaning rule ready to run; `exact` if it marks what it matches, `teasers` if it heads a list of other articles."""
-
-    id: str
-    kind: PassageKind
-    pattern: re.Pattern[str]
-    exact: bool
-    teasers: bool
-
-
 def mark(article: Article, ontology: Ontology) -> tuple[Passage, ...]:
     """Sorted passages that do not overlap and together hold every character that is no white space."""
     text = article.text
-    rules = compile_rules(ontology.cleaning)
-    lines = [_line(text, span, rules) for span in _trimmed_lines(text)]
+    book = rule_book(ontology)
+    lines = [cut_line(text, span, book) for span in _lines(text)]
     lines = [_caption_before_credit(text, line) for line in lines]
     lines = _mark_boxes(text, lines)
     lines = _mark_headlines(text, article.title, lines)
     lines = _mark_alternative_texts(text, lines)
     lines = _mark_repeats(text, lines)
-    lines = _mark_teasers(text, lines, frozenset(rule.id for rule in rules if rule.teasers))
+    lines = _mark_teasers(text, lines, book.lists)
     lines = _mark_menu_below(text, lines)
     return tuple(passage for line in lines for passage in line)
 
 
-@lru_cache(maxsize=8)
-def compile_rules(rules: tuple[CleaningRule, ...]) -> tuple[Rule, ...]:
-    """The rules with `{date}` and `{name}` filled in, those of kind body first: what they keep no other rule may mark."""
-    return tuple(_compiled(rule) for rule in sorted(rules, key=lambda rule: (rule.kind != BODY, rule.id)))
-
-
-def _compiled(rule: CleaningRule) -> Rule:
-    source = rule.regex
-    for macro, meaning in MACROS.items():
-        source = source.replace(macro, meaning)
-    pattern = re.compile(source)
-    bare = re.sub(r"^\(\?[a-z]+\)", "", rule.regex)
-    exact = bare.startswith("^") or bare.endswith("$")
-    return Rule(rule.id, rule.kind, pattern, exact, "teasers" in pattern.groupindex)
-
-
-def _trimmed_lines(text: str) -> Iterator[Span]:
+def _lines(text: str) -> Iterator[Span]:
     for found in LINE.finditer(text):
         line = found.group()
         if not line.isspace():
             start = found.start() + len(line) - len(line.lstrip())
             yield Span(start, found.start() + len(line.rstrip()))
-
-
-def _line(text: str, line: Span, rules: Sequence[Rule]) -> Line:
-    written = line.of(text)
-    for rule in rules:
-        if rule.kind == BODY and rule.pattern.search(written):
-            return (Passage(line, BODY, rule.id),)
-    others = [rule for rule in rules if rule.kind != BODY]
-    pieces = [piece for sentence in _sentences(text, line) for piece in _pieces(text, sentence, others)]
-    groups = [list(group) for _, group in groupby(pieces, key=lambda piece: (piece.kind, piece.rule))]
-    return tuple(replace(group[0], span=Span(group[0].span.start, group[-1].span.end)) for group in groups)
-
-
-def _sentences(text: str, line: Span) -> Iterator[Span]:
-    start = line.start
-    for gap in SENTENCE_BREAK.finditer(line.of(text)):
-        end = line.start + len(line.of(text)[: gap.end()].rstrip())
-        if not ABBREVIATION.search(text[max(start, end - 12) : end]):
-            yield Span(start, end)
-            start = line.start + gap.end()
-    yield Span(start, line.end)
-
-
-def _pieces(text: str, piece: Span, rules: Sequence[Rule]) -> Iterator[Passage]:
-    """The piece cut where rules match; what stands before and after an exact match is tried again."""
-    matches = [(rule, found) for rule in rules if (found := _match(rule, piece.of(text))) is not None]
-    if not matches:
-        yield Passage(piece, BODY, BODY)
-        return
-    rule, found = min(matches, key=lambda match: (match[1].start(), -match[1].end()))
-    hit = _trimmed(text, Span(piece.start + found.start(), piece.start + found.end())) if rule.exact else piece
-    for rest in (Span(piece.start, hit.start), hit, Span(hit.end, piece.end)):
-        part = _trimmed(text, rest)
-        if part == hit:
-            yield Passage(hit, rule.kind, rule.id)
-        elif part.start < part.end:
-            yield from _pieces(text, part, rules)
-
-
-def _match(rule: Rule, sentence: str) -> re.Match[str] | None:
-    """What is said in quotation marks is said by somebody, not by the page: no sentence with speech is furniture."""
-    found = rule.pattern.search(sentence)
-    return found if found and found.group().strip() and (rule.exact or not SPEECH.search(sentence)) else None
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    written = span.of(text)
-    start = span.start + len(written) - len(written.lstrip())
-    return Span(min(start, span.end), max(span.start + len(written.rstrip()), min(start, span.end)))
 
 
 def _is_plain(line: Line) -> bool:
@@ -257,8 +153,8 @@ def _headline(text: str, title: str | None, line: Line) -> Line:
         span = _of(line)
         middle = span.start + len(title)
         return (
-            Passage(_trimmed(text, Span(span.start, middle)), "headline", "title"),
-            Passage(_trimmed(text, Span(middle, span.end)), BODY, BODY),
+            Passage(trimmed(text, Span(span.start, middle)), "headline", "title"),
+            Passage(trimmed(text, Span(middle, span.end)), BODY, BODY),
         )
     return _remark(line, "headline", "title" if title else "headline")
 
@@ -375,7 +271,7 @@ def _is_phrase(text: str, passage: Passage) -> bool:
 
 
 def _speaks_to_reader(text: str, passage: Passage) -> bool:
-    sentences = [sentence.of(text) for sentence in _sentences(text, passage.span)] if passage.rule == BODY else []
-    return 0 < len(sentences) <= BOX_SENTENCES and all(
-        _words(sentence) <= HEADLINE_WORDS and ADDRESS.search(sentence) and not SPEECH.search(sentence) for sentence in sentences
+    said = [sentence.of(text) for sentence in sentences(text, passage.span)] if passage.rule == BODY else []
+    return 0 < len(said) <= BOX_SENTENCES and all(
+        _words(sentence) <= HEADLINE_WORDS and ADDRESS.search(sentence) and not SPEECH.search(sentence) for sentence in said
     )

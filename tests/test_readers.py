@@ -16,7 +16,7 @@ from graph.readers import FORMATS, READERS, UNREAD, Duplicate, read
 from graph.readers.feed import plain_text
 from graph.readers.jsonl import FIELDS
 from graph.readers.published import iso_date
-from graph.readers.screen import guess
+from graph.readers.screening import guess
 from graph.readers.source import decode
 from hypothesis import given, settings
 from hypothesis import strategies as st

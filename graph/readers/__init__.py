@@ -1,7 +1,4 @@
-"""Files, folders and feeds in, Articles out, in the order of their ids, with what was left out and why.
-
-Everything is read before the first article is given out, so ids and copies do not depend on the order of the input.
-"""
+"""Files, folders and feeds in, Articles out, in the order of their ids, with what was left out and why."""
 
 from __future__ import annotations
 
@@ -22,7 +19,7 @@ from .feed import read_feed
 from .html import read_html
 from .jsonl import check_mapping, read_json
 from .masthead import complete
-from .screen import screen
+from .screening import screen
 from .source import Source, decode, find_sources
 from .text import read_text
 from .warc import read_warc
@@ -112,6 +109,7 @@ def read(
 ) -> Iterator[Article | Duplicate | SkippedArticle]:
     """First what was left out, as errors that are not raised; then the articles, each followed by its copies.
 
+    Everything is read before the first article is given out, so ids and copies do not depend on the order of the input.
     `mapping` renames fields of JSON records, `ontology` holds the cleaning rules that find title, date and publisher
     in a text (None: the shipped ones). Raises UsageError for a missing path, ReadError for an empty folder, at once.
     """

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..cleaning import compile_rules, mark
+from ..cleaning import mark
+from ..furniture import compile_rules
 from ..model import Article, Passage
 from .published import iso_date
 

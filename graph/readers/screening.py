@@ -17,10 +17,11 @@ LETTER_BYTES = 200
 DOUBT = 0.01
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 FUNCTION_WORDS = {
-    "en": frozenset(
-        ("the", "of", "and", "to", "that", "for", "with", "by", "from", "at", "as", "it", "he", "have", "has", "had", "on")
-    )
-}
+    "en": frozenset((
+        "the", "of", "and", "to", "that", "for", "with", "by", "from", "at", "as", "it", "he", "his", "have", "has", "had",
+        "on", "this", "were", "been", "after", "their", "they", "who", "which", "said", "not", "but", "are", "be",
+    ))
+}  # fmt: skip
 FUNCTION_WORD_SHARE = 0.2
 NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
