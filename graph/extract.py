@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -23,6 +24,8 @@ from .predicates import Lexicon, find_predicates
 from .relations import find_relations
 
 INHERITED_ROLES = ("place", "target")
+DAY_HINT = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)")
+LEAP_YEAR = 2000
 SURE, FAIR, PLAIN = 0.9, 0.8, 0.5
 
 
@@ -54,7 +57,7 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     numbers = Numbers({_token_at(doc, head): value for value, head in find_values(doc, ontology)})
     drafts = tuple(draft_events(predicates, reading, numbers, ontology, lexicon(ontology)))
     links = link_events(drafts, reading, ontology, lexicon(ontology))
-    events = _events(_completed(drafts, links), links, Clock(doc, times, article.published))
+    events = _events(_completed(drafts, links), links, Clock(drafts, links, times, doc))
     attributions = tuple(_about(a, events) for a in find_attributions(doc, mentions, ontology))
     return Extraction(article, tuple(passages), mentions, chains, times, events, finding.relations, attributions)
 
@@ -73,64 +76,58 @@ def _completed(drafts: Sequence[Draft], links: Links) -> tuple[Draft, ...]:
 
 
 # -------------------------------------------------------------------------------------------------------------- time
-@dataclass(frozen=True, slots=True)
 class Clock:
-    """Tells when an event was, from the times of its article."""
+    """Tells when events were, from the times of their article."""
 
-    doc: Doc
-    times: Sequence[TimeExpression]
-    published: str | None
+    def __init__(self, drafts: Sequence[Draft], links: Links, times: Sequence[TimeExpression], doc: Doc) -> None:
+        told = {number: event_time(draft.token, times, doc) for number, draft in enumerate(drafts)}
+        expressions = {number: time for number, time in told.items() if isinstance(time, TimeExpression)}
+        shared = [*links.part_of.items(), *links.same.items()]
+        offsets = list(_offsets(drafts, told))
+        self.times = _spread({n: t.value for n, t in expressions.items() if t.value}, offsets, shared)
+        hints = {n: t.timex for n, t in expressions.items() if t.timex and DAY_HINT.fullmatch(t.timex)}
+        self.hints = _spread(hints, offsets, shared)
 
-    def of(self, draft: Draft) -> str | RelativeTime | None:
-        found = event_time(draft.token, self.times, self.doc)
-        if isinstance(found, TimeExpression):
-            return found.value
-        return found
 
-
-def _event_times(drafts: Sequence[Draft], links: Links, clock: Clock) -> dict[int, str]:
-    """EDTF by draft: what governs the event, else what its whole or part has, else an offset from its anchor event."""
-    told = {number: clock.of(draft) for number, draft in enumerate(drafts)}
-    known = {number: time for number, time in told.items() if isinstance(time, str)}
+def _offsets(drafts: Sequence[Draft], told: Mapping[int, TimeExpression | RelativeTime | None]) -> Iterator[tuple[int, int, int]]:
+    """(later or earlier draft, its anchor, days between) for "a day after they stormed …"."""
     by_offset = {draft.token.idx: number for number, draft in enumerate(drafts)}
-    for number, time in told.items():
-        if isinstance(time, RelativeTime):
-            known.update(_shifted(number, by_offset.get(time.anchor), time, known))
-    for part, whole in links.part_of.items():
-        _share(known, part, whole)
-    for again, first in links.same.items():
-        _share(known, again, first)
+    for number, time in sorted(told.items()):
+        anchor = by_offset.get(time.anchor) if isinstance(time, RelativeTime) else None
+        if isinstance(time, RelativeTime) and anchor is not None and anchor != number:
+            yield number, anchor, time.days
+
+
+def _spread(known: dict[int, str], offsets: Sequence[tuple[int, int, int]], shared: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """The known times, handed on by offset and to what is the same event or its part."""
+    for number, anchor, days in offsets:
+        for here, there, step in ((anchor, number, days), (number, anchor, -days)):
+            moved = _moved(known[here], step) if here in known and there not in known else None
+            if moved is not None:
+                known[there] = moved
+    for one, other in shared:
+        for here, there in ((one, other), (other, one)):
+            if here in known:
+                known.setdefault(there, known[here])
     return known
 
 
-def _shifted(number: int, anchor: int | None, time: RelativeTime, known: Mapping[int, str]) -> dict[int, str]:
-    """ "withdrew on Wednesday, a day after they stormed …": either end dates the other."""
-    if anchor is None or number == anchor:
-        return {}
-    if anchor in known and number not in known:
-        return _maybe(number, shift(known[anchor], time.days))
-    if number in known and anchor not in known:
-        return _maybe(anchor, shift(known[number], -time.days))
-    return {}
-
-
-def _maybe(number: int, value: str | None) -> dict[int, str]:
-    return {} if value is None else {number: value}
-
-
-def _share(known: dict[int, str], one: int, other: int) -> None:
-    for here, there in ((one, other), (other, one)):
-        if here in known and there not in known:
-            known[there] = known[here]
+def _moved(time: str, days: int) -> str | None:
+    """A day some days on; also of days without week or year."""
+    if time.startswith("XXXX-WXX-"):
+        return f"XXXX-WXX-{(int(time[-1]) - 1 + days) % 7 + 1}"
+    if time.startswith("XXXX-"):
+        moved = shift(f"{LEAP_YEAR}{time[4:]}", days)
+        return moved and f"XXXX{moved[4:]}"
+    return shift(time, days)
 
 
 # ------------------------------------------------------------------------------------------------------------ events
 def _events(drafts: Sequence[Draft], links: Links, clock: Clock) -> tuple[Event, ...]:
     kept = [number for number in range(len(drafts)) if number not in links.dropped]
     names = {number: f"v{rank}" for rank, number in enumerate(kept, 1)}
-    times = _event_times(drafts, links, clock)
     wholes = {links.part_of[part]: part for part in sorted(links.part_of, reverse=True)}
-    return tuple(_event(number, drafts, Told(links, names, times, wholes)) for number in kept)
+    return tuple(_event(number, drafts, Told(links, names, clock, wholes)) for number in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +136,7 @@ class Told:
 
     links: Links
     names: Mapping[int, str]
-    times: Mapping[int, str]
+    clock: Clock
     parts: Mapping[int, int]
 
     def named(self, pairs: set[tuple[int, int]], number: int) -> tuple[str, ...]:
@@ -158,7 +155,8 @@ def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
         sentence=_sentence(draft.token),
         lemma=draft.token.lemma_.lower(),
         arguments=tuple(_arguments(draft, drafts[told.parts[number]] if number in told.parts else None)),
-        time=told.times.get(number),
+        time=told.clock.times.get(number),
+        hint=None if number in told.clock.times else told.clock.hints.get(number),
         part_of=told.name(told.links.part_of, number),
         same_as=told.name(told.links.same, number),
         because=told.named(told.links.because, number),

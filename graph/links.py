@@ -259,17 +259,24 @@ def _taken_up(scene: Scene, links: Links) -> None:
 
 def _may_be_same(scene: Scene, one: Draft, other: Draft) -> bool:
     alike = (one.status.polarity, one.status.modality) == (other.status.polarity, other.status.modality)
-    return (
-        related
-        and alike
-        and other.type not in GENERAL_CLASSES
-        and not any(_clash(scene, one, other, role) for role in IDENTIFYING)
-    )
+    return alike and _related(scene, one, other) and not any(_clash(scene, one, other, role) for role in IDENTIFYING)
 
 
 def _clash(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
+    """Two that cannot be one: names against names, people against people; "a militia" may be any named one."""
     left, right = _chains(scene, one, role), _chains(scene, other, role)
-    return bool(left and right) and not {c.id for c in left} & {c.id for c in right}
+    if not left or not right or {c.id for c in left} & {c.id for c in right}:
+        return False
+    return not any(_may_name(scene, a, b) for a in left for b in right)
+
+
+def _may_name(scene: Scene, one: Chain, other: Chain) -> bool:
+    bodies = all(scene.ontology.is_a(c.type, "Organization") or scene.ontology.is_a(c.type, "Facility") for c in (one, other))
+    return bodies and _is_named(one) != _is_named(other)
+
+
+def _is_named(chain: Chain) -> bool:
+    return chain.known is not None or chain.label.istitle()
 
 
 def _share(scene: Scene, one: Draft, other: Draft) -> bool:

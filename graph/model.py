@@ -129,7 +129,8 @@ class Event:
     """One report of a happening in one sentence.
 
     `part_of` and `same_as` name other events of the article, `because` those that caused it, `after` those it follows.
-    `sentence` is the evidence, `rule` names what found it, `lemma` is the trigger's dictionary form.
+    `sentence` is the evidence, `rule` names what found it, `lemma` is the trigger's dictionary form. `hint` is the day that
+    an event without a `time` is told with, as TimeML has it without its year or week ("XXXX-WXX-2", "XXXX-12-31").
     """
 
     id: str
@@ -139,6 +140,7 @@ class Event:
     lemma: str
     arguments: tuple[Argument, ...] = ()
     time: str | None = None
+    hint: str | None = None
     part_of: str | None = None
     same_as: str | None = None
     because: tuple[str, ...] = ()
