@@ -45,6 +45,7 @@ class Board:
     _key: dict[int, str] = field(default_factory=dict)
     _members: dict[int, list[int]] = field(default_factory=dict)
     _head_at: dict[int, int] = field(default_factory=dict)
+    _type: dict[int, str] = field(default_factory=dict)
 
     def root(self, rank: int) -> int:
         while self._parent[rank] != rank:
@@ -69,6 +70,7 @@ class Board:
         if len(keys) > 1:
             return False
         self._parent[second] = first
+        self._type.pop(first, None)
         self._members[first] = sorted(self._members[first] + self._members.pop(second))
         if keys:
             self._key[first] = keys.pop()
@@ -84,7 +86,12 @@ class Board:
 
     def type(self, rank: int) -> str:
         """The class of the thing: what most of its names say, refined by its descriptions."""
-        members = list(self.members(rank))
+        root = self.root(rank)
+        if root not in self._type:
+            self._type[root] = self._told_type(list(self.members(root)))
+        return self._type[root]
+
+    def _told_type(self, members: Sequence[Item]) -> str:
         told = [item.mention.type for item in members if item.is_name] or [
             item.mention.type for item in members if item.mention.kind == "nominal"
         ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -140,21 +141,21 @@ def _class_of(name: Name, run: Tokens, reach: Reach) -> str | None:
 # ------------------------------------------------------------------------------------------------------------ repeated
 def _repeated(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     """Where a name found elsewhere, or a person's last name, stands uncovered."""
-    classes = _spellings(names)
+    spellings = _spellings(names)
     covered = set(_covered(names))
-    longest = max((len(words) for words in classes), default=0)
-    for token in doc:
-        for size in range(longest, 0, -1):
-            tokens = doc[token.i : token.i + size]
-            if tuple(t.text for t in tokens) in classes and not covered.intersection(range(tokens.start, tokens.end)):
-                covered.update(range(tokens.start, tokens.end))
-                name = make_name(doc, Span(tokens.start_char, tokens.end_char), classes[tuple(t.text for t in tokens)])
-                if name is not None:
-                    yield name
-                break
+    texts = [token.text for token in doc]
+    for at, text in enumerate(texts):
+        for words, cls in spellings.get(text, ()):
+            places = range(at, at + len(words))
+            if texts[at : at + len(words)] == words and covered.isdisjoint(places):
+                covered.update(places)
+                tokens = doc[at : at + len(words)]
+                name = make_name(doc, Span(tokens.start_char, tokens.end_char), cls)
+                yield from [name] if name is not None else []
 
 
-def _spellings(names: Sequence[Name]) -> Mapping[tuple[str, ...], str]:
+def _spellings(names: Sequence[Name]) -> dict[str, list[tuple[list[str], str]]]:
+    """The words of each name with its class by the first of them, the longest first."""
     classes: dict[tuple[str, ...], str] = {}
     for name in names:
         words = tuple(token.text for token in name.tokens)
@@ -162,4 +163,8 @@ def _spellings(names: Sequence[Name]) -> Mapping[tuple[str, ...], str]:
             classes.setdefault(words, name.type)
         if name.type == PERSON and len(words) > 1 and len(words[-1]) > SHORTEST and words[-1][0].isupper():
             classes.setdefault(words[-1:], PERSON)
-    return {words: cls for words, cls in classes.items() if len("".join(words)) >= SHORTEST}
+    found: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for words, cls in sorted(classes.items(), key=lambda item: (-len(item[0]), item[0])):
+        if len("".join(words)) >= SHORTEST:
+            found[words[0]].append((list(words), cls))
+    return found

@@ -55,6 +55,7 @@ class Cues:
     nothing: frozenset[str]
     rubrics: frozenset[str]
     titles: frozenset[str]
+    title_words: frozenset[str]
 
     def of(self, words: Sequence[str], family: str) -> str | None:
         """The class told by the longest cue that ends the name, else by one that opens an "X of Y"."""
@@ -84,6 +85,7 @@ def name_cues(ontology: Ontology) -> Cues:
         nothing=ontology.words("name_nothing"),
         rubrics=ontology.words("rubric"),
         titles=frozenset(ontology.titles),
+        title_words=frozenset(word for title in ontology.titles for word in title.split()),
     )
 
 
@@ -109,15 +111,18 @@ def _model_names(doc: Doc, cues: Cues) -> Iterator[tuple[Name, str]]:
 
 def _is_nothing(name: Name, cues: Cues) -> bool:
     """Whether it is part of a title ("Defense" Secretary), a contest, a prize, or a word that only looks like a name."""
-    doc, first, end = name.tokens.doc, name.tokens.start, name.tokens.end
-    for start in range(max(name.tokens.sent.start, first - LONGEST_CUE), first + 1):
-        for stop in range(end, min(end + LONGEST_CUE, len(doc)) + 1):
-            if doc[start:stop].text.lower() in cues.titles:
-                return True
     words = name.text.lower().split()
+    if cues.title_words.issuperset(words) and _in_title(name.tokens, cues):
+        return True
     if any(" ".join(words[-size:]) in cues.nothing for size in range(2, LONGEST_CUE + 2)):
         return True
     return words[-1] in cues.nothing and cues.of(words, "body") is None
+
+
+def _in_title(tokens: Tokens, cues: Cues) -> bool:
+    starts = range(max(tokens.sent.start, tokens.start - LONGEST_CUE), tokens.start + 1)
+    stops = range(tokens.end, min(tokens.end + LONGEST_CUE, len(tokens.doc)) + 1)
+    return any(tokens.doc[start:stop].text.lower() in cues.titles for start in starts for stop in stops)
 
 
 def _is_plain(name: Name, plain: frozenset[str]) -> bool:
