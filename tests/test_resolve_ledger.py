@@ -57,6 +57,19 @@ def test_reports_can_be_judged_by_article_and_id():
     assert incident_of(resolution, one, left) != incident_of(resolution, other, right)
 
 
+def test_entities_and_incidents_can_be_judged_by_id():
+    one, other = siege("a"), Tale("b", "2015-03-01")
+    left, right = one.group("protesters"), other.group("protesters")
+    reports = one.event("Siege", agent=left), other.event("Siege", agent=right)
+    before = told(one, other)
+    ids = entity_of(before, one, left).id, entity_of(before, other, right).id
+    incidents = incident_of(before, one, reports[0]).id, incident_of(before, other, reports[1]).id
+    assert ids[0] != ids[1]
+    after = told(one, other, judgements=(*judged(*ids, "same"), *judged(*incidents, "same")))
+    assert entity_of(after, one, left) == entity_of(after, other, right)
+    assert incident_of(after, one, reports[0]) == incident_of(after, other, reports[1])
+
+
 def test_merges_of_different_names_are_explained():
     one, other = Tale("a"), Tale("b")
     one.name("Mohammed al-Haydari", type="Person")

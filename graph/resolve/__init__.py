@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..gazetteer import Gazetteer
-from ..model import Extraction, Incident, Judgement, Local, Resolution
+from ..model import Entity, Extraction, Incident, Judgement, Local, Resolution
 from ..ontology import Ontology
 from .copies import Text, copies, lineages
 from .corpus import Corpus, Tools
@@ -13,8 +14,9 @@ from .dating import Window, edtf, redated, windows
 from .entities import Merging
 from .events import Happenings, Incidents
 from .ledger import HandRules, Ledger, read_judgements
-from .naming import Naming
+from .naming import Named, Naming
 from .records import ArticleRecord, record, unique
+from .tellings import World
 from .world import survey
 
 __all__ = ["read_judgements", "resolve"]
@@ -33,6 +35,16 @@ def resolve(
     return _Resolving(articles, twins, Tools(gazetteer, ontology), hand).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What comparing reports needs of the entities."""
+
+    world: World
+    entity_of: Mapping[Local, str]
+    stems: Mapping[str, str]
+    story: Mapping[str, str]
+
+
 class _Resolving:
     def __init__(
         self, articles: tuple[ArticleRecord, ...], twins: Mapping[str, tuple[str, ...]], tools: Tools, hand: HandRules
@@ -47,23 +59,15 @@ class _Resolving:
     def run(self) -> Resolution:
         merging = Merging(self.corpus, self.hand, self.ledger, self.pairs)
         merging.run()
-        named, entities = Naming(self.corpus, self.lineage, self.twins).name(merging.clusters.groups())
+        named, entities = self._entities(merging)
         entity_of = {local: entity.id for entity in entities for local in entity.members}
-        world = survey(self.corpus, entities, entity_of)
-        stems = {entity.id: each.stem for each, entity in zip(named, entities, strict=True)}
-
-        def happen(inferred: Mapping[Local, str], ledger: Ledger) -> list[Incident]:
-            happenings = Happenings(self.corpus, world, entity_of, merging.story, self.hand, ledger, inferred)
-            happenings.run()
-            return Incidents(happenings, stems, self.lineage, self.twins).name()
-
-        incidents = happen({}, trial := Ledger())
-        dates = windows(self.corpus.articles, incidents)
-        inferred = redated(self.corpus.articles, dates)
-        if inferred:
-            incidents = happen(inferred, self.ledger)
-        else:
-            self.ledger.take(trial)
+        stage = _Stage(
+            world=survey(self.corpus, entities, entity_of),
+            entity_of=entity_of,
+            stems={entity.id: each.stem for each, entity in zip(named, entities, strict=True)},
+            story=merging.story,
+        )
+        incidents, dates = self._incidents(stage)
         return Resolution(
             entities=tuple(sorted(entities, key=lambda entity: entity.id)),
             incidents=tuple(incidents),
@@ -71,6 +75,34 @@ class _Resolving:
             copies=self._copies(),
             dated=tuple((article, edtf(window)) for article, window in self._dated(dates)),
         )
+
+    def _entities(self, merging: Merging) -> tuple[list[Named], list[Entity]]:
+        """Named, and named anew where a judgement speaks of ids that the first names gave."""
+        naming = Naming(self.corpus, self.lineage, self.twins)
+        named, entities = naming.name(merging.clusters.groups())
+        ids = {entity.id: self.corpus.at[each.members[0].local] for each, entity in zip(named, entities, strict=True)}
+        return naming.name(merging.clusters.groups()) if self.hand.join(ids, merging.clusters) else (named, entities)
+
+    def _incidents(self, stage: _Stage) -> tuple[list[Incident], Mapping[str, Window]]:
+        """Once more with the days that the first round infers for what undated articles tell."""
+        trial = Ledger()
+        incidents = self._happen(stage, {}, trial)
+        dates = windows(self.corpus.articles, incidents)
+        inferred = redated(self.corpus.articles, dates)
+        if inferred:
+            return self._happen(stage, inferred, self.ledger), dates
+        self.ledger.take(trial)
+        return incidents, dates
+
+    def _happen(self, stage: _Stage, inferred: Mapping[Local, str], ledger: Ledger) -> list[Incident]:
+        happenings = Happenings(self.corpus, stage.world, stage.entity_of, stage.story, self.hand, ledger, inferred)
+        happenings.run()
+        naming = Incidents(happenings, stage.stems, self.lineage, self.twins)
+        incidents = naming.name()
+        ids = {
+            incident.id: happenings.at[local] for incident in incidents for local in incident.members if local in happenings.at
+        }
+        return naming.name() if self.hand.join(ids, happenings.clusters) else incidents
 
     def _dated(self, dates: Mapping[str, Window]) -> list[tuple[str, Window]]:
         return sorted((article, dates[first]) for first in dates for article in (first, *self.twins.get(first, ())))

@@ -113,9 +113,6 @@ class Merging:
                 return ""
         return f"{min(one)} and {min(other)} are two people"
 
-    def _forced(self, one: Traits, other: Traits) -> str:
-        return self.hand.parted(one.sides, other.sides)
-
     # what joins
 
     def _judged(self) -> None:
@@ -126,7 +123,7 @@ class Merging:
         for at, judgement in enumerate(self.hand.judgements):
             if judgement.verdict == "same" and sides[at, "left"] and sides[at, "right"]:
                 for one, other in pairwise((*sides[at, "left"], *sides[at, "right"])):
-                    self.clusters.union(one, other, self._forced)
+                    self.clusters.union(one, other, self.hand.forbidden)
 
     def _known(self) -> None:
         for key, numbers in self._buckets(lambda chain: filter(None, (chain.known, chain.same_as))).items():

@@ -89,7 +89,7 @@ class Happenings:
             numbers = (*sides[at, "left"], *sides[at, "right"])
             if judgement.verdict == "same" and sides[at, "left"] and sides[at, "right"]:
                 for one, other in pairwise(numbers):
-                    self.clusters.union(one, other, lambda left, right: self.hand.parted(left.sides, right.sides))
+                    self.clusters.union(one, other, self.hand.forbidden)
 
     # which reports to compare
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import get_args
+from typing import Protocol, TypeVar, get_args
 
 import orjson
 
 from ..errors import UsageError
 from ..model import Judgement, Local, Verdict
+from .clusters import Clusters
 from .names import plain, slug
 
 NEAR_MISS = 0.6
@@ -41,6 +42,16 @@ def _parse(line: str, where: str) -> Judgement:
     return Judgement(row["left"], row["right"], row["verdict"], row["reason"], row["by"])
 
 
+class Judged(Protocol):
+    """Traits that tell on which side of which judgement something is."""
+
+    @property
+    def sides(self) -> frozenset[tuple[int, str]]: ...
+
+
+T = TypeVar("T", bound=Judged)
+
+
 @dataclass(frozen=True, slots=True)
 class HandRules:
     """Which side of which judgement a name, an id or `article#local` is on."""
@@ -64,9 +75,6 @@ class HandRules:
         doubtful = {at for at, side in others if (at, "left" if side == "right" else "right") in others}
         return by_label | {(at, side) for at, side in others if at not in settled and (at not in doubtful or side == "left")}
 
-    def incident(self, identifier: str, members: Iterable[Local]) -> frozenset[tuple[int, str]]:
-        return self._at(identifier).union(*(self._at(f"{local.article}#{local.id}") for local in members))
-
     @property
     def articles(self) -> frozenset[str]:
         """Those of which a chain or report is judged, as `article#local`."""
@@ -82,6 +90,19 @@ class HandRules:
             if self.verdict(at) == "different" and (at, "left" if side == "right" else "right") in other:
                 return f"judged different by {self.judgements[at].by}: {self.judgements[at].reason}"
         return ""
+
+    def join(self, ids: Mapping[str, int], clusters: Clusters[T]) -> bool:
+        """Unites what "same" says of two ids of entities or incidents; False if nothing came of it."""
+        joined = False
+        for judgement in self.judgements:
+            one, other = ids.get(judgement.left), ids.get(judgement.right)
+            if judgement.verdict == "same" and one is not None and other is not None and not clusters.together(one, other):
+                joined |= not clusters.union(one, other, self.forbidden)
+        return joined
+
+    def forbidden(self, one: Judged, other: Judged) -> str:
+        """The only veto on what is joined by hand."""
+        return self.parted(one.sides, other.sides)
 
     def _at(self, key: str) -> frozenset[tuple[int, str]]:
         return frozenset(self._sides.get(key, ()))
