@@ -20,7 +20,9 @@ from .cache import Cache, article_key, fingerprint
 from .codec import decode, encode
 from .errors import OutputError, ReadError, SkippedArticle, UsageError
 from .export import EXPORTERS
+from .extract import Tools
 from .model import Article, Extraction, Judgement
+from .ontology import Ontology
 from .readers import Duplicate, read
 from .resolve import read_judgements, resolve
 from .settings import Settings
@@ -123,9 +125,9 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
 
 @contextmanager
 def extractions(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Iterator[Corpus]:
-    """What each article says, for as long as the block runs."""
+    """What each article says, for as long as the block runs; copies of a text speak for themselves."""
     with Cache(cache_folder(settings)) as cache:
-        yield extract_all(paths, settings, cache, progress or Silent())
+        yield extract_all(paths, settings, cache, progress or Silent(), keep_copies=True)
 
 
 def rederive(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> tuple[list[Article], frozenset[str]]:
@@ -157,9 +159,15 @@ def cache_folder(settings: Settings) -> Path:
     return Path(settings.cache) if settings.cache else Path(user_cache_dir("newsgraph"))
 
 
-def extract_all(paths: Sequence[Path], settings: Settings, cache: Cache, progress: Progress) -> Corpus:
-    """Reads every article the cache does not hold yet into it; what is cached is not parsed again."""
-    inbox = _Inbox(settings, cache, _code_fingerprint(settings), progress)
+def extract_all(
+    paths: Sequence[Path], settings: Settings, cache: Cache, progress: Progress, *, keep_copies: bool = False
+) -> Corpus:
+    """Reads every article the cache does not hold yet into it; what is cached is not parsed again.
+
+    A second record of the very same text is a copy of the first, or with `keep_copies` an article of its own.
+    """
+    tools = open_tools(settings)
+    inbox = _Inbox(settings, cache, _code_fingerprint(settings, tools), tools.ontology, progress, keep_copies)
     progress.stage("read", 0)
     extracted = 0
     for chunk in read_jobs(inbox.jobs(paths), settings):
@@ -183,7 +191,9 @@ class _Inbox:
     settings: Settings
     cache: Cache
     fingerprint: str
+    ontology: Ontology
     progress: Progress
+    keep_copies: bool
     keys: dict[str, str] = field(default_factory=dict)
     copies: dict[str, list[str]] = field(default_factory=dict)
     skipped: list[SkippedArticle] = field(default_factory=list)
@@ -191,13 +201,20 @@ class _Inbox:
 
     def jobs(self, paths: Sequence[Path]) -> Iterator[Job]:
         settings = self.settings
-        for item in read(paths, mapping=settings.mapping, language=settings.language, max_chars=settings.max_chars):
+        found = read(
+            paths,
+            mapping=settings.mapping,
+            language=settings.language,
+            max_chars=settings.max_chars,
+            ontology=self.ontology,
+        )
+        for item in found:
             if isinstance(item, SkippedArticle):
                 self.skipped.append(item)
-            elif isinstance(item, Duplicate):
+            elif isinstance(item, Duplicate) and not self.keep_copies:
                 self.copies.setdefault(item.of, []).append(item.source)
             else:
-                yield from self._job(item)
+                yield from self._job(item.article if isinstance(item, Duplicate) else item)
 
     def _job(self, article: Article) -> Iterator[Job]:
         key = article_key(article, self.fingerprint)
@@ -208,9 +225,8 @@ class _Inbox:
             yield key, article
 
 
-def _code_fingerprint(settings: Settings) -> str:
+def _code_fingerprint(settings: Settings, tools: Tools) -> str:
     """Changes with the vocabulary, the known names, the pipeline and the code that reads."""
-    tools = open_tools(settings)
     code = {path.name: path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))}
     return fingerprint(
         {

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import click
@@ -85,7 +83,7 @@ def extract(
     from .talk import complain, watching
 
     flags = {"model": model, "workers": workers, "cache": cache}
-    with _stdin(inputs) as paths, watching(quiet) as progress, extractions(paths, _settings(settings, flags), progress) as corpus:
+    with watching(quiet) as progress, extractions(inputs, _settings(settings, flags), progress) as corpus:
         for line in corpus.lines():
             sys.stdout.buffer.write(line + b"\n")
     complain(corpus.skipped)
@@ -202,19 +200,6 @@ def _settings(toml: Path, flags: Mapping[str, object]) -> Settings:
 
     given = {key: value for key, value in flags.items() if value not in (None, [], ())}
     return load(toml, os.environ, given)
-
-
-@contextmanager
-def _stdin(inputs: list[Path]) -> Iterator[list[Path]]:
-    """The paths, with "-" replaced by a file of what stdin holds: JSON lines if it begins so, else one text."""
-    if Path("-") not in inputs:
-        yield inputs
-        return
-    words = sys.stdin.buffer.read()
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / ("stdin.jsonl" if words.lstrip()[:1] in (b"{", b"[") else "stdin.txt")
-        file.write_bytes(words)
-        yield [file if path == Path("-") else path for path in inputs]
 
 
 def _rdf_file(graph: Path) -> Path:

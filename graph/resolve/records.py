@@ -9,11 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..model import Article, Chain, Event, Extraction, Local, Mention, Modality, Polarity, TimeExpression
+from ..model import Article, Chain, Event, Extraction, Local, Mention, Modality, Polarity
 from .copies import shingles
 from .names import plain
 
-_YEARLESS = re.compile(r"(XXXX-(?:WXX-[1-7]|\d\d-\d\d))(?:T.*)?")
 _SAID = frozenset({"Statement"})
 
 Surface = tuple[str, str | None]
@@ -188,7 +187,6 @@ def _head(mention: Mention) -> str | None:
 def _reports(extraction: Extraction) -> Iterator[Report]:
     article = extraction.article.id
     chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity is not None}
-    yearless = [time for time in extraction.times if time.value is None and time.kind in {"DATE", "TIME"}]
     for event in extraction.events:
         fillers = {
             (given.role, Local(article, chain_of[given.mention])) for given in event.arguments if given.mention in chain_of
@@ -199,7 +197,7 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             lemma=event.lemma,
             fillers=tuple(sorted(fillers)),
             time=event.time,
-            hint=_hint(event, yearless),
+            hint=event.hint or "",
             polarity=event.polarity,
             modality=event.modality,
             same_as=Local(article, event.same_as) if event.same_as else None,
@@ -210,13 +208,3 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
 
 def _quote(event: Event, text: str) -> str:
     return hashlib.blake2b(plain(event.sentence.of(text)).encode(), digest_size=8).hexdigest() if event.type in _SAID else ""
-
-
-def _hint(event: Event, times: list[TimeExpression]) -> str:
-    """The day nearest to the trigger in its sentence."""
-    near = [
-        (abs(time.span.start - event.trigger.start), time.span.start, found[1])
-        for time in times
-        if event.time is None and event.sentence.holds(time.span) and (found := _YEARLESS.fullmatch(time.timex or ""))
-    ]
-    return min(near)[2] if near else ""
