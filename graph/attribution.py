@@ -18,18 +18,28 @@ from .speech import Speech, find_speech
 
 NEAR = 3
 SHORT_QUOTE = 4
-SPOKEN = frozenset({"reports", "alleges", "asks", "denies", "intends", "believes"})
+LONGEST_ASIDE = 40
+LONGEST_FRONT = 8
+FRONTED = "fronted"
 
 
 def find_attributions(doc: Doc, mentions: Sequence[Mention], ontology: Ontology) -> tuple[Attribution, ...]:
     """In text order. `speaker` is the chain of the mention that the source is headed by."""
     quotes = find_quotes(doc)
+    labelled = list(find_labelled(doc, quotes, ontology))
     spoken = [_with_quotes(speech, quotes, doc) for speech in find_speech(doc, ontology)]
-    spoken = _continued(spoken, quotes, doc)
-    spoken += find_labelled(doc, quotes, ontology)
+    spoken = [speech for speech in spoken if not _is_claimed(speech, spoken, labelled)]
     speakers = _Speakers.of(mentions)
-    kept = [_made(speech, doc, speakers) for speech in _settled(spoken, doc)]
+    kept = [_made(speech, doc, speakers) for speech in _settled([*labelled, *_continued(spoken, quotes, doc)], doc)]
     return tuple(sorted((a for a in kept if a is not None), key=_place))
+
+
+def _is_claimed(speech: Speech, spoken: Sequence[Speech], labelled: Sequence[Speech]) -> bool:
+    """Whether its cue is a word of a label, or a noun at the front of another's sentence ("Both claims Iran denies")."""
+    cue = speech.cue.start
+    if any(cue in label.cue or (label.source is not None and cue in label.source) for label in labelled):
+        return True
+    return any(other.rule == FRONTED and cue in piece for other in spoken for piece in other.content)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -41,11 +51,80 @@ def _place(attribution: Attribution) -> tuple[int, int]:
 def _with_quotes(speech: Speech, quotes: Quotes, doc: Doc) -> Speech:
     """Content that a quotation reaches beyond is as long as the quotation, unless the cue itself is quoted."""
     inside = quotes.around(speech.cue.start)
-    pieces = [_widened(piece, quotes, inside) for piece in speech.content]
-    if not pieces and inside is None and speech.stance in SPOKEN:
+    pieces = [_tailless(_widened(piece, quotes, inside), quotes, doc) for piece in speech.content]
+    if not pieces and inside is None and speech.rule == "verb":
         near = _nearest(speech, quotes, doc)
-        pieces = [near] if near is not None else []
+        if near is None:
+            return _fronted(speech, doc) or _trailing(speech, doc) or replace(speech, content=tuple(_interrupted(speech, doc)))
+        pieces = [near]
     return replace(speech, content=tuple(pieces))
+
+
+def _ends_sentence(speech: Speech, doc: Doc) -> bool:
+    end = speech.cue.end
+    return end < len(doc) and doc[end].text in (".", "!", "?") and doc[end - 1].tag_ in ("VBZ", "VBD", "VBP")
+
+
+def _fronted(speech: Speech, doc: Doc) -> Speech | None:
+    """`Both claims Iran denies.`: a short object before the source."""
+    source = speech.source
+    if source is None or source.end != speech.cue.start or not _ends_sentence(speech, doc):
+        return None
+    before = doc[doc[source.start].sent.start : source.start]
+    if not 1 < len(before) <= LONGEST_FRONT or any(token.is_punct for token in before):
+        return None
+    return replace(speech, content=(Range(before.start, before.end),), rule=FRONTED)
+
+
+def _trailing(speech: Speech, doc: Doc) -> Speech | None:
+    """`…, the Washington Post reports.`: the words between the last comma and a cue that ends its sentence."""
+    if speech.stance not in ("reports", "alleges") or not _ends_sentence(speech, doc):
+        return None
+    sentence = doc[speech.cue.start].sent
+    comma = next((i for i in range(speech.cue.start - 1, sentence.start, -1) if doc[i].text == ","), None)
+    if comma is None or not 1 < speech.cue.start - comma <= LONGEST_FRONT:
+        return None
+    name = doc[comma + 1 : speech.cue.start]
+    if name[0].pos_ not in ("DET", "PROPN", "PRON", "ADJ", "NOUN") or any(
+        token.pos_ in ("VERB", "AUX", "CCONJ") for token in name
+    ):
+        return None
+    content = (Range(sentence.start, comma),)
+    return replace(speech, source=Range(name.start, name.end), speaker=name.root, content=content, rule="trailing")
+
+
+def _tailless(piece: Range, quotes: Quotes, doc: Doc) -> Range:
+    """Without a clause behind a comma or dash at its end that only the writer adds: `…, who is 70`."""
+    if quotes.around(piece.end - 1) is not None:
+        return piece
+    last = doc[piece.end - 1]
+    for token in doc[piece.start : piece.end]:
+        if token.right_edge.i != last.i or token.left_edge.i <= piece.start + 1 or not _is_aside(token):
+            continue
+        start = token.left_edge.i
+        if doc[start - 1].text in (",", "\u2014", "\u2015", "--"):
+            return Range(piece.start, start - 1)
+    return piece
+
+
+def _is_aside(token: Token) -> bool:
+    if token.dep_ == "relcl":
+        return True
+    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    return token.dep_ == "advcl" and (token.tag_ == "VBG" or bool(marks & {"though", "although"}))
+
+
+def _interrupted(speech: Speech, doc: Doc) -> Iterator[Range]:
+    """`Protest, he said, is patriotic`: the sentence around a cue and source that commas set off."""
+    whole = speech.cue.joined(speech.source) if speech.source is not None else None
+    if whole is None or speech.stance == "intends" or whole.end - whole.start > LONGEST_ASIDE:
+        return
+    sentence = doc[whole.start].sent
+    before = doc[whole.start - 1].text if whole.start > sentence.start else ""
+    after = doc[whole.end].text if whole.end < sentence.end else "."
+    if before == "," and after in (",", ".", "!", "?"):
+        yield Range(sentence.start, whole.start)
+        yield Range(whole.end, sentence.end)
 
 
 def _widened(piece: Range, quotes: Quotes, inside: Range | None) -> Range:
@@ -83,6 +162,8 @@ def _extended(speech: Speech, taken: Sequence[Range], quotes: Quotes, doc: Doc) 
     if not quoted or quotes.around(speech.cue.start) is not None:
         return speech
     end = max(whole.end, *(piece.end for piece in speech.content))
+    if end == whole.end and not any(quote.start >= end for quote in quotes.touching(Range(end, doc[end - 1].sent.end))):
+        end = max(end, doc[end - 1].sent.end)
     pieces = list(speech.content)
     while (following := quotes.after(end)) is not None and _goes_on(following, end, taken, doc, quotes):
         pieces.append(following)

@@ -20,29 +20,29 @@ SMALL_WORDS = frozenset({"of", "the", "and", "for", "de", "al", "bin", "van", "v
 def find_labelled(doc: Doc, quotes: Quotes, ontology: Ontology) -> Iterator[Speech]:
     """Speakers before a colon at the start of a line, behind a dash after their words, or after `according to`."""
     lines = find_lines(doc)
+    signed: list[Range] = []
     for number, line in enumerate(lines):
         yield from _label(doc, line, quotes, ontology, first=number == 0)
-        yield from _byline(doc, line, lines[number - 1] if number else None, quotes)
+        bylines = list(_byline(doc, line, lines[number - 1] if number else None, quotes))
+        signed += [line] if bylines else []
+        yield from bylines
     for token in doc:
-        yield from _according(token, ontology)
+        if token.lower_ in ("according", "per") and not any(token.i in line for line in signed):
+            yield from _according(token, ontology)
 
 
 # ------------------------------------------------------------------------------------------------------------ labels
 def _label(doc: Doc, line: Range, quotes: Quotes, ontology: Ontology, *, first: bool) -> Iterator[Speech]:
     start = _after_brackets(doc, line)
-    colon = next((i for i in range(start, min(line.end, start + LONGEST_LABEL)) if doc[i].text == ":"), None)
-    speaking = _speaking(doc, Range(start, line.end if colon is None else colon), ontology)
-    if colon is None and speaking is None:
+    cue = _speaking(doc, Range(start, line.end), ontology, bracketed=doc[line.start].text == "(")
+    follows = cue is not None
+    if cue is None:
+        cue = next((i for i in range(start, min(line.end, start + LONGEST_LABEL)) if doc[i].text == ":"), None)
+    name = _trimmed(doc, Range(start, cue)) if cue is not None else None
+    if cue is None or name is None or not (follows or _is_name(doc, name, ontology, first=first)):
         return
-    end = colon if speaking is None else speaking
-    name = _trimmed(doc, Range(start, end if end is not None else start))
-    behind = (colon if colon is not None else speaking or start) + 1
-    if name is None or not (speaking is not None or _is_name(doc, name, ontology, first=first)):
-        return
-    content = _said(doc, behind, line, quotes, follows=speaking is not None)
+    content = _said(doc, cue + 1, line, quotes, follows=follows)
     if content is not None:
-        cue = speaking if speaking is not None else colon
-        cue = start if cue is None else cue
         yield Speech(Range(cue, cue + 1), name, doc[name.start : name.end].root, (content,), "reports", "positive", "label")
 
 
@@ -56,11 +56,11 @@ def _after_brackets(doc: Doc, line: Range) -> int:
     return place
 
 
-def _speaking(doc: Doc, label: Range, ontology: Ontology) -> int | None:
-    """The place of a closing `SAYING`, in capitals, that ends a label."""
+def _speaking(doc: Doc, label: Range, ontology: Ontology, *, bracketed: bool) -> int | None:
+    """The place of the `SAYING` that ends the label of a sound bite."""
     words = ontology.words("speaking_label")
     for i in range(label.start, min(label.end, label.start + LONGEST_LABEL + 6)):
-        if doc[i].is_upper and doc[i].lower_ in words:
+        if doc[i].lower_ in words and (bracketed or doc[i].is_upper):
             return i
     return None
 
@@ -73,16 +73,17 @@ def _trimmed(doc: Doc, piece: Range) -> Range | None:
 
 
 def _is_name(doc: Doc, name: Range, ontology: Ontology, *, first: bool) -> bool:
-    """Capitalised throughout, and no heading; one word alone must be in capitals or stand in the headline."""
+    """Capitalised throughout, and no heading; in the headline, which may be in any case, a name or a short noun."""
     words = doc[name.start : name.end]
     if words.text.lower() in ontology.words("label_stop") or any(
         token.is_punct and token.text not in "-.()'\"" for token in words
     ):
         return False
-    if not all(token.text[0].isupper() or token.lower_ in SMALL_WORDS or not token.is_alpha for token in words):
-        return False
-    named = any(token.ent_type_ in ("PERSON", "ORG") or token.pos_ == "PROPN" for token in words)
-    return named and (first or len(words) > 1 or words[0].is_upper or words[0].ent_type_ == "PERSON")
+    named = words[0].is_upper or any(token.ent_type_ in ("PERSON", "ORG") or token.pos_ == "PROPN" for token in words)
+    if first:
+        return named or (len(words) <= 2 and words.root.pos_ == "NOUN")
+    capital = all(token.text[0].isupper() or token.lower_ in SMALL_WORDS or not token.is_alpha for token in words)
+    return named and capital
 
 
 def _said(doc: Doc, start: int, line: Range, quotes: Quotes, *, follows: bool) -> Range | None:
@@ -116,18 +117,21 @@ def _closing(doc: Doc, start: int) -> int:
 def _byline(doc: Doc, line: Range, before: Range | None, quotes: Quotes) -> Iterator[Speech]:
     """`"…" — Name` in one line, or `— Name, per outlet` under the block it signs."""
     for i in range(line.start, line.end - 1):
-        if doc[i].text in DASHES and doc[i].text != "-":
-            content = before if i == line.start else _quote_before(doc, i, quotes)
+        glued = doc[i].text[0] in MARKS
+        if doc[i].text.lstrip('"') in DASHES and doc[i].text != "-":
+            content = before if i == line.start else _quote_before(doc, i + glued, line, quotes)
             name = _signed(doc, Range(i + 1, line.end))
             if content is not None and name is not None:
                 yield Speech(Range(i, i + 1), name, doc[name.start : name.end].root, (content,), "reports", "positive", "byline")
 
 
-def _quote_before(doc: Doc, dash: int, quotes: Quotes) -> Range | None:
+def _quote_before(doc: Doc, dash: int, line: Range, quotes: Quotes) -> Range | None:
     place = dash - 1
-    while place > 0 and doc[place].is_space:
+    while place > line.start and doc[place].is_space:
         place -= 1
-    return quotes.around(place) if doc[place].text in MARKS else None
+    if doc[place].text[0] not in MARKS:
+        return None
+    return Range(line.start, place + 1) if doc[line.start].text in MARKS else quotes.around(place)
 
 
 def _signed(doc: Doc, rest: Range) -> Range | None:

@@ -54,25 +54,34 @@ class Quotes:
 
 
 def find_quotes(doc: Doc) -> Quotes:
-    """A mark opens where white space stands before it and none behind; an open quotation ends with its paragraph."""
+    """Outermost quotations; one that no mark closes ends with its paragraph."""
     ranges: list[Range] = []
     unclosed: set[Range] = set()
-    start: int | None = None
+    start, depth = 0, 0
     for token in doc:
-        if start is not None and token.is_space and token.text.count("\n") > 1:
+        if depth and token.is_space and token.text.count("\n") > 1:
             ranges.append(Range(start, token.i))
             unclosed.add(ranges[-1])
-            start = None
+            depth = 0
         elif token.text in MARKS:
-            if start is None and not _closes(token):
-                start = token.i
-            elif start is not None and token.i > start + 1:
-                ranges.append(Range(start, token.i + 1))
-                start = None
-    if start is not None and start + 1 < len(doc):
+            if not depth and not _closes(token):
+                start, depth = token.i, 1
+            elif depth:
+                depth += 1 if _opens(token) else -1
+                if not depth and token.i > start + 1:
+                    ranges.append(Range(start, token.i + 1))
+    if depth and start + 1 < len(doc):
         ranges.append(Range(start, len(doc)))
         unclosed.add(ranges[-1])
     return Quotes(tuple(ranges), frozenset(unclosed))
+
+
+def _opens(token: Token) -> bool:
+    """A mark inside a quotation that opens another: a blank before it, a word glued to it."""
+    if token.text in OPENING:
+        return True
+    before = token.nbor(-1)
+    return bool(before.whitespace_) and not token.whitespace_ and token.i + 1 < len(token.doc) and not token.nbor(1).is_space
 
 
 def _closes(token: Token) -> bool:

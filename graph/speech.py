@@ -19,6 +19,7 @@ HEARERS = frozenset(
 FIRST_PERSONS = frozenset({"i", "you", "we", "me", "us"})
 FILLERS = frozenset({"it", "there", "that", "this"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+INFINITIVES = frozenset({"acl", "relcl", "advcl", "xcomp"})
 PARTS_OF_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
 STILL = ("as", "for", "of", "with", "to", "from", "in", "over", "about", "on", "against")
 
@@ -59,16 +60,18 @@ def _verb(token: Token, ontology: Ontology) -> Speech | None:
     if token.dep_ in ("amod", "aux", "auxpass", "compound") or (token.lemma_ == "see" and token.tag_ == "VB"):
         return None
     told = _cue(token, ontology)
-    if told is None:
+    if told is None or (token.tag_ == "VB" and token.dep_ in INFINITIVES):
         return None
     cue, last = told
     passive = _is_passive(token)
-    speaker = _agent(token) if passive else _speaker(token)
+    if passive and cue.lemma not in ontology.words("passive_cue"):
+        return None
+    speaker = _agent(token) if passive else _speaker(token, ontology)
     if speaker is not None and (speaker.lower_ in FIRST_PERSONS or (speaker.lower_ in FILLERS and cue.stance != "reports")):
         return None
-    content = tuple(_passive_content(token)) if passive else tuple(_content(token, last))
+    content = tuple(_passive_content(token)) if passive else tuple(_content(token, last, cue, ontology))
     source = _source(speaker, token) if speaker is not None else None
-    return Speech(_cue_range(token, last), source, speaker, content, cue.stance, _polarity(token, cue), "verb")
+    return Speech(_cue_range(token, last, ontology), source, speaker, content, cue.stance, _polarity(token, cue), "verb")
 
 
 def _cue(token: Token, ontology: Ontology) -> tuple[Cue, Token] | None:
@@ -83,26 +86,27 @@ def _cue(token: Token, ontology: Ontology) -> tuple[Cue, Token] | None:
     return (cue, token) if cue is not None else None
 
 
-def _cue_range(token: Token, last: Token) -> Range:
-    """The verb with its helpers and adverbs before it, and the day that follows it."""
+def _cue_range(token: Token, last: Token, ontology: Ontology) -> Range:
+    """The verb with its helpers and adverbs before it, and the day or occasion that follows it."""
     start = token.i
-    helpers = {child.i for child in token.lefts if child.dep_ in HELPERS and child.n_lefts + child.n_rights == 0}
-    while start - 1 in helpers and token.doc[start - 1].lower_ not in (
-        "that",
-        "when",
-        "why",
-        "how",
-        "where",
-        "as",
-        "so",
-        "then,",
-    ):
-        start -= 1
+    ends = {child.right_edge.i: child.left_edge.i for child in token.lefts if child.dep_ in HELPERS and child.tag_ != "WRB"}
+    while start - 1 in ends:
+        start = ends[start - 1]
     end = last.i + 1 if last.i - token.i <= 2 else token.i + 1
     for child in token.rights:
-        if child.i == end and child.dep_ == "npadvmod" and child.ent_type_ == "DATE" and child.right_edge.i == child.i:
-            end += 1
+        if child.left_edge.i == end and _belongs(child, ontology):
+            end = child.right_edge.i + 1
+    if end < len(token.doc) and token.doc[end].lower_ in ("later", "earlier") and token.doc[end].dep_ == "advmod":
+        end += 1
     return Range(start, end)
+
+
+def _belongs(child: Token, ontology: Ontology) -> bool:
+    """`said Friday`, `said later`, `said in an interview`."""
+    if child.dep_ == "npadvmod":
+        return child.ent_type_ == "DATE" and child.left_edge.i == child.right_edge.i
+    place = next((inner for inner in child.children if inner.dep_ == "pobj"), None) if child.dep_ == "prep" else None
+    return place is not None and place.lemma_.lower() in ontology.words("occasion") and place.right_edge.i == place.i
 
 
 def _polarity(token: Token, cue: Cue) -> Polarity:
@@ -117,21 +121,23 @@ def _is_passive(token: Token) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------------------ source
-def _speaker(token: Token) -> Token | None:
-    """The subject, also of the verb that the cue hangs on ("…, saying that")."""
+def _speaker(token: Token, ontology: Ontology) -> Token | None:
+    """The subject, also of the verb that the cue hangs on ("…, saying that"); the object of what forces it."""
     here = token
     for _ in range(6):
-        subject = next((child for child in here.children if child.dep_ in SUBJECTS), None)
-        if subject is not None:
-            return subject
+        subjects = [child for child in here.children if child.dep_ in SUBJECTS]
+        if subjects:
+            return subjects[-1]
         if here.dep_ in ("acl", "relcl"):
             return here.head
         if here.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp") or here.head.i == here.i:
             return None
+        moved = here.dep_ in ("xcomp", "ccomp")
         here = here.head
-        passive = next((child for child in here.children if child.dep_ == "nsubjpass"), None)
-        if passive is not None:
-            return passive
+        wanted = "dobj" if moved and here.lemma_.lower() in ontology.words("object_control") else "nsubjpass"
+        above = [child for child in here.children if child.dep_ == wanted]
+        if above:
+            return above[-1]
     return None
 
 
@@ -164,29 +170,47 @@ def _without_edges(doc: Doc, piece: Range) -> Range | None:
 
 
 # ----------------------------------------------------------------------------------------------------------- content
-def _content(token: Token, last: Token) -> Iterator[Range]:
+def _content(token: Token, last: Token, cue: Cue, ontology: Ontology) -> Iterator[Range]:
+    if cue.lemma in ontology.words("quote_only"):
+        return
     clauses = [child for child in token.children if child.dep_ == "ccomp" and child.i != last.i]
     if clauses:
-        yield from _clauses(token, clauses)
+        yield _clause(token, clauses)
         return
     if last.i != token.i and last.dep_ in ("prep", "acomp"):
         objects = [child for child in last.children if child.dep_ in ("pobj", "pcomp", "ccomp", "xcomp")]
         yield from _spread(token, objects)
         return
+    yield from _spread(token, _objects(token, last, cue, ontology))
+
+
+def _objects(token: Token, last: Token, cue: Cue, ontology: Ontology) -> list[Token]:
+    """What the verb takes as object and completes it with; not whom it tells, and no mere noun where a clause is due."""
     objects = [child for child in token.rights if child.dep_ in ("dobj", *PARTS_OF_OBJECT) and child.i != last.i]
     if objects and token.lemma_.lower() in HEARERS and objects[0].dep_ == "dobj":
-        objects = objects if len(objects) > 1 and objects[1].dep_ in ("xcomp", "ccomp") else []
-    fronted = [child for child in token.lefts if child.dep_ == "dobj" and child.tag_ not in ("WDT", "WP")]
-    yield from _spread(token, objects or fronted)
+        objects = [child for child in objects[1:] if child.dep_ in ("xcomp", "ccomp")]
+    bare = all(child.dep_ == "dobj" for child in objects)
+    if not objects:
+        return [child for child in token.lefts if child.dep_ == "dobj" and child.tag_ not in ("WDT", "WP")]
+    return [] if bare and cue.lemma in ontology.words("needs_clause") else objects
 
 
-def _clauses(token: Token, clauses: Sequence[Token]) -> Iterator[Range]:
-    """The clause that is said, without the cue and its source if they stand inside it."""
-    objects = [child for child in token.rights if child.dep_ == "dobj" and token.lemma_.lower() not in HEARERS]
-    for clause in clauses:
-        piece = reach(clause)
-        objects = [child for child in objects if child.i < clause.i]
-        yield piece.joined(reach(objects[0])) if objects and clause.i > token.i else piece
+def _clause(token: Token, clauses: Sequence[Token]) -> Range:
+    """The clause that is said: the one behind the cue, unless a comma says that it stood before."""
+    after = [clause for clause in clauses if clause.i > token.i]
+    clause = after[0] if after else clauses[-1]
+    piece = Range(reach(clause).start, _end_of(clause, token))
+    objects = [child for child in token.rights if child.dep_ == "dobj" and token.i < child.i < clause.i]
+    return piece.joined(reach(objects[0])) if objects and token.lemma_.lower() not in HEARERS else piece
+
+
+def _end_of(clause: Token, cue: Token) -> int:
+    """Where the clause ends: before a second verb in the tense of the cue that the parser hung on it ("said X and warned")."""
+    for conjunct in clause.conjuncts:
+        told = conjunct.tag_ == cue.tag_ and conjunct.tag_ != clause.tag_ and conjunct.i > clause.i
+        if told and not any(child.dep_ in SUBJECTS for child in conjunct.children):
+            return conjunct.left_edge.i - 1
+    return clause.right_edge.i + 1
 
 
 def _spread(token: Token, objects: Sequence[Token]) -> Iterator[Range]:
