@@ -19,6 +19,7 @@ GENERAL = frozenset({"Organization", "Group", "Country", "City", "Company", "Per
 NEVER_NAMED = frozenset({"Person", "Group", "Region", "Place", "Facility", "Building", "Government"})
 WINDOW = 3
 TITLE_WORDS = 4
+CAPITAL = "capital"
 NONE = -1
 NEXT = 4
 ALIKE = 85
@@ -195,7 +196,7 @@ def _of_class(board: Board, item: Item) -> Item | None:
         if other.mention.span.overlaps(item.mention.span) or not _is_actor(other) or is_plural(other.head):
             continue
         if board.ontology.is_a(board.type(other.rank), cls) and (cls in GENERAL or _has_name(board, other)):
-            return other
+            return other if item.key != CAPITAL or board.gazetteer.capital(board.key(other.rank) or "") else None
     return None
 
 

@@ -157,7 +157,7 @@ def _agrees(board: Board, item: Item, other: Item, gender: Mapping[int, str]) ->
     if word in MALE | FEMALE:
         return kind == "Person" and not is_plural(other.head) and _sexes_agree(board, item, other, gender)
     if word in PLURAL:
-        return kind == "Group" or (kind in ("Organization", "Person") and (is_plural(other.head) or kind == "Organization"))
+        return kind in ("Group", "Organization") or (is_plural(other.head) and other.mention.kind == "nominal")
     plural = is_plural(other.head) and other.mention.kind == "nominal"
     return not plural and (kind in ("Place", "Organization") or (kind == "Group" and other.mention.kind == "nominal"))
 

@@ -20,14 +20,22 @@ class Voices:
     @classmethod
     def of(cls, doc: Doc) -> Voices:
         speakers: dict[int, Token] = {}
+        last, reached = None, NOT_YET
         for first, end in _quoted(doc):
-            speaker = _speaker(doc, first, end)
+            speaker = _speaker(doc, first, end) or (last if _goes_on(doc, reached, first) else None)
             if speaker is not None:
                 speakers |= dict.fromkeys(range(first, end), speaker)
+            last, reached = speaker, end
         return cls(speakers)
 
     def speaker(self, token: Token) -> Token | None:
         return self.speakers.get(token.i)
+
+
+def _goes_on(doc: Doc, reached: int, first: int) -> bool:
+    """Whether a quotation follows the last one in its paragraph, as after "…", he said."""
+    between = doc[max(reached, 0) : first]
+    return reached >= 0 and len(between) <= AROUND and not any(token.is_space and "\n" in token.text for token in between)
 
 
 def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
