@@ -43,7 +43,7 @@ def find_speech(doc: Doc, ontology: Ontology) -> Iterator[Speech]:
         if token.pos_ in ("VERB", "AUX"):
             found = _verb(token, ontology)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in ontology.words("speech_noun"):
-            found = _noun(token)
+            found = _noun(token, ontology)
         else:
             continue
         if found is not None:
@@ -78,7 +78,7 @@ def _cue(token: Token, ontology: Ontology) -> tuple[Cue, Token] | None:
     """The cue and its last word, longest first: `call for`, `be sure`, `say`."""
     lemma = token.lemma_.lower()
     for child in token.rights:
-        if child.dep_ in ("prt", "prep", "acomp", "advmod") and child.i - token.i <= 3:
+        if child.dep_ == "prep" or (child.dep_ in ("prt", "acomp", "advmod") and child.i - token.i <= 3):
             cue = ontology.cues.get(f"{lemma} {child.lower_}")
             if cue is not None:
                 return cue, child
@@ -240,13 +240,21 @@ def _passive_content(token: Token) -> Iterator[Range]:
 
 
 # ------------------------------------------------------------------------------------------------------------- nouns
-def _noun(token: Token) -> Speech | None:
+def _noun(token: Token, ontology: Ontology) -> Speech | None:
     """`Trump's claim that …`, `his decision to leave`."""
     owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
     clause = next((child for child in token.rights if child.dep_ in ("acl", "ccomp") and _is_content(child)), None)
     if owner is None or clause is None or owner.lower_ in ("my", "our", "your"):
         return None
-    return Speech(Range(token.i, token.i + 1), reach(owner), owner, (reach(clause),), "reports", "positive", "noun")
+    stance = _noun_stance(token, ontology)
+    polarity: Polarity = "negative" if stance == "denies" else "positive"
+    return Speech(Range(token.i, token.i + 1), reach(owner), owner, (reach(clause),), stance, polarity, "noun")
+
+
+def _noun_stance(token: Token, ontology: Ontology) -> Stance:
+    stances: tuple[Stance, ...] = ("alleges", "denies", "intends", "asks", "believes")
+    lemma = token.lemma_.lower()
+    return next((stance for stance in stances if lemma in ontology.words(f"speech_noun_{stance}")), "reports")
 
 
 def _is_content(clause: Token) -> bool:
