@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+    from .gazetteer import Gazetteer
     from .ontology import Ontology
 
 MEDIUM = "md"
@@ -60,10 +61,13 @@ def load_model(name: str) -> Language:
 
 
 def annotate(
-    articles: Iterable[Article], nlp: Language, ontology: Ontology, *, batch: int = 16
+    articles: Iterable[Article], nlp: Language, ontology: Ontology, *, batch: int = 16, gazetteer: Gazetteer | None = None
 ) -> Iterator[tuple[Article, tuple[Passage, ...], Doc]]:
-    """In the order of the articles; `Doc.text` is as long as `Article.text`, with what is not the article blanked out."""
-    words = Words(vocabulary_words(nlp, ontology), dictionary_words(nlp))
+    """In the order of the articles; `Doc.text` is as long as `Article.text`, with what is not the article blanked out.
+
+    A `gazetteer` tells which words of a text in capitals are names.
+    """
+    words = Words(vocabulary_words(nlp, ontology), dictionary_words(nlp), _named_in(gazetteer))
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         yield article, passages, doc
@@ -105,8 +109,15 @@ def dictionary_words(nlp: Language) -> frozenset[str]:
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
     if lookups is None or not lookups.has_table("lemma_index"):
         return frozenset()
-    index = lookups.get_table("lemma_index")
-    return frozenset(word for part in ("adj", "adv", "verb") for word in index.get(part, ()))
+    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    words = {word for part in ("adj", "adv", "verb") for word in index.get(part, ())}
+    return frozenset(words | {word for part in ("noun", "verb") for word in irregular.get(part, {})})
+
+
+def _named_in(gazetteer: Gazetteer | None) -> Callable[[str], Collection[int]]:
+    if gazetteer is None:
+        return lambda _: ()
+    return lambda text: {at for match in gazetteer.find(text) for at in range(match.start, match.end)}
 
 
 def _located(name: str) -> str | Path:

@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from .model import Span
 
 WORD = re.compile(r"[^\W\d_](?:[\w'&]|\.(?=[^\W\d_]))*\.?(?:'s)?")
 LINE = re.compile(r"[^\n]+")
+SENTENCE_END = re.compile(r"(?:[^\W\d_]{4}|[\d)\]\"'])[.!?][\"')\]]*\s+[\"'(\[]*$")
 SENTENCE_OPENING = re.compile(r"(?:^|[.!?:\n\"(\[-])[\s\"'(\[-]*$")
 LOUD_RUN = 3
 LOUD_LINE = 0.7
 TITLE_LINE = 0.8
 TITLE_WORDS = 4
 ACRONYM = 3
+CONTEXT = 12
+
+
+def _nowhere(text: str) -> Collection[int]:  # noqa: ARG001  # a text in which nothing is known
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words in lower case: those of the `vocabulary` are no names, those of the `dictionary` seldom are."""
+    """Words in lower case: those of the `vocabulary` are no names, those of the `dictionary` seldom are.
+
+    `named` gives the offsets in a text at which known names stand.
+    """
 
     vocabulary: Collection[str] = frozenset()
     dictionary: Collection[str] = frozenset()
+    named: Callable[[str], Collection[int]] = _nowhere
 
     def common(self, word: str, after_name: bool = False) -> bool:
         stem = word.removesuffix("'s").rstrip(".")
@@ -59,7 +69,7 @@ def sentence_case(text: str, words: Words) -> str:
     casing = _learn(text, loud, words)
     parts, done = [], 0
     for stretch in loud:
-        parts += [text[done : stretch.start], _recase(stretch.of(text), casing)]
+        parts += [text[done : stretch.start], _recase(stretch.of(text), casing, words.named(stretch.of(text)))]
         done = stretch.end
     return "".join([*parts, text[done:]])
 
@@ -94,15 +104,23 @@ def _learn(text: str, loud: list[Span], words: Words) -> Casing:
     return Casing(capital, lower, words)
 
 
-def _recase(text: str, casing: Casing) -> str:
+def _recase(text: str, casing: Casing, named: Collection[int]) -> str:
     parts, done, after_name = [], 0, False
     for word in WORD.finditer(text):
-        staged = text[word.start() - 1 : word.start()] + text[word.end() : word.end() + 1] == "()"
-        made = casing.of(word.group(), after_name) if word.group().isupper() and not staged else word.group()
-        parts += [text[done : word.start()], made if done else made[0].upper() + made[1:]]
+        made = word.group() if _stays(text, word) else casing.of(word.group(), after_name)
+        if word.start() in named:
+            made = word.group() if _acronym(word.group()) else _titled(word.group())
+        inside = done and not SENTENCE_END.search(text, max(0, word.start() - CONTEXT), word.start())
+        parts += [text[done : word.start()], made if inside else made[0].upper() + made[1:]]
         after_name = made[0].isupper() and "." not in made and text[word.end() : word.end() + 1] == " "
         done = word.end()
     return "".join([*parts, text[done:]])
+
+
+def _stays(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is in mixed case already, or a stage direction in brackets ("(SOUNDBITE)")."""
+    around = text[max(word.start() - 1, 0) : word.start()] + text[word.end() : word.end() + 1]
+    return not word.group().isupper() or around in ("()", "[]")
 
 
 def _shouted(word: str) -> bool:

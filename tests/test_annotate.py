@@ -52,6 +52,12 @@ def test_acronyms_and_abbreviations_keep_their_capitals():
     )
 
 
+def test_known_names_keep_their_capitals_and_sentences_begin_with_one():
+    named = Words(VOCABULARY.vocabulary, frozenset({"peruvian"}), lambda text: range(4, 12))
+    text = "THE PERUVIAN EMBASSY WAS ATTACKED. THE PRESIDENT WAS IN THE EMBASSY."
+    assert sentence_case(text, named) == "The Peruvian embassy was attacked. The president was in the embassy."
+
+
 def test_letters_whose_lower_case_is_longer_keep_the_length():
     text = "THE EMBASSY IN \u0130STANBUL\u0130\u0130 WAS ATTACKED"
     assert len(sentence_case(text, VOCABULARY)) == len(text)
