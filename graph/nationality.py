@@ -1,0 +1,174 @@
+"""An article's words and what they stand for in, whose people and bodies are whose and what lies where, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from .chain_index import CLITICS, ChainIndex, Tie, after_preposition
+from .model import Chain, Mention
+
+SURE, FAIR, GUESSED = 0.85, 0.8, 0.7
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+STATE_BODIES = ("MilitaryForce", "SecurityForce", "Government", "GovernmentAgency", "Court")
+FOREIGN = ("Embassy", "MilitaryBase")
+PLACE_SIZE = ("Facility", "City", "Region", "Country")
+
+
+# ----------------------------------------------------------------------------------------------- people and their country
+def nationality_ties(index: ChainIndex) -> Iterator[Tie]:
+    """ "U.S. troops", "Iraqi officials", "an American contractor", "the Iraqi army"."""
+    for mention in index.mentions:
+        chain, tokens = index.chain_of(mention), index.tokens(mention)
+        head = next((t for t in tokens if t.idx == mention.head), None)
+        if chain is not None and head is not None and mention.kind != "pronoun":
+            yield from _of_country(index, mention, chain, head)
+
+
+def _of_country(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> Iterator[Tie]:
+    for modifier in _modifiers(head):
+        country = index.chain(modifier)
+        name = index.named.get(modifier.i)
+        if country is None or name is None or name is mention or not index.is_a(country, "Country"):
+            continue
+        tie, confidence = _belonging(index, mention, chain, head, modifier.dep_)
+        if tie:
+            yield Tie(tie, chain, country, (modifier, head), confidence, f"nationality:{tie}")
+
+
+def _modifiers(head: Token) -> Iterator[Token]:
+    yield from (child for child in head.lefts if child.dep_ in MODIFIERS)
+
+
+def _belonging(index: ChainIndex, mention: Mention, chain: Chain, head: Token, dep: str) -> tuple[str, float]:
+    if mention.kind == "name" and chain.type == "Person":
+        return ("citizenOf", FAIR) if dep == "amod" else ("", 0.0)
+    if index.is_a(chain, "Person", "Group"):
+        return _of_people(index, mention, head)
+    if index.is_a(chain, *STATE_BODIES):
+        return "partOf", SURE
+    if index.is_a(chain, "Organization"):
+        return "basedIn", GUESSED
+    return ("locatedIn", FAIR) if index.is_a(chain, "Region", "City", "GeographicFeature") else ("", 0.0)
+
+
+def _of_people(index: ChainIndex, mention: Mention, head: Token) -> tuple[str, float]:
+    lemma = head.lemma_.lower()
+    if lemma in index.ontology.titles and mention.type == "Person" and lemma not in index.ontology.words("state_servant"):
+        return "", 0.0
+    if mention.type == "Group" and lemma in index.ontology.words("state_force"):
+        return "partOf", SURE
+    if lemma in index.ontology.words("state_force") | index.ontology.words("state_servant"):
+        return "worksFor", FAIR
+    return "citizenOf", FAIR
+
+
+def membership_ties(index: ChainIndex) -> Iterator[Tie]:
+    """ "This is Mohammed al-Haydari of the Popular Mobilization Forces"."""
+    for mention in index.mentions:
+        chain = index.chain_of(mention)
+        if mention.kind == "name" and chain is not None and chain.type == "Person":
+            last = index.tokens(mention)[-1]
+            yield from _person_of(index, chain, last)
+
+
+def _person_of(index: ChainIndex, person: Chain, last: Token) -> Iterator[Tie]:
+    for token in after_preposition(last, "of"):
+        body = index.chain(token)
+        if body is not None and index.is_a(body, "Organization", "Country"):
+            employs = index.is_a(body, "Company", "MediaOrganization", "GovernmentAgency", "MilitaryForce", "SecurityForce")
+            tie = "citizenOf" if index.is_a(body, "Country") else "worksFor" if employs else "memberOf"
+            yield Tie(tie, person, body, (last, token), FAIR if tie != "citizenOf" else GUESSED, f"name of:{tie}")
+
+
+# -------------------------------------------------------------------------------------------------------------- places
+def place_ties(index: ChainIndex) -> Iterator[Tie]:
+    """ "the U.S. Embassy in Baghdad", "Kirkuk, Iraq", "Baghdad's Green Zone", "northern Iraq"."""
+    for mention in index.mentions:
+        chain, tokens = index.chain_of(mention), index.tokens(mention)
+        head = next((t for t in tokens if t.idx == mention.head), None)
+        if chain is None or head is None or mention.kind == "pronoun":
+            continue
+        if index.is_a(chain, "Place"):
+            yield from _behind(index, mention, chain, head)
+            yield from _before(index, chain, head)
+            yield from _inside(index, mention, chain)
+        elif index.is_a(chain, "Organization") and mention.kind == "nominal":
+            yield from _seat(index, chain, head)
+
+
+def _behind(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> Iterator[Tie]:
+    end = index.tokens(mention)[-1].i
+    for last in dict.fromkeys((head.i, end)):
+        for token in _places_after(index, last):
+            around = index.chain(token)
+            if around is not None and _can_lie_in(index, chain, around):
+                joined = index.doc[last + 1].text == ","
+                yield Tie("locatedIn", chain, around, (head, token), SURE, "place, place" if joined else "place in place")
+
+
+def _places_after(index: ChainIndex, last: int) -> Iterator[Token]:
+    """The place named after "in" or a comma right behind a word."""
+    doc = index.doc
+    if last + 2 >= len(doc) or doc[last].is_sent_end:
+        return
+    link, at = doc[last + 1], last + 2
+    if link.lower_ == "in":
+        while at < len(doc) - 1 and at not in index.starting and doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
+            at += 1
+    elif link.text != ",":
+        return
+    name = index.starting.get(at)
+    if name is not None and (link.text != "," or _closes(index, name)):
+        yield index.tokens(name)[-1]
+
+
+def _closes(index: ChainIndex, name: Mention) -> bool:
+    """A place after a comma stands for itself, not as one of a list."""
+    last = index.tokens(name)[-1]
+    after = index.doc[last.i + 1] if last.i + 1 < len(index.doc) else None
+    return last.dep_ in ("appos", "npadvmod") or after is None or after.lower_ not in ("and", "or")
+
+
+def _can_lie_in(index: ChainIndex, inner: Chain, outer: Chain) -> bool:
+    """Smaller in larger; where the gazetteer knows both, only if it says so."""
+    if inner.id == outer.id or not index.is_a(outer, "City", "Region", "Country"):
+        return False
+    if inner.known and outer.known and not index.is_a(inner, "Facility"):
+        return outer.known in index.gazetteer.within(inner.known)
+    return _size(index, inner) < _size(index, outer) or (inner.type, outer.type) == ("Region", "Region")
+
+
+def _size(index: ChainIndex, place: Chain) -> int:
+    return next((size for size, cls in enumerate(PLACE_SIZE) if index.is_a(place, cls)), 0)
+
+
+def _before(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
+    """ "Baghdad's Green Zone", "Baghdad airport"; a country before an embassy or base owns it and says not where it is."""
+    for modifier in _modifiers(head):
+        around = index.chain(modifier)
+        if around is None or not index.is_a(around, "Place") or not _can_lie_in(index, chain, around):
+            continue
+        country = index.is_a(around, "Country")
+        possessed = any(c.text in CLITICS for c in modifier.children)
+        if not (country and (index.is_a(chain, *FOREIGN) or not possessed)):
+            yield Tie("locatedIn", chain, around, (modifier, head), FAIR, "place before place")
+
+
+def _inside(index: ChainIndex, mention: Mention, chain: Chain) -> Iterator[Tie]:
+    """ "northern Iraq" as one name lies in Iraq."""
+    tokens = index.tokens(mention)
+    inner = index.named.get(tokens[-1].i)
+    around = index.chain_of(inner)
+    if len(tokens) > 1 and tokens[0].lower_ in index.ontology.words("compass") and around is not None and around.id != chain.id:
+        yield Tie("locatedIn", chain, around, (tokens[0], tokens[-1]), SURE, "part of place")
+
+
+def _seat(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
+    """ "a militia group in Iraq"."""
+    inside = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "in")
+    for token in (t for preposition in inside for t in preposition.children if t.dep_ == "pobj"):
+        around = index.chain(token)
+        if around is not None and index.is_a(around, "City", "Region", "Country"):
+            yield Tie("basedIn", chain, around, (head, token), GUESSED, "body in place")
