@@ -20,7 +20,6 @@ from graph.model import (
     Relation,
     Resolution,
     Span,
-    TimeExpression,
 )
 from graph.ontology import Ontology, load
 from graph.resolve import resolve
@@ -46,7 +45,6 @@ class Tale:
     text: str = ""
     mentions: list[Mention] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
-    times: list[TimeExpression] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
 
@@ -75,14 +73,10 @@ class Tale:
         """Roles are chains; `day` is EDTF, `weekday` a day named without a date. Further fields of Event by their names."""
         fields = {key: roles.pop(key) for key in ("same_as", "part_of", "polarity", "modality") if key in roles}
         trigger = self._write(lemma or kind.lower())
-        sentence = trigger
-        if weekday is not None:
-            span = self._write("weekday")
-            sentence = Span(trigger.start, span.end)
-            self.times.append(TimeExpression(f"t{len(self.times) + 1}", span, "weekday", "DATE", None, f"XXXX-WXX-{weekday}"))
+        hint = f"XXXX-WXX-{weekday}" if weekday and day is None else None
         arguments = tuple(Argument(role, mention=self._mention(chain)) for role, chain in sorted(roles.items()))
         event = f"v{len(self.events) + 1}"
-        self.events.append(Event(event, kind, trigger, sentence, lemma or kind.lower(), arguments, day, **fields))
+        self.events.append(Event(event, kind, trigger, trigger, lemma or kind.lower(), arguments, day, hint, **fields))
         return event
 
     def ties(self, subject: str, relation: str, whole: str) -> None:
@@ -93,7 +87,6 @@ class Tale:
             Article(self.id, self.text, f"{self.id}.txt", None, self.published, self.publisher),
             mentions=tuple(self.mentions),
             entities=tuple(self.chains),
-            times=tuple(self.times),
             events=tuple(self.events),
             relations=tuple(self.relations),
         )
