@@ -53,7 +53,7 @@ def test_acronyms_and_abbreviations_keep_their_capitals():
 
 
 def test_known_names_keep_their_capitals_and_sentences_begin_with_one():
-    named = Words(VOCABULARY.vocabulary, frozenset({"peruvian"}), lambda text: range(4, 12))
+    named = Words(VOCABULARY.vocabulary, frozenset({"peruvian"}), lambda _: range(4, 12))
     text = "THE PERUVIAN EMBASSY WAS ATTACKED. THE PRESIDENT WAS IN THE EMBASSY."
     assert sentence_case(text, named) == "The Peruvian embassy was attacked. The president was in the embassy."
 
