@@ -112,7 +112,7 @@ def _vague_at(doc: Doc, start: int, ontology: Ontology) -> _Run | None:
 def _ranges(runs: Sequence[_Run], doc: Doc) -> Iterator[_Run]:
     """`24 to 25` and `between 20 and 30` made one."""
     skip = False
-    for run, following in zip(runs, [*runs[1:], None], strict=True):
+    for run, following in zip(runs, [*runs[1:], None], strict=False):
         if skip:
             skip = False
         elif following is not None and _is_range(run, following, doc):

@@ -74,8 +74,24 @@ def index_mentions(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
 
 def match_frame(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Match | None:
     """The best reading of a predicate as an event class, or None if no frame fits."""
-    found = [m for trigger in _triggers(predicate, ontology) if (m := _try(predicate, trigger, reading, ontology, lexicon))]
+    triggers = _triggers(predicate, ontology)
+    near = words_around(predicate) if any(len(trigger.words) > 1 for trigger in triggers) else {}
+    found = [
+        match
+        for trigger in triggers
+        if (words := trigger_tokens(predicate, trigger, near))
+        and (match := _try(predicate, trigger, words, Ground(reading, ontology, lexicon)))
+    ]
     return max(found, key=lambda m: (m.score, m.type), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every predicate of an article is read on."""
+
+    reading: Reading
+    ontology: Ontology
+    lexicon: Lexicon
 
 
 def _triggers(predicate: Predicate, ontology: Ontology) -> Sequence[Trigger]:
@@ -94,19 +110,16 @@ def _hyphenated(token: Token, ontology: Ontology) -> list[Trigger]:
     return [t for t in ontology.triggers.get((first, "v"), ()) if t.words[1:] == (token.lemma_.lower(),)]
 
 
-def _try(predicate: Predicate, trigger: Trigger, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Match | None:
-    words = trigger_tokens(predicate, trigger)
-    if words is None:
-        return None
-    frame = frames_by_type(ontology)[trigger.type]
-    slots = _slots(predicate, words, lexicon)
+def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], ground: Ground) -> Match | None:
+    frame = frames_by_type(ground.ontology)[trigger.type]
+    slots = _slots(predicate, words, ground.lexicon)
     if any(slot.name in frame.absent for slot in slots):
         return None
-    fillers = tuple(_fill(frame, slots, reading, ontology))
+    fillers = tuple(_fill(frame, slots, ground.reading, ground.ontology))
     filled = {filler.role for filler in fillers}
     if any(role.required and role.role not in filled for role in frame.roles):
         return None
-    return Match(frame.reads, words, fillers, trigger, _score(frame, trigger, fillers, ontology))
+    return Match(frame.reads, words, fillers, trigger, _score(frame, trigger, fillers, ground.ontology))
 
 
 @lru_cache(maxsize=4)
@@ -122,15 +135,23 @@ def _score(frame: Frame, trigger: Trigger, fillers: Sequence[Filler], ontology: 
 
 
 # ---------------------------------------------------------------------------------------------------------- triggers
-def trigger_tokens(predicate: Predicate, trigger: Trigger) -> tuple[Token, ...] | None:
-    """The words of a trigger around a predicate, in text order; None if one is missing."""
-    lemma = predicate.token.lemma_.lower()
+def words_around(predicate: Predicate) -> dict[str, Token]:
+    """Forms and lemmas near a predicate that a trigger of several words may ask for; the nearest word wins."""
     pool = _around_verb(predicate) if predicate.pos == "v" else _around_noun(predicate.token)
+    found: dict[str, Token] = {}
+    for token in pool:
+        found.setdefault(token.lower_, token)
+        found.setdefault(token.lemma_.lower(), token)
+    return found
+
+
+def trigger_tokens(predicate: Predicate, trigger: Trigger, near: Mapping[str, Token]) -> tuple[Token, ...] | None:
+    """The words of a trigger around a predicate, in text order; None if one is missing."""
+    hyphenated = predicate.pos == "v" and trigger.words[0] != predicate.token.lemma_.lower()
     rest = trigger.words[1:] if predicate.pos == "v" else trigger.words[:-1]
-    if not rest or (predicate.pos == "v" and trigger.words[0] != lemma):
+    if not rest or hyphenated:
         return (predicate.token,)
-    near = list(pool)
-    found = [next((t for t in near if word in (t.lower_, t.lemma_.lower())), None) for word in rest]
+    found = [near.get(word) for word in rest]
     if any(token is None for token in found):
         return None
     return tuple(sorted({predicate.token, *(t for t in found if t is not None)}, key=lambda t: t.i))
