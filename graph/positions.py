@@ -60,10 +60,10 @@ class Before:
     """What stands before a phrase: the body it names, whether it is over, and nouns that narrow it ("militia")."""
 
     body: Chain | None
+    token: Token | None
     start: int
     former: bool
     nouns: tuple[Token, ...]
-    owned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,8 @@ def look_before(index: ChainIndex, start: int) -> Before:
         if body is not None:
             over = former or _is_former(index, index.tokens(body)[0].i - 1)
             possessive = owner is not token or owner.tag_ == "PRP$"
-            return Before(index.chain_of(body), first if possessive else index.tokens(body)[0].i, over, tuple(nouns), possessive)
+            start = first if possessive else index.tokens(body)[0].i
+            return Before(index.chain_of(body), owner, start, over, tuple(nouns))
         if _is_former(index, at):
             former = True
         elif token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "amod"):
@@ -211,7 +212,7 @@ def look_before(index: ChainIndex, start: int) -> Before:
         elif token.pos_ != "ADJ" and token.text != "-":
             break
         at -= 1
-    return Before(None, first, former, tuple(nouns), False)
+    return Before(None, None, first, former, tuple(nouns))
 
 
 def _is_former(index: ChainIndex, at: int) -> bool:
@@ -244,8 +245,9 @@ def _held(index: ChainIndex, title: Title, before: Before, holder: Holder) -> He
     if holder.chain.type != "Person" or (holder.itself and not _is_telling(index, title.position, holder, body)):
         return None
     tie = _tie(index, title, body)
-    words = (*phrase.words, holder.token, phrase.doc[before.start], *((behind[1],) if behind else ()))
-    label = _label(title.position, phrase, before, body if tie != "citizenOf" else None)
+    named = behind[1] if behind else before.token
+    words = (*phrase.words, holder.token, phrase.doc[before.start], *((named,) if named else ()))
+    label = _label(index.ontology, title, before, body if tie != "citizenOf" else None)
     span = Span(phrase.doc[before.start].idx, phrase.doc[phrase.end - 1].idx + len(phrase.doc[phrase.end - 1]))
     ties = _ties(tie, holder, body, words, former=before.former)
     return Held(label, span, phrase.head, holder, before.former, words, ties)
@@ -274,13 +276,14 @@ def _ties(tie: str, holder: Holder, body: Chain | None, words: tuple[Token, ...]
     return (Tie(tie, holder.chain, body, words, holder.confidence, f"title:{tie}", holder.polarity, former),)
 
 
-def _label(position: Position, phrase: Phrase, before: Before, body: Chain | None) -> str:
-    """ "Prime Minister of Iraq", "United States Secretary of Defense", "Militia Leader"."""
-    own = position.label
+def _label(ontology: Ontology, title: Title, before: Before, body: Chain | None) -> str:
+    """ "President of the United States", "United States Secretary of Defense", "Militia Leader"."""
+    own, phrase = title.position.label, title.phrase
     if before.nouns:
         own = " ".join(word.text[:1].upper() + word.text[1:] for word in (*before.nouns, *phrase.words))
     elif body is None and len(phrase.words) > len(_WORD.findall(own)):
         own = " ".join(word.text[:1].upper() + word.text[1:] for word in phrase.words)
     if body is None:
         return own
-    return f"{body.label} {own}" if " of " in own else f"{own} of {body.label}"
+    article = "the " if body.label.lower() in ontology.words("with_article") else ""
+    return f"{body.label} {own}" if " of " in own else f"{own} of {article}{body.label}"

@@ -17,7 +17,7 @@ from .predicates import expand, is_passive, is_verb
 
 COMPOUND, OTHERWISE = 0.85, 0.8
 NOUNS = ("NOUN", "PROPN")
-PREPOSITIONS = frozenset({"of", "to", "in", "for", "with", "at", "from", "on", "under", "over", "out"})
+PREPOSITIONS = frozenset({"of", "to", "in", "for", "with", "at", "from", "on", "under", "over", "out", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,13 @@ def _of_verb(index: ChainIndex, verb: Token, told: Sequence[Reading]) -> Iterato
     state = status(verb, index.ontology)
     if state.modality != "actual":
         return
+    done: set[tuple[int, int]] = set()
     for reading in told:
         for first, second in _sides(index, verb, reading.pattern.words):
-            yield from _tied(index, reading, (first, second, verb), negative=state.polarity == "negative")
+            for tie in _tied(index, reading, (first, second, verb), negative=state.polarity == "negative"):
+                if index.fits(tie) and (first.i, second.i) not in done:
+                    done.add((first.i, second.i))
+                    yield tie
 
 
 def _tied(index: ChainIndex, reading: Reading, words: tuple[Token, Token, Token], *, negative: bool) -> Iterator[Tie]:
@@ -131,12 +135,20 @@ def _undergoers(verb: Token) -> list[Token]:
 
 
 def _subjects(verb: Token, dep: str, participle: str) -> list[Token]:
+    if _is_bare(verb, participle):
+        return [verb.nbor(-1)]
     own = [antecedent(t) for c in verb.children if c.dep_ == dep for t in expand(c)]
     if own:
         return own
     if verb.dep_ == "acl" and verb.tag_ in (participle, "VBD"):
         return [verb.head]
     return _subjects(verb.head, dep, participle) if verb.dep_ == "conj" and is_verb(verb.head) else []
+
+
+def _is_bare(verb: Token, participle: str) -> bool:
+    """A participle right behind a noun speaks of that noun, whatever the parser joined it to: "groups tied to"."""
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return verb.tag_ == participle and not helped and verb.i > verb.sent.start and verb.nbor(-1).pos_ in NOUNS
 
 
 # --------------------------------------------------------------------------------------------------------------- nouns
@@ -188,7 +200,7 @@ def _other_side(index: ChainIndex, phrase: Phrase, pattern: RelationPattern) -> 
     if behind is not None or last in PREPOSITIONS - {"of"}:
         return behind
     before = look_before(index, phrase.start)
-    return (before.body, phrase.doc[before.start]) if before.body is not None else None
+    return (before.body, before.token) if before.body is not None and before.token is not None else None
 
 
 # ----------------------------------------------------------------------------------------------------------- compounds
