@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from .evidence import FAIR, agreed, clues
 from .gazetteer import Gazetteer
 from .model import Span
-from .names import Cues, Name, best, make_name, name_cues
+from .names import Cues, Name, best, in_title, make_name, name_cues
 from .ontology import Ontology
 
 PERSON = "Person"
@@ -127,7 +127,7 @@ def _proper(token: Token) -> bool:
 
 def _class_of(name: Name, run: Tokens, reach: Reach) -> str | None:
     words = [token.text for token in run]
-    if reach.cues.is_title(words) or is_headline(run.sent):
+    if reach.cues.is_title(words) or in_title(run, reach.cues) or is_headline(run.sent):
         return None
     if len(run) > 1 and (told := reach.cues.of(words, "body") or reach.cues.of(words, "place")):
         return told

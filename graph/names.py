@@ -112,14 +112,16 @@ def _model_names(doc: Doc, cues: Cues) -> Iterator[tuple[Name, str]]:
 def _is_nothing(name: Name, cues: Cues) -> bool:
     """Whether it is part of a title ("Defense" Secretary), a contest, a prize, or a word that only looks like a name."""
     words = name.text.lower().split()
-    if cues.title_words.issuperset(words) and _in_title(name.tokens, cues):
+    if in_title(name.tokens, cues):
         return True
     if any(" ".join(words[-size:]) in cues.nothing for size in range(2, LONGEST_CUE + 2)):
         return True
     return words[-1] in cues.nothing and cues.of(words, "body") is None
 
 
-def _in_title(tokens: Tokens, cues: Cues) -> bool:
+def in_title(tokens: Tokens, cues: Cues) -> bool:
+    if not cues.title_words.issuperset(token.lower_ for token in tokens):
+        return False
     starts = range(max(tokens.sent.start, tokens.start - LONGEST_CUE), tokens.start + 1)
     stops = range(tokens.end, min(tokens.end + LONGEST_CUE, len(tokens.doc)) + 1)
     return any(tokens.doc[start:stop].text.lower() in cues.titles for start in starts for stop in stops)

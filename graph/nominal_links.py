@@ -43,10 +43,22 @@ def _apposed(board: Board, item: Item) -> Item | None:
     """As "the militia Kataib Hezbollah", "Mark Esper, the defense secretary"; two names side by side are two things."""
     if item.mention.kind == "nominal" and item.mention.type == "Person" and (after := _next_name(board, item)) is not None:
         return after
+    if (alias := _called(board, item)) is not None:
+        return alias
     if item.head.dep_ != "appos":
         return None
     other = board.headed(item.head.head)
     return other if other is not None and not (item.is_name and other.is_name) and _alike(board, item, other) else None
+
+
+def _called(board: Board, item: Item) -> Item | None:
+    """As "the coalition known as X", "a group called X"."""
+    if item.mention.kind != "nominal":
+        return None
+    verbs = [child for child in item.head.rights if child.lemma_.lower() in board.ontology.words("alias") and child.dep_ == "acl"]
+    words = (word for verb in verbs for child in verb.children for word in (child, *child.children))
+    names = (other for word in words if (other := board.headed(word)) is not None and other.is_name)
+    return next((other for other in names if _alike(board, item, other)), None)
 
 
 def _next_name(board: Board, title: Item) -> Item | None:
@@ -195,9 +207,13 @@ def _of_class(board: Board, item: Item) -> Item | None:
             return None
         if other.mention.span.overlaps(item.mention.span) or not _is_actor(other) or is_plural(other.head):
             continue
-        if board.ontology.is_a(board.type(other.rank), cls) and (cls in GENERAL or _has_name(board, other)):
+        if board.ontology.is_a(board.type(other.rank), cls) and (_has_name(board, other) or _is_generic(board, item)):
             return other if item.key != CAPITAL or board.gazetteer.capital(board.key(other.rank) or "") else None
     return None
+
+
+def _is_generic(board: Board, item: Item) -> bool:
+    return item.key in board.ontology.words("generic_group") or item.mention.type in ("Country", "City")
 
 
 def _has_name(board: Board, item: Item) -> bool:

@@ -34,6 +34,7 @@ WINDOW = 4
 RECENT = 100
 NAME_BONUS = 10
 PARALLEL = 25
+OWN_SUBJECT = 40
 MERE_PLACE = frozenset({"pobj", "amod", "compound", "nmod", "npadvmod", "appos"})
 FAINT = 0.4
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -195,13 +196,19 @@ def _most_salient(board: Board, item: Item, fits: Sequence[Item]) -> Item | None
     return board.items[max(weight, key=lambda root: (sum(weight[root].values()), root))]
 
 
+def _own_subject(owner: Token) -> Token | None:
+    """The subject of the clause a possessive stands in: "a mob forced its way"."""
+    subjects = (child for verb in owner.ancestors for child in verb.lefts if child.dep_ in SUBJECTS)
+    return next(subjects, None)
+
+
 def _salience(board: Board, item: Item, other: Item) -> float:
     kind = family(board.type(other.rank), board.ontology)
     own: float = ROLES.get(other.head.dep_, 25) + RECENT
     own += NAME_BONUS if other.is_name else 0
     own += PARALLEL if other.head.dep_ == item.head.dep_ else 0
     own += PARALLEL if kind == "Group" and item.head.lower_ in PLURAL else 0
-    own += PARALLEL if other.head.dep_ in SUBJECTS and other.head.head in item.head.ancestors and item.head.dep_ == "poss" else 0
+    own += OWN_SUBJECT if item.head.dep_ == "poss" and other.head == _own_subject(item.head) else 0
     if kind == "Place" and other.head.dep_ in MERE_PLACE:
         own *= FAINT
     return own
