@@ -28,12 +28,13 @@ class Provenance:
 
 
 def article_quads(extraction: Extraction, said: Said, names: Names, provenance: Provenance) -> list[Quad]:
+    """Always in the same order: metadata, mentions as they stand in the text, claims by id."""
     graph = ArticleGraph(extraction.article, names)
-    return [
-        *graph.metadata(provenance),
-        *graph.mentions(evidence(extraction, said)),
-        *(quad for claim in said.claims for quad in graph.claim(claim)),
-    ]
+    quads = list(graph.metadata(provenance))
+    quads.extend(graph.mentions(sorted(evidence(extraction, said), key=lambda span: (span.start, span.end))))
+    for claim in sorted(said.claims, key=lambda claim: claim.id):
+        quads.extend(graph.claim(claim))
+    return quads
 
 
 def evidence(extraction: Extraction, said: Said) -> set[Span]:

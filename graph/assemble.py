@@ -32,7 +32,7 @@ from .terms import ng, node, value
 
 @dataclass(frozen=True)
 class GraphData:
-    """The graph, ready to write: quads by graph and subject, the claims they carry, and how many of each kind there are."""
+    """The graph, ready to write: quads graph by graph in an order that the articles alone decide, their claims, and counts by kind."""
 
     quads: list[Quad]
     claims: tuple[Claim, ...]
@@ -75,7 +75,8 @@ class _Merging:
         self.binding = bind(resolution)
         self.dated = dict(resolution.dated)
         self.sources = Sources(resolution.copies)
-        self.quads: list[Quad] = []
+        self.merged: list[Quad] = []
+        self.article_graphs: dict[str, list[Quad]] = {}
         self.claims: list[Claim] = []
         self.denials: list[Link] = []
         self.statements: dict[str, tuple[Statement, str | None]] = {}
@@ -89,7 +90,7 @@ class _Merging:
         published = whole_day(article.published or inferred)
         provenance = Provenance(node(self.names.entity(publisher)) if publisher else None, inferred)
         self.sources.add(article.id, publisher, published)
-        self.quads.extend(article_quads(extraction, said, self.names, provenance))
+        self.article_graphs[self.names.article_graph(article.id)] = article_quads(extraction, said, self.names, provenance)
         self._add_nodes(extraction, said)
         self.claims.extend(said.claims)
         self.statements.update((statement.iri, (statement, published)) for statement in said.statements)
@@ -101,9 +102,9 @@ class _Merging:
         denoting = [*entities, *self._event_mentions(extraction), *((found.iri, found.span) for found in said.statements)]
         article = self.names.article(extraction.article.id)
         for address, span in denoting:
-            self.quads.append(Quad(node(address), terms.DENOTED_BY, NamedNode(f"{article}#char={span.start},{span.end}")))
+            self.merged.append(Quad(node(address), terms.DENOTED_BY, NamedNode(f"{article}#char={span.start},{span.end}")))
         for statement in said.statements:
-            self.quads.extend(_content(statement, entities))
+            self.merged.extend(_content(statement, entities))
         self.denials.extend(link(one, other, "contradicts") for one, other in denials(said.claims, entities))
 
     def _entity_mentions(self, extraction: Extraction) -> Iterator[Denotation]:
@@ -128,14 +129,18 @@ class _Merging:
         events = self._event_nodes(claims)
         compared = [claim for claim in claims if claim.subject not in self.statements]
         agreement = compare(compared, self.sources, self.entities.around())
-        self.quads.extend(self.entities.quads())
-        self.quads.extend(events.quads())
-        self.quads.extend(facts(claims))
-        self.quads.extend(self._ties(agreement))
-        self.quads.extend(self._disagreements(agreement, events.by_event))
-        self.quads.extend(self._copies())
-        self.quads.extend(self._review())
-        return GraphData(terms.ordered(self.quads), claims, self.names.base, self.ontology, self._counts(claims, events))
+        self.merged.extend(self.entities.quads())
+        self.merged.extend(events.quads())
+        self.merged.extend(facts(claims))
+        self.merged.extend(self._ties(agreement))
+        self.merged.extend(self._disagreements(agreement, events.by_event))
+        self.merged.extend(self._copies())
+        return GraphData(self._all_quads(), claims, self.names.base, self.ontology, self._counts(claims, events))
+
+    def _all_quads(self) -> list[Quad]:
+        """The merged graph first, then the others by address; those of articles are in order as they are made."""
+        graphs = {**self.article_graphs, self.names.review: terms.ordered(self._review())}
+        return [*terms.ordered(self.merged), *(quad for address in sorted(graphs) for quad in graphs[address])]
 
     def _event_nodes(self, claims: tuple[Claim, ...]) -> EventNodes:
         told = Told(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .iris import Names, fingerprint
 from .model import Argument, Attribution, Claim, Event, Extraction, Modality, Polarity, Relation, Resolution, Span, Stance, Value
@@ -154,8 +154,10 @@ class _Article:
             yield self._claim(ground, subject, iri("time"), event.time)
 
     def _link_claims(self, event: Event, subject: str, ground: _Ground) -> Iterator[Claim]:
+        """What moved somebody to try is told as a fact, even where it is not told that they did it."""
+        why = replace(ground, modality="actual") if ground.modality == "possible" else ground
         for cause in self._events(event.because, subject):
-            yield self._claim(ground, subject, iri("because"), cause)
+            yield self._claim(why, subject, iri("because"), cause)
         for whole in self._events((event.part_of,) if event.part_of else (), subject):
             yield self._claim(ground, subject, iri("partOfEvent"), whole)
 

@@ -22,7 +22,7 @@ from .terms import ng, node, value
 
 PLAIN_EVENT = "Event"
 SUMMED = ("fatalities", "injuries")
-_TIME, _PRECEDES = iri("time"), iri("precedes")
+_TIME, _PRECEDES, _BECAUSE = iri("time"), iri("precedes"), iri("because")
 _SAID = Status("positive", "actual")
 _LABEL_ROLES = ("agent", "target", "origin", "destination", "place")
 _BY_CERTAINTY: tuple[Modality, ...] = ("actual", "possible", "planned", "hypothetical")
@@ -48,7 +48,7 @@ def facts(claims: Iterable[Claim]) -> Iterator[Quad]:
 
 def status(claims: Sequence[Claim]) -> Status:
     """One plain report makes an event a fact; what all deny or negate is never actual."""
-    own = [claim for claim in claims if claim.predicate != _PRECEDES] or claims
+    own = [claim for claim in claims if claim.predicate not in (_PRECEDES, _BECAUSE)] or claims
     if any(is_plain(claim) for claim in own):
         return Status("positive", "actual")
     positive = {claim.modality for claim in own if claim.polarity == "positive"}

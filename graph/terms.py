@@ -86,7 +86,7 @@ def text(words: str) -> Literal:
 
 
 def ordered(quads: Iterable[Quad]) -> list[Quad]:
-    """Each quad once, by graph (the default one first), subject, predicate, object: the order that makes files byte-stable."""
+    """Each quad once, by graph (the default one first), subject, predicate, object."""
     by_graph: dict[Graph, set[Quad]] = {}
     for quad in quads:
         by_graph.setdefault(quad.graph_name, set()).add(quad)

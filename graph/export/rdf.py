@@ -50,14 +50,14 @@ def union(quads: list[ox.Quad]) -> list[ox.Triple]:
 
 
 def load_quads(path: Path) -> list[ox.Quad]:
-    """From a file in any of the formats, or from the folder of a store. Raises ReadError for what is neither."""
+    """From a file in any of the formats, in its order, or from the folder of a store. Raises ReadError for what is neither."""
     if path.is_dir():
         return ordered(_from_store(path))
     if path.suffix not in FORMATS:
         raise ReadError(f"{path}: no graph file; known endings are {', '.join(FORMATS)}")
     try:
         with paused():
-            return ordered(ox.parse(path=path, format=FORMATS[path.suffix]))
+            return list(ox.parse(path=path, format=FORMATS[path.suffix]))
     except (SyntaxError, OSError) as error:
         raise ReadError(f"{path}: cannot be read as {FORMATS[path.suffix].name}: {error}") from error
 
