@@ -88,6 +88,11 @@ def quarter_period(year: int, quarter: int) -> Meaning:
     return Meaning("DATE", f"{year}-{first:02d}/{year}-{first + 2:02d}", f"{year}-Q{quarter}")
 
 
+def full_year(year: int) -> int:
+    """`90` is 1990, `05` is 2005."""
+    return year if year > 99 else year + (1900 if year > 50 else 2000)
+
+
 def nearest_year(today: date, month: int, day: int | None, *, ahead: bool) -> int:
     """The year in which a month, or a day of it, is nearest; the past wins unless the clause looks ahead."""
     here = date(today.year, month, min(day or 15, month_length(today.year, month)))

@@ -17,6 +17,7 @@ from .periods import (
     Meaning,
     calendar_period,
     day_span,
+    full_year,
     month_length,
     moved,
     nearest_year,
@@ -48,16 +49,22 @@ def mean(phrase: Phrase, setting: Setting) -> Meaning:
 
 # ------------------------------------------------------------------------------------------------------------- dates
 def _iso(phrase: Phrase, _: Setting) -> Meaning:
-    fields = [int(part) for part in phrase.tokens[0].text.replace("/", "-").split("-")]
+    written = "".join(token.text for token in phrase.tokens)
+    fields = [int(part) for part in written.replace("/", "-").split("-")]
     year, month, day = fields if fields[0] > 31 else (fields[2], fields[0], fields[1])
-    year += 0 if year > 99 else 1900 if year > 50 else 2000
-    return on_day(year, month, day)
+    return on_day(full_year(year), month, day)
 
 
 def _date(phrase: Phrase, setting: Setting) -> Meaning:
     month = MONTHS[phrase.word("M") or ""]
-    days = [int(part) for part in (phrase.word("G") or "").split("-") if part] or [_day_of_month(phrase)]
+    days = (
+        [int(word) for word in phrase.words("D")]
+        if "-" in phrase.codes and len(phrase.words("D")) > 1
+        else [_day_of_month(phrase)]
+    )
     year = year_of(phrase, setting.today)
+    if phrase.codes in ("DMN", "DMD"):
+        year = full_year(int(phrase.tokens[2].text))
     if year is None and setting.today is not None:
         year = nearest_year(setting.today, month, days[0], ahead=is_ahead(phrase))
     if year is None:
@@ -307,7 +314,7 @@ def _whole_year(phrase: Phrase, setting: Setting) -> Meaning:
 
 
 def _years(phrase: Phrase, _: Setting) -> Meaning:
-    first, last = phrase.tokens[0].text.replace("/", "-").split("-")
+    first, last = phrase.tokens[0].text, phrase.tokens[-1].text
     end = first[: 4 - len(last)] + last
     return Meaning("DATE", f"{first}/{end}" if first <= end else None, first)
 

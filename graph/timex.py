@@ -22,12 +22,12 @@ CLOCK = r"(?:(?:m|@)?(?:Tp?|Dp|k)z?)"
 
 RULES: tuple[tuple[str, str], ...] = (
     ("age", rf"(?:Y|{COUNT})-?[Uu]-?\*|&[,]?[ND]"),
-    ("iso", r"C"),
+    ("iso", r"C|Y-D-D"),
     ("holiday", r"nU'[UV]"),
     ("part", r"(?:[eb]-?)?(?:yP|[hlHx]P|eP|e-P)"),
     ("clock_day", rf"{CLOCK},?(?:[eb]?[Wy]|W?[,]?MD(?:,?{YEAR})?|txU)"),
     ("date", rf"(?:hx|h|x)?[eb]?W[,(]?[eb]?(?:M[DO]|DM|t?OoM)(?:,?{YEAR})?\)?"),
-    ("date", rf"(?:e-?)?(?:M[DOG]|[DG]M|t?Oo?M)(?:,?{YEAR}|[lhx]U)?"),
+    ("date", rf"(?:e-?)?(?:MD-D|M[DO]|D-DM|DM|t?Oo?M)(?:,?{YEAR}|[lhx]U|(?<=DM)[ND])?"),
     ("set_day", r"v(?:WP?|M|P)"),
     ("weekday", r"(?:hx|[hlxeb])?WP?"),
     ("month", rf"v?(?:t?e-?)?[lhx]?M(?:,?o?{YEAR}|[lhx]U)?"),
@@ -49,7 +49,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("century", r"t?(?:e-?)?O-?U"),
     ("recent", r"tr[Uu]|r[Uu]"),
     ("reference", r"\+?R|tF|tl"),
-    ("years", r"J"),
+    ("years", r"Y-[YND](?!-)"),
     ("year", r"(?:e-?)?Y"),
     ("year_words", r"tU(?:NN(?:-?N)?|N)|NN(?:-?N)?(?![Uu-])"),
     ("clock", rf"{CLOCK}"),
@@ -99,7 +99,9 @@ def _trimmed(phrase: Phrase) -> Phrase:
     measured = codes[:2] in ("aN", "aD") and tokens[1].lower_ not in SCALES
     if measured or (codes[0] == "@" and phrase.rule in ("clock", "clock_day")):
         tokens, codes = tokens[1:], codes[1:]
-    if codes[-1] == ")" and "(" not in codes:
+    unclosed = codes[-1] == ")" and "(" not in codes
+    counts = codes in ("DMN", "DMD") and not (tokens[1].is_upper and len(tokens[2]) == 2)
+    if unclosed or counts:
         tokens, codes = tokens[:-1], codes[:-1]
     return Phrase(phrase.rule, tokens, codes)
 
@@ -176,7 +178,12 @@ def _is_century(phrase: Phrase) -> bool:
     return phrase.word("U") in ("century", "day")
 
 
+def _is_unspaced(phrase: Phrase) -> bool:
+    return not any(token.whitespace_ for token in phrase.tokens[:-1])
+
+
 _CHECKS = {
+    "years": _is_unspaced,
     "year": _is_year,
     "year_words": _is_year_words,
     "plural": _is_plural,

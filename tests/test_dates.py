@@ -1,0 +1,235 @@
+"""What a time in the text means, given the day of publication, and which event it governs."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import pytest
+import spacy
+from graph.dates import RelativeTime, event_time, find_times, shift
+from graph.model import TimeExpression
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from parsed import parsed
+
+WEDNESDAY = "2020-01-01"
+SCRAMBLED = "0123456789/-: .'aAmpTuesdayJan,()$%\n"
+
+
+@lru_cache(maxsize=1)
+def tokenizer() -> Language:
+    return spacy.blank("en")
+
+
+def found(text: str, published: str | None = WEDNESDAY) -> list[TimeExpression]:
+    return list(find_times(tokenizer()(text), published=published))
+
+
+def only(text: str, published: str | None = WEDNESDAY) -> tuple[str, str, str | None, str | None]:
+    (time,) = found(text, published)
+    return time.text, time.kind, time.value, time.timex
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Wednesday", ("Wednesday", "DATE", "2020-01-01", "2020-01-01")),
+        ("Tuesday", ("Tuesday", "DATE", "2019-12-31", "2019-12-31")),
+        ("on Thursday", ("Thursday", "DATE", "2019-12-26", "2019-12-26")),
+        ("next Tuesday", ("next Tuesday", "DATE", "2020-01-07", "2020-01-07")),
+        ("last Wednesday", ("last Wednesday", "DATE", "2019-12-25", "2019-12-25")),
+        ("Tuesday night", ("Tuesday night", "TIME", "2019-12-31", "2019-12-31TNI")),
+        ("early Tuesday", ("early Tuesday", "DATE", "2019-12-31", "2019-12-31")),
+        ("Wednesday (January 1)", ("Wednesday (January 1)", "DATE", "2020-01-01", "2020-01-01")),
+        ("Friday's attack", ("Friday", "DATE", "2019-12-27", "2019-12-27")),
+        ("on Tuesdays", ("Tuesdays", "SET", None, "XXXX-WXX-2")),
+        ("yesterday", ("yesterday", "DATE", "2019-12-31", "2019-12-31")),
+        ("tomorrow morning", ("tomorrow morning", "TIME", "2020-01-02", "2020-01-02TMO")),
+        ("tonight", ("tonight", "TIME", "2020-01-01", "2020-01-01TNI")),
+        ("last night", ("last night", "TIME", "2019-12-31", "2019-12-31TNI")),
+        ("last week", ("last week", "DATE", "2019-12-23/2019-12-29", "2019-W52")),
+        ("this week", ("this week", "DATE", "2019-12-30/2020-01-05", "2020-W01")),
+        ("over the weekend", ("the weekend", "DATE", "2019-12-28/2019-12-29", "2019-W52-WE")),
+        ("at the weekend", ("the weekend", "DATE", "2019-12-28/2019-12-29", "2019-W52-WE")),
+        ("last month", ("last month", "DATE", "2019-12", "2019-12")),
+        ("next year", ("next year", "DATE", "2021", "2021")),
+        ("earlier this year", ("earlier this year", "DATE", "2020", "2020")),
+        ("two days ago", ("two days ago", "DATE", "2019-12-30", "2019-12-30")),
+        ("six weeks ago", ("six weeks ago", "DATE", "2019-11-18/2019-11-24", "2019-W47")),
+        ("nearly four years ago", ("nearly four years ago", "DATE", "2016", "2016")),
+        ("Dec. 31", ("Dec. 31", "DATE", "2019-12-31", "2019-12-31")),
+        ("January 3", ("January 3", "DATE", "2020-01-03", "2020-01-03")),
+        ("December 31, 2019", ("December 31, 2019", "DATE", "2019-12-31", "2019-12-31")),
+        ("31 December 2019", ("31 December 2019", "DATE", "2019-12-31", "2019-12-31")),
+        ("10 JAN 90", ("10 JAN 90", "DATE", "1990-01-10", "1990-01-10")),
+        ("July 4-6, 2019", ("July 4-6, 2019", "DATE", "2019-07-04/2019-07-06", "2019-07-04")),
+        ("in 1998-99", ("1998-99", "DATE", "1998/1999", "1998")),
+        ("2020-01-02", ("2020-01-02", "DATE", "2020-01-02", "2020-01-02")),
+        ("mid-March", ("mid-March", "DATE", "2019-03", "2019-03")),
+        ("late December", ("late December", "DATE", "2019-12", "2019-12")),
+        ("last August", ("last August", "DATE", "2019-08", "2019-08")),
+        ("January 1998", ("January 1998", "DATE", "1998-01", "1998-01")),
+        ("early 2019", ("early 2019", "DATE", "2019", "2019")),
+        ("the 2003 invasion", ("2003", "DATE", "2003", "2003")),
+        ("the 2012 Libya consulate disaster", ("2012", "DATE", "2012", "2012")),
+        ("the 1990s", ("the 1990s", "DATE", "1990/1999", "199")),
+        ("the 20th century", ("the 20th century", "DATE", "1900/1999", "19")),
+        ("New Year's Day", ("New Year's Day", "DATE", "2020-01-01", "2020-01-01")),
+        ("the third quarter of 2007", ("the third quarter of 2007", "DATE", "2007-07/2007-09", "2007-Q3")),
+        ("last summer", ("last summer", "DATE", "2019-06/2019-08", "2019-SU")),
+        ("the end of November", ("the end of November", "DATE", "2019-11", "2019-11")),
+        ("at 10:30 a.m. Tuesday", ("10:30 a.m. Tuesday", "TIME", "2019-12-31", "2019-12-31T10:30")),
+        ("the past two years", ("the past two years", "DURATION", "2018-01-01/2020-01-01", "P2Y")),
+        ("a two-day standoff", ("two-day", "DURATION", None, "P2D")),
+        ("nearly 17 years after the invasion", ("nearly 17 years", "DURATION", None, "P17Y")),
+        ("for three hours", ("three hours", "DURATION", None, "PT3H")),
+        ("2 1/2 years", ("2 1/2 years", "DURATION", None, "P2Y6M")),
+        ("a few days", ("a few days", "DURATION", None, "PXD")),
+        ("a couple of years", ("a couple of years", "DURATION", None, "P2Y")),
+        ("every day", ("every day", "SET", None, "P1D")),
+        ("the weekly protests", ("weekly", "SET", None, "P1W")),
+        ("the troops are now there", ("now", "DATE", None, "PRESENT_REF")),
+    ],
+)
+def test_meaning_on_the_first_of_january_2020(text: str, expected: tuple[str, str, str | None, str | None]):
+    assert expected == only(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [("Tuesday", "XXXX-WXX-2"), ("Dec. 31", "XXXX-12-31"), ("Wednesday (January 1)", "XXXX-01-01"), ("last week", "XXXX-WXX")],
+)
+def test_without_a_day_of_publication_a_relative_time_has_no_value(text: str, timex: str):
+    assert (None, timex) == only(text, None)[2:]
+
+
+def test_without_a_day_of_publication_an_explicit_date_has_a_value():
+    assert only("December 31, 2019", None)[2] == "2019-12-31"
+
+
+@pytest.mark.parametrize(
+    "text", ["a 42-year-old man", "Smith, aged 42", "2000 people died", "It may rain", "he will march on", "the winds of change"]
+)
+def test_no_time_at_all(text: str):
+    assert found(text) == []
+
+
+def test_the_next_day_counts_from_the_day_told_last():
+    assert [t.value for t in found("It began on Sunday. They left the next day.")] == ["2019-12-29", "2019-12-30"]
+
+
+def test_an_hour_belongs_to_the_day_told_last():
+    assert [t.timex for t in found("It began on Sunday. Police came at 7:15 p.m.")] == ["2019-12-29", "2019-12-29T19:15"]
+
+
+def test_a_weekday_in_a_clause_that_looks_ahead_is_the_next_one():
+    table = "It/it/PRP/nsubj/3 will/will/MD/aux/3 meet/meet/VB/ROOT/0 on/on/IN/prep/3 Friday/Friday/NNP/pobj/4"
+
+    assert [t.value for t in find_times(parsed(table), published=WEDNESDAY)] == ["2020-01-03"]
+
+
+@settings(deadline=None)
+@given(st.dates(min_value=date(1900, 1, 8)))
+def test_a_bare_weekday_is_never_in_the_future_nor_a_week_old(day):
+    (time,) = found("It happened on Sunday.", day.isoformat())
+    age = day - date.fromisoformat(time.value or "")
+
+    assert 0 <= age.days <= 6
+
+
+@settings(deadline=None)
+@given(
+    st.text(alphabet="0123456789/-: .'aAmpTuesdayJan,()$%\n", max_size=40),
+    st.sampled_from([WEDNESDAY, "0001-01-01", "9999-12-31"]),
+)
+def test_any_text_can_be_read_and_spans_quote_it(text: str, published: str):
+    for time in found(text, published):
+        assert time.text == text[time.span.start : time.span.end]
+
+
+@pytest.mark.parametrize(
+    ("value", "days", "moved"),
+    [("2020-01-01", -1, "2019-12-31"), ("2019-12-28/2019-12-29", 2, "2019-12-30/2019-12-31"), ("2019", 1, None)],
+)
+def test_only_days_can_be_shifted(value: str, days: int, moved: str | None):
+    assert moved == shift(value, days)
+
+
+# ---------------------------------------------------------------------------------------------------------- events
+def governs(doc: Doc, word: str) -> str | None:
+    token = next(t for t in doc if t.text == word)
+    told = event_time(token, find_times(doc, published=WEDNESDAY), doc)
+    assert not isinstance(told, RelativeTime)
+    return told.value if told is not None else None
+
+
+def test_a_verb_has_the_time_of_its_preposition():
+    table = "Troops/troop/NNS/nsubj/2 left/leave/VBD/ROOT/0 on/on/IN/prep/2 Tuesday/Tuesday/NNP/pobj/3"
+
+    assert governs(parsed(table), "left") == "2019-12-31"
+
+
+def test_an_infinitive_shares_the_time_of_the_verb_that_carries_it():
+    table = (
+        "Supporters/supporter/NNS/nsubj/2 began/begin/VBD/ROOT/0 to/to/TO/aux/4 withdraw/withdraw/VB/xcomp/2"
+        " on/on/IN/prep/2 Tuesday/Tuesday/NNP/pobj/5"
+    )
+
+    assert governs(parsed(table), "withdraw") == "2019-12-31"
+
+
+def test_what_is_threatened_on_a_day_is_not_of_that_day():
+    table = (
+        "He/he/PRP/nsubj/2 threatened/threaten/VBD/ROOT/0 on/on/IN/prep/2 Tuesday/Tuesday/NNP/pobj/3"
+        " to/to/TO/aux/6 retaliate/retaliate/VB/xcomp/2"
+    )
+
+    assert governs(parsed(table), "retaliate") is None
+
+
+def test_a_noun_has_the_time_of_the_participle_that_tells_it():
+    table = (
+        "Raids/raid/NNS/nsubj/5 launched/launch/VBN/acl/1 on/on/IN/prep/2 Sunday/Sunday/NNP/pobj/3"
+        " angered/anger/VBD/ROOT/0 them/they/PRP/dobj/5"
+    )
+
+    assert (governs(parsed(table), "Raids"), governs(parsed(table), "angered")) == ("2019-12-29", None)
+
+
+def test_a_year_before_a_noun_is_of_that_noun_alone():
+    table = (
+        "They/they/PRP/nsubj/2 condemned/condemn/VBD/ROOT/0 the/the/DT/det/5 2003/2003/CD/nummod/5 invasion/invasion/NN/dobj/2"
+    )
+
+    assert (governs(parsed(table), "invasion"), governs(parsed(table), "condemned")) == ("2003", None)
+
+
+def test_from_and_to_make_one_interval():
+    table = (
+        "They/they/PRP/nsubj/2 fought/fight/VBD/ROOT/0 from/from/IN/prep/2 2003/2003/CD/pobj/3"
+        " to/to/IN/prep/2 2011/2011/CD/pobj/5"
+    )
+
+    assert governs(parsed(table), "fought") == "2003/2011"
+
+
+def test_since_opens_an_interval():
+    table = "They/they/PRP/nsubj/3 have/have/AUX/aux/3 fought/fight/VBN/ROOT/0 since/since/IN/prep/3 2018/2018/CD/pobj/4"
+
+    assert governs(parsed(table), "fought") == "2018/.."
+
+
+def test_a_day_after_is_counted_from_the_event_it_names_and_back():
+    table = (
+        "They/they/PRP/nsubj/2 left/leave/VBD/ROOT/0 a/a/DT/det/4 day/day/NN/npadvmod/7 after/after/IN/mark/7"
+        " he/he/PRP/nsubj/7 stormed/storm/VBD/advcl/2 it/it/PRP/dobj/7"
+    )
+    doc = parsed(table)
+    times = find_times(doc, published=None)
+
+    assert RelativeTime(1, doc[6].idx) == event_time(doc[1], times, doc)
+    assert RelativeTime(-1, doc[1].idx) == event_time(doc[6], times, doc)
