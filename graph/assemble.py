@@ -32,7 +32,7 @@ from .terms import ng, node, value
 
 @dataclass(frozen=True)
 class GraphData:
-    """The graph, ready to write: quads graph by graph in an order that the articles alone decide, their claims, and counts by kind."""
+    """The graph, ready to write: quads graph by graph, in an order the articles alone decide, claims, and counts by kind."""
 
     quads: list[Quad]
     claims: tuple[Claim, ...]
