@@ -19,6 +19,7 @@ from .predicates import Lexicon, Slot, verb_lemma
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 GENERAL_CLASSES = frozenset({"Event", "Statement", "Movement", "Planning", "Agreement", "Consult", "Other"})
+SPOKEN = ("Statement", "Accuse", "Request", "Threaten", "Reject", "Support", "Consult")
 IDENTIFYING = ("agent", "target", "place", "recipient")
 
 
@@ -208,13 +209,19 @@ def _moved(scene: Scene, adjective: Token) -> list[int]:
 
 
 def _told_before(scene: Scene, token: Token) -> int | None:
-    """The last event of the sentence before, for "It was …"."""
+    """The last deed of the sentence before, for "It was …"; what is only said or judged is no deed."""
     start = token.sent.start
     if start == 0:
         return None
     before = scene.reading.doc[start - 1].sent
-    told = [n for n, d in enumerate(scene.drafts) if d.token.sent == before and d.type not in GENERAL_CLASSES]
+    told = [n for n, d in enumerate(scene.drafts) if d.token.sent == before and _is_deed(scene, d)]
     return told[-1] if told else None
+
+
+def _is_deed(scene: Scene, draft: Draft) -> bool:
+    if draft.type in GENERAL_CLASSES or draft.status.modality != "actual" or draft.status.polarity != "positive":
+        return False
+    return not any(scene.ontology.is_a(draft.type, words) for words in SPOKEN)
 
 
 def _maybe(number: int | None) -> list[int]:
