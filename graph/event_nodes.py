@@ -107,7 +107,7 @@ class EventNodes:
         return event_label(
             self._kind(address, incident.type),
             self._fillers(claims),
-            target_word=target_word(self.frames.get(incident.type)),
+            target_word="" if incident.type == PLAIN_EVENT else target_word(self.frames.get(incident.type)),
             time=incident.time,
             status=state,
         )

@@ -11,7 +11,7 @@ from .ontology import Frame
 Fillers = Mapping[str, Sequence[str]]
 
 _LONGEST = 60
-_NOT_PREPOSITIONS = frozenset({"subject", "object", "indirect", "poss", "demonym", "compound", "xcomp", "ccomp", "by"})
+_TO_TARGETS = ("on", "against", "of", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,14 @@ class Status:
 
 
 def event_label(kind: str, fillers: Fillers, *, target_word: str, time: str | None, status: Status) -> str:
-    """`kind` is the label of the class, or the verb where no class fits; fillers are labels, most reported first."""
+    """`kind` is the label of the class; fillers are labels, most reported first.
+
+    Without a `target_word` the kind is a verb, and its target follows it at once.
+    """
     words = [kind[:1].upper() + kind[1:]]
-    phrases = (("by", "agent"), (target_word, "target"), ("from", "origin"), ("to", "destination"))
-    words += [f"{word} {_joined(fillers[role])}" for word, role in phrases if fillers.get(role)]
+    who = [("by", "agent"), (target_word, "target")]
+    phrases = (*(who if target_word else reversed(who)), ("from", "origin"), ("to", "destination"))
+    words += [f"{word} {_joined(fillers[role])}".strip() for word, role in phrases if fillers.get(role)]
     parts = [" ".join(words)]
     if fillers.get("place"):
         parts.append(_joined(fillers["place"]))
@@ -48,8 +52,8 @@ def statement_label(speaker: str, published: str | None) -> str:
 
 def target_word(frame: Frame | None) -> str:
     """The preposition that leads to the target of such an event: an airstrike on, a meeting with, a threat against."""
-    slots = (slot for role in (frame.roles if frame else ()) if role.role == "target" for slot in role.slots)
-    return next((slot for slot in slots if slot not in _NOT_PREPOSITIONS), "of")
+    slots = {slot for role in (frame.roles if frame else ()) if role.role == "target" for slot in role.slots}
+    return next((word for word in _TO_TARGETS if word in slots), "of")
 
 
 def _joined(labels: Sequence[str]) -> str:

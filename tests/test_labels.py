@@ -7,8 +7,8 @@ from graph.ontology import load
 FACT = Status("positive", "actual")
 
 
-def label(kind="airstrike", *, time=None, status=FACT, **fillers):
-    return event_label(kind, fillers, target_word="on", time=time, status=status)
+def label(kind="airstrike", *, word="on", time=None, status=FACT, **fillers):
+    return event_label(kind, fillers, target_word=word, time=time, status=status)
 
 
 def test_who_did_what_to_whom_where_and_when():
@@ -18,6 +18,10 @@ def test_who_did_what_to_whom_where_and_when():
 
 def test_what_is_unknown_is_left_out():
     assert label() == "Airstrike"
+
+
+def test_a_verb_is_followed_by_its_target():
+    assert label("smash", word="", agent=["crowds"], target=["cameras"]) == "Smash cameras by crowds"
 
 
 def test_more_than_two_are_counted():
