@@ -158,7 +158,7 @@ def _counts(doc: Doc, run: _Run, head: Token, ontology: Ontology) -> bool:
         return False
     before = doc[run.start - 1].lower_ if run.start else ""
     after = doc[run.end].lower_ if run.end < len(doc) else ""
-    measures = ontology.words("measure")
+    measures = ontology.words("unit_of_measure")
     if before in MARKED or "-" in (before, after) or (before == after == ",") or after in measures:
         return False
     if head.lemma_.lower() in measures or any(token.is_space for token in doc[run.end : head.i]):

@@ -1,0 +1,131 @@
+"""Who says what: source, cue and content, on parses written by hand and on parsed text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+from graph.annotate import load_model
+from graph.attribution import find_attributions
+from graph.model import Attribution, Mention, Span
+from graph.ontology import Ontology, load
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from parsed import parsed
+
+Said = tuple[str, str, tuple[str, ...], str]
+
+
+@lru_cache(maxsize=1)
+def ontology() -> Ontology:
+    return load()
+
+
+def said(doc: Doc) -> list[Said]:
+    return [_said(a, doc.text) for a in find_attributions(doc, (), ontology())]
+
+
+def _said(a: Attribution, text: str) -> Said:
+    of = [span.of(text) if span is not None else "" for span in (a.source, a.cue)]
+    return of[0], of[1], tuple(span.of(text) for span in a.content), a.stance
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(
+            "Officials/official/NNS/nsubj/2 said/say/VBD/ROOT/0 troops/troop/NNS/nsubj/4 left/leave/VBD/ccomp/2 ././././2",
+            ("Officials", "said", ("troops left",), "reports"), id="indirect",
+        ),
+        pytest.param(
+            "Troops/troop/NNS/nsubj/2 left/leave/VBD/ccomp/5 ,/,/,/punct/5 he/he/PRP/nsubj/5 said/say/VBD/ROOT/0 ././././5",
+            ("he", "said", ("Troops left",), "reports"), id="source behind",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/3 also/also/RB/advmod/3 claims/claim/VBZ/ROOT/0 that/that/IN/mark/6 Iran/Iran/NNP/nsubj/6"
+            " attacked/attack/VBD/ccomp/3",
+            ("He", "also claims", ("that Iran attacked",), "alleges"), id="claim",
+        ),
+        pytest.param(
+            "Trump/Trump/NNP/nsubj/2 threatened/threaten/VBD/ROOT/0 to/to/TO/aux/4 retaliate/retaliate/VB/xcomp/2",
+            ("Trump", "threatened", ("to retaliate",), "intends"), id="threat",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/2 called/call/VBD/ROOT/0 for/for/IN/prep/2 calm/calm/NN/pobj/3",
+            ("He", "called for", ("calm",), "asks"), id="preposition of the cue",
+        ),
+        pytest.param(
+            "Troops/troop/NNS/nsubj/2 left/leave/VBD/ROOT/0 ,/,/,/punct/2 according/accord/VBG/prep/2 to/to/IN/prep/4"
+            " police/police/NNS/pobj/5 ././././2",
+            ("police", "according to", ("Troops left",), "reports"), id="according to",
+        ),
+        pytest.param(
+            "Trump/Trump/NNP/poss/3 's/'s/POS/case/1 claim/claim/NN/nsubj/7 that/that/IN/mark/6 they/they/PRP/nsubj/6"
+            " lied/lie/VBD/acl/3 failed/fail/VBD/ROOT/0",
+            ("Trump's", "claim", ("that they lied",), "alleges"), id="noun",
+        ),
+        pytest.param(
+            "Both/both/PRP/nsubj/2 claims/claim/VBZ/ROOT/0 Iran/Iran/NNP/nsubj/4 denies/deny/VBZ/ccomp/2 ././././2",
+            ("Iran", "denies", ("Both claims",), "denies"), id="fronted object",
+        ),
+    ],
+)  # fmt: skip
+def test_forms_of_the_sentence(table: str, expected: Said):
+    assert [expected] == said(parsed(table))
+
+
+def test_a_denied_wish_is_negative():
+    table = "He/he/PRP/nsubj/4 did/do/AUX/aux/4 not/not/RB/neg/4 want/want/VB/ROOT/0 to/to/TO/aux/6 go/go/VB/xcomp/4"
+    (found,) = find_attributions(parsed(table), (), ontology())
+
+    assert ("intends", "negative") == (found.stance, found.polarity)
+
+
+def test_the_speaker_is_the_chain_of_the_mention_that_heads_the_source():
+    doc = parsed("Officials/official/NNS/nsubj/2 said/say/VBD/ROOT/0 troops/troop/NNS/nsubj/4 left/leave/VBD/ccomp/2")
+    mention = Mention("m1", Span(0, 9), "Officials", "nominal", "Group", 0, "e1")
+    (found,) = find_attributions(doc, (mention,), ontology())
+
+    assert ("m1", "e1") == (found.mention, found.speaker)
+
+
+def test_the_first_person_is_nobody_known():
+    assert said(parsed("I/I/PRP/nsubj/2 think/think/VBP/ROOT/0 they/they/PRP/nsubj/4 left/leave/VBD/ccomp/2")) == []
+
+
+# ----------------------------------------------------------------------------------------------------- with the model
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_model("md")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '"We will return," the mayor said. "We have no choice but to fight."',
+            ("the mayor", "said", ('"We will return,"', '"We have no choice but to fight."'), "reports"), id="quotation goes on",
+        ),
+        pytest.param(
+            'He said the raid was "a grave mistake" on Monday.',
+            ("He", "said", ('the raid was "a grave mistake" on Monday',), "reports"), id="mixed",
+        ),
+        pytest.param(
+            'Karim Hassan: "We are coming here to protest."',
+            ("Karim Hassan", ":", ('"We are coming here to protest."',), "reports"), id="label",
+        ),
+        pytest.param(
+            '(SOUNDBITE) (English) MAYOR KARIM HASSAN, SAYING: "We want peace.\n\nWe like peace." The crowd cheered.',
+            ("MAYOR KARIM HASSAN", "SAYING", ('"We want peace.\n\nWe like peace."',), "reports"), id="sound bite",
+        ),
+        pytest.param(
+            "The road is open again and the crowds have gone home.\n\u2014 City Council statement, per Radio Nine",
+            ("City Council statement", "\u2014", ("The road is open again and the crowds have gone home.",), "reports"),
+            id="signed block",
+        ),
+    ],
+)  # fmt: skip
+def test_forms_of_the_page(nlp: Language, text: str, expected: Said):
+    assert expected in said(nlp(text))

@@ -1,0 +1,182 @@
+"""Whether an event happened, on parses written by hand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+from graph.modality import Status, status
+from graph.ontology import Ontology, load
+
+from parsed import parsed
+
+
+@lru_cache(maxsize=1)
+def ontology() -> Ontology:
+    return load()
+
+
+def of(table: str, word: str) -> Status:
+    return status(next(token for token in parsed(table) if token.text == word), ontology())
+
+
+def told(table: str, word: str) -> tuple[str, str]:
+    found = of(table, word)
+    return found.polarity, found.modality
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "expected"),
+    [
+        pytest.param("They/they/PRP/nsubj/2 left/leave/VBD/ROOT/0", "left", ("positive", "actual"), id="plain past"),
+        pytest.param(
+            "They/they/PRP/nsubj/4 did/do/AUX/aux/4 not/not/RB/neg/4 enter/enter/VB/ROOT/0",
+            "enter", ("negative", "actual"), id="not",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/3 never/never/RB/neg/3 came/come/VBD/ROOT/0", "came", ("negative", "actual"), id="never"
+        ),
+        pytest.param(
+            "Nobody/nobody/NN/nsubj/2 died/die/VBD/ROOT/0", "died", ("negative", "actual"), id="nobody"
+        ),
+        pytest.param(
+            "No/no/DT/det/2 successor/successor/NN/nsubjpass/4 was/be/AUX/auxpass/4 named/name/VBN/ROOT/0",
+            "named", ("negative", "actual"), id="no subject",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/3 will/will/MD/aux/3 leave/leave/VB/ROOT/0", "leave", ("positive", "planned"), id="will"
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/3 could/could/MD/aux/3 attack/attack/VB/ROOT/0", "attack", ("positive", "possible"), id="could"
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/2 wants/want/VBZ/ROOT/0 to/to/TO/aux/4 attack/attack/VB/xcomp/2",
+            "attack", ("positive", "planned"), id="want",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/4 did/do/AUX/aux/4 not/not/RB/neg/4 want/want/VB/ROOT/0 to/to/TO/aux/6 go/go/VB/xcomp/4",
+            "go", ("negative", "planned"), id="not want",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 failed/fail/VBD/ROOT/0 to/to/TO/aux/4 enter/enter/VB/xcomp/2",
+            "enter", ("negative", "actual"), id="fail",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/4 did/do/AUX/aux/4 not/not/RB/neg/4 fail/fail/VB/ROOT/0 to/to/TO/aux/6 enter/enter/VB/xcomp/4",
+            "enter", ("positive", "actual"), id="not fail",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 managed/manage/VBD/ROOT/0 to/to/TO/aux/4 enter/enter/VB/xcomp/2",
+            "enter", ("positive", "actual"), id="manage",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 began/begin/VBD/ROOT/0 to/to/TO/aux/4 withdraw/withdraw/VB/xcomp/2",
+            "withdraw", ("positive", "actual"), id="begin",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 forced/force/VBD/ROOT/0 Iraq/Iraq/NNP/dobj/2 to/to/TO/aux/5 send/send/VB/xcomp/2",
+            "send", ("positive", "actual"), id="force",
+        ),
+        pytest.param(
+            "Guards/guard/NNS/nsubj/3 reportedly/reportedly/RB/advmod/3 fired/fire/VBD/ROOT/0",
+            "fired", ("positive", "possible"), id="reportedly",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 appeared/appear/VBD/ROOT/0 to/to/TO/aux/4 obey/obey/VB/xcomp/2",
+            "obey", ("positive", "possible"), id="appear",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/2 said/say/VBD/ROOT/0 they/they/PRP/nsubj/4 left/leave/VBD/ccomp/2",
+            "left", ("positive", "actual"), id="say",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/4 did/do/AUX/aux/4 not/not/RB/neg/4 say/say/VB/ROOT/0 that/that/IN/mark/7 they/they/PRP/nsubj/7"
+            " left/leave/VBD/ccomp/4",
+            "left", ("positive", "possible"), id="not say",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/2 denied/deny/VBD/ROOT/0 that/that/IN/mark/5 they/they/PRP/nsubj/5 left/leave/VBD/ccomp/2",
+            "left", ("negative", "planned"), id="deny",
+        ),
+        pytest.param(
+            "If/if/IN/mark/3 they/they/PRP/nsubj/3 leave/leave/VBP/advcl/6"
+            " we/we/PRP/nsubj/6 will/will/MD/aux/6 stay/stay/VB/ROOT/0",
+            "leave", ("positive", "hypothetical"), id="if",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 stay/stay/VBP/ROOT/0 until/until/IN/mark/5 troops/troop/NNS/nsubj/5 leave/leave/VBP/advcl/2",
+            "leave", ("positive", "planned"), id="until",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 fired/fire/VBD/ROOT/0 gas/gas/NN/dobj/2"
+            " to/to/TO/aux/5 disperse/disperse/VB/advcl/2 them/they/PRP/dobj/5",
+            "disperse", ("positive", "planned"), id="purpose",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 rallied/rally/VBD/ROOT/0 to/to/TO/aux/4 protest/protest/VB/advcl/2",
+            "protest", ("positive", "actual"), id="purpose reached",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 left/leave/VBD/ROOT/0 without/without/IN/prep/2 firing/fire/VBG/pcomp/3",
+            "firing", ("negative", "actual"), id="without",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubjpass/3 was/be/AUX/auxpass/3 accused/accuse/VBN/ROOT/0 of/of/IN/prep/3 killing/kill/VBG/pcomp/4",
+            "killing", ("positive", "possible"), id="accused of",
+        ),
+    ],
+)  # fmt: skip
+def test_verbs(table: str, word: str, expected: tuple[str, str]):
+    assert expected == told(table, word)
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "expected"),
+    [
+        pytest.param(
+            "The/the/DT/det/2 attempt/attempt/NN/nsubj/5 to/to/TO/aux/4 storm/storm/VB/acl/2 failed/fail/VBD/ROOT/0",
+            "storm", ("positive", "possible"), id="attempt to",
+        ),
+        pytest.param(
+            "An/an/DT/det/3 alleged/alleged/JJ/amod/3 attack/attack/NN/nsubj/4 happened/happen/VBD/ROOT/0",
+            "attack", ("positive", "possible"), id="alleged",
+        ),
+        pytest.param(
+            "Police/police/NNS/nsubj/2 prevented/prevent/VBD/ROOT/0 an/an/DT/det/4 attack/attack/NN/dobj/2",
+            "attack", ("negative", "actual"), id="prevent",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/3 will/will/MD/aux/3 launch/launch/VB/ROOT/0 raids/raid/NNS/dobj/3",
+            "raids", ("positive", "planned"), id="will launch",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/4 did/do/AUX/aux/4 not/not/RB/neg/4"
+            " condemn/condemn/VB/ROOT/0 the/the/DT/det/6 raid/raid/NN/dobj/4",
+            "raid", ("positive", "actual"), id="what is taken for granted",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 called/call/VBD/ROOT/0 for/for/IN/prep/2 a/a/DT/det/5 withdrawal/withdrawal/NN/pobj/3",
+            "withdrawal", ("positive", "planned"), id="call for",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 found/find/VBD/ROOT/0 no/no/DT/det/4"
+            " evidence/evidence/NN/dobj/2 of/of/IN/prep/4 torture/torture/NN/pobj/5",
+            "torture", ("negative", "actual"), id="no evidence of",
+        ),
+        pytest.param(
+            "There/there/EX/expl/2 are/be/VBP/ROOT/0 no/no/DT/det/4 raids/raid/NNS/attr/2",
+            "raids", ("negative", "actual"), id="no raids",
+        ),
+    ],
+)  # fmt: skip
+def test_nouns(table: str, word: str, expected: tuple[str, str]):
+    assert expected == told(table, word)
+
+
+def test_the_nearest_cue_of_speech_gives_the_stance():
+    table = (
+        "He/he/PRP/nsubj/2 says/say/VBZ/ROOT/0 Iran/Iran/NNP/nsubj/4 claims/claim/VBZ/ccomp/2 they/they/PRP/nsubj/6"
+        " left/leave/VBD/ccomp/4"
+    )
+
+    assert Status("positive", "possible", "alleges") == of(table, "left")
