@@ -86,7 +86,7 @@ def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
             start, end = passage.span.start, passage.span.end
             parts += [plain[done:start], re.sub(r"\S", " ", plain[start:end])]
             done = end
-    return sentence_case(UNSTOPPED.sub(".", "".join([*parts, plain[done:]])), words)
+    return UNSTOPPED.sub(".", sentence_case("".join([*parts, plain[done:]]), words))
 
 
 def sentence_breaks(text: str, passages: Sequence[Passage]) -> frozenset[int]:

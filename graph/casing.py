@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from .model import Span
 
@@ -16,7 +17,7 @@ SENTENCE_OPENING = re.compile(r"(?:^|[.!?:\n\"(\[-])[\s\"'(\[-]*$")
 LOUD_RUN = 3
 LOUD_LINE = 0.7
 TITLE_LINE = 0.8
-TITLE_WORDS = 4
+HEADLINE = (4, 14)
 ACRONYM = 3
 CONTEXT = 12
 
@@ -58,6 +59,8 @@ class Casing:
             return _titled(word)
         if lower or self.words.common(key, after_name):
             return _lowered(word)
+        if not word.isupper():
+            return word
         return word if _acronym(word) else _titled(word)
 
 
@@ -75,19 +78,28 @@ def sentence_case(text: str, words: Words) -> str:
 
 
 def _loud(text: str, line: re.Match[str]) -> Iterator[Span]:
+    """The stretches of a line whose capitals tell nothing: all of it, runs of words in capitals, or a headline's."""
     words = list(WORD.finditer(text, line.start(), line.end()))
-    long = [word for word in words if len(word.group()) > ACRONYM]
-    if len(long) > 1 and sum(_shouted(word.group()) for word in long) > LOUD_LINE * len(long):
+    long = [word.group() for word in words if len(word.group()) > ACRONYM]
+    if len(long) > 1 and sum(map(_shouted, long)) > LOUD_LINE * len(long):
         yield Span(line.start(), line.end())
-        return
-    run: list[re.Match[str]] = []
-    for word in [*words, None]:
-        if word is not None and _shouted(word.group()):
-            run.append(word)
-            continue
-        if len(run) >= LOUD_RUN and sum(len(each.group()) > ACRONYM + 1 for each in run) >= LOUD_RUN - 1:
+    elif runs := list(_runs(words)):
+        yield from runs
+    elif _is_headline(line.group(), long):
+        yield Span(line.start(), line.end())
+
+
+def _runs(words: list[re.Match[str]]) -> Iterator[Span]:
+    for shouted, group in groupby(words, lambda word: _shouted(word.group())):
+        run = list(group)
+        if shouted and len(run) >= LOUD_RUN and sum(len(word.group()) > ACRONYM + 1 for word in run) >= LOUD_RUN - 1:
             yield Span(run[0].start(), run[-1].end())
-        run = []
+
+
+def _is_headline(line: str, long: list[str]) -> bool:
+    """Whether nearly every longer word of a line has a capital and no mark ends it."""
+    capitals = sum(word[0].isupper() for word in long)
+    return HEADLINE[0] <= len(long) <= HEADLINE[1] and capitals > TITLE_LINE * len(long) and line.rstrip()[-1:] not in ".:,;"
 
 
 def _learn(text: str, loud: list[Span], words: Words) -> Casing:
@@ -106,8 +118,9 @@ def _learn(text: str, loud: list[Span], words: Words) -> Casing:
 
 def _recase(text: str, casing: Casing, named: Collection[int]) -> str:
     parts, done, after_name = [], 0, False
+    loud = sum(map(str.isupper, text)) > sum(map(str.islower, text))
     for word in WORD.finditer(text):
-        made = word.group() if _stays(text, word) else casing.of(word.group(), after_name)
+        made = casing.of(word.group(), after_name) if _tells_nothing(text, word, loud) else word.group()
         if word.start() in named:
             made = word.group() if _acronym(word.group()) else _titled(word.group())
         inside = done and not SENTENCE_END.search(text, max(0, word.start() - CONTEXT), word.start())
@@ -117,10 +130,12 @@ def _recase(text: str, casing: Casing, named: Collection[int]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _stays(text: str, word: re.Match[str]) -> bool:
-    """Whether a word is in mixed case already, or a stage direction in brackets ("(SOUNDBITE)")."""
+def _tells_nothing(text: str, word: re.Match[str], loud: bool) -> bool:
+    """Whether the capitals of a word are no sign of a name; those of acronyms in headlines and of stage directions are kept."""
     around = text[max(word.start() - 1, 0) : word.start()] + text[word.end() : word.end() + 1]
-    return not word.group().isupper() or around in ("()", "[]")
+    if around in ("()", "[]"):
+        return False
+    return word.group().isupper() if loud else word.group()[0].isupper() and not word.group().isupper()
 
 
 def _shouted(word: str) -> bool:

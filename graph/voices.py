@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-AROUND = 12
+AROUND = 24
 NOT_YET = -1
 
 

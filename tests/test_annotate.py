@@ -46,6 +46,11 @@ def test_a_run_of_capitals_inside_a_line_is_lowered_and_mixed_case_is_left_alone
     assert sentence_case(text, VOCABULARY) == lowered
 
 
+def test_a_headline_in_title_case_becomes_sentence_case_and_its_acronyms_stay():
+    text = "EU Protesters Storm the Embassy in Baghdad\nIn Baghdad the protesters were seen."
+    assert sentence_case(text, VOCABULARY).splitlines()[0] == "EU protesters storm the embassy in Baghdad"
+
+
 def test_acronyms_and_abbreviations_keep_their_capitals():
     assert sentence_case("THE U.S. EMBASSY WAS ATTACKED BY PMF PROTESTERS", VOCABULARY) == (
         "The U.S. embassy was attacked by PMF protesters"
