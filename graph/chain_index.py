@@ -65,6 +65,10 @@ class ChainIndex:
     def tokens(self, mention: Mention) -> Sequence[Token]:
         return list(self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ())
 
+    def head(self, mention: Mention) -> Token:
+        tokens = self.tokens(mention)
+        return next((token for token in tokens if token.idx == mention.head), tokens[-1])
+
     def mention(self, token: Token) -> Mention | None:
         return self.headed.get(token.i) or self.named.get(token.i)
 
@@ -85,6 +89,10 @@ class ChainIndex:
         if relation is None or tie.subject.id == tie.object.id:
             return False
         return self.is_a(tie.subject, *relation.domain) and self.is_a(tie.object, *relation.range)
+
+    def is_a_noun_for(self, token: Token, cls: str) -> bool:
+        """ "city" is a noun for places."""
+        return self.ontology.is_a(self.ontology.nouns.get(token.lemma_.lower(), ""), cls)
 
     def is_named(self, chain: Chain) -> bool:
         """Whether the article calls it by a name."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from .chain_index import CLITICS, ChainIndex, Tie, after_preposition
 from .model import Chain, Mention
+from .positions import Holder, Phrase, holders
 
 SURE, FAIR, GUESSED = 0.85, 0.8, 0.7
+PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "PART"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 STATE_BODIES = ("MilitaryForce", "SecurityForce", "Government", "GovernmentAgency", "Court")
 FOREIGN = ("Embassy", "MilitaryBase")
@@ -18,34 +20,50 @@ PLACE_SIZE = ("Facility", "City", "Region", "Country")
 
 # ----------------------------------------------------------------------------------------------- people and their country
 def nationality_ties(index: ChainIndex) -> Iterator[Tie]:
-    """ "U.S. troops", "Iraqi officials", "an American contractor", "the Iraqi army"."""
+    """ "U.S. troops", "Iraqi officials", "an American contractor", "the Russian energy giant Gazprom"."""
     for mention in index.mentions:
-        chain, tokens = index.chain_of(mention), index.tokens(mention)
-        head = next((t for t in tokens if t.idx == mention.head), None)
-        if chain is not None and head is not None and mention.kind != "pronoun":
-            yield from _of_country(index, mention, chain, head)
+        chain, head = index.chain_of(mention), index.head(mention)
+        if chain is None or mention.kind == "pronoun":
+            continue
+        if mention.kind == "name":
+            yield from _of_country(index, mention, Holder(chain, head, FAIR), _before_name(index, index.tokens(mention)))
+        for holder in holders(index, Phrase(index.doc, head.i, head.i + 1, head)) if mention.kind == "nominal" else ():
+            yield from _of_country(index, mention, holder, _modifiers(head))
 
 
-def _of_country(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> Iterator[Tie]:
-    for modifier in _modifiers(head):
-        country = index.chain(modifier)
-        name = index.named.get(modifier.i)
+def _of_country(index: ChainIndex, mention: Mention, holder: Holder, modifiers: Iterator[Token]) -> Iterator[Tie]:
+    for modifier in modifiers:
+        country, name = index.chain(modifier), index.named.get(modifier.i)
         if country is None or name is None or name is mention or not index.is_a(country, "Country"):
             continue
-        tie, confidence = _belonging(index, mention, chain, head, modifier.dep_)
-        if tie:
-            yield Tie(tie, chain, country, (modifier, head), confidence, f"nationality:{tie}")
+        tie, confidence = _belonging(index, mention, holder.chain, modifier)
+        if tie and (tie != "locatedIn" or _can_lie_in(index, holder.chain, country)):
+            rule = f"nationality:{tie}"
+            yield Tie(tie, holder.chain, country, (modifier, holder.token), confidence, rule, holder.polarity)
+
+
+def _before_name(index: ChainIndex, name: Sequence[Token]) -> Iterator[Token]:
+    """A country inside a name, or before it with any nouns between that are no title: "German aid worker Anne Weiss"."""
+    yield from (token for token in name[:-1] if token.dep_ in MODIFIERS)
+    doc, at = index.doc, name[0].i - 1
+    if at > 0 and doc[at].lower_ == "of" and index.is_a_noun_for(doc[at - 1], "Place"):
+        at -= 1
+    while at >= 0 and doc[at].pos_ in PREMODIFIERS and not doc[at].is_sent_end and doc[at].lower_ not in index.ontology.titles:
+        if at in index.named:
+            yield doc[at]
+            return
+        at -= 1
 
 
 def _modifiers(head: Token) -> Iterator[Token]:
     yield from (child for child in head.lefts if child.dep_ in MODIFIERS)
 
 
-def _belonging(index: ChainIndex, mention: Mention, chain: Chain, head: Token, dep: str) -> tuple[str, float]:
-    if mention.kind == "name" and chain.type == "Person":
-        return ("citizenOf", FAIR) if dep == "amod" else ("", 0.0)
+def _belonging(index: ChainIndex, mention: Mention, chain: Chain, modifier: Token) -> tuple[str, float]:
+    if mention.kind == "name" and index.is_a(chain, "Person", "Group"):
+        return ("citizenOf", FAIR) if modifier.dep_ != "poss" and chain.type == "Person" else ("", 0.0)
     if index.is_a(chain, "Person", "Group"):
-        return _of_people(index, mention, head)
+        return _of_people(index, mention)
     if index.is_a(chain, *STATE_BODIES):
         return "partOf", SURE
     if index.is_a(chain, "Organization"):
@@ -53,8 +71,8 @@ def _belonging(index: ChainIndex, mention: Mention, chain: Chain, head: Token, d
     return ("locatedIn", FAIR) if index.is_a(chain, "Region", "City", "GeographicFeature") else ("", 0.0)
 
 
-def _of_people(index: ChainIndex, mention: Mention, head: Token) -> tuple[str, float]:
-    lemma = head.lemma_.lower()
+def _of_people(index: ChainIndex, mention: Mention) -> tuple[str, float]:
+    lemma = index.head(mention).lemma_.lower()
     if lemma in index.ontology.titles and mention.type == "Person" and lemma not in index.ontology.words("state_servant"):
         return "", 0.0
     if mention.type == "Group" and lemma in index.ontology.words("state_force"):
@@ -86,9 +104,8 @@ def _person_of(index: ChainIndex, person: Chain, last: Token) -> Iterator[Tie]:
 def place_ties(index: ChainIndex) -> Iterator[Tie]:
     """ "the U.S. Embassy in Baghdad", "Kirkuk, Iraq", "Baghdad's Green Zone", "northern Iraq"."""
     for mention in index.mentions:
-        chain, tokens = index.chain_of(mention), index.tokens(mention)
-        head = next((t for t in tokens if t.idx == mention.head), None)
-        if chain is None or head is None or mention.kind == "pronoun":
+        chain, head = index.chain_of(mention), index.head(mention)
+        if chain is None or mention.kind == "pronoun":
             continue
         if index.is_a(chain, "Place"):
             yield from _behind(index, mention, chain, head)

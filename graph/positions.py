@@ -15,6 +15,7 @@ from .model import Chain, Mention, Polarity, Span
 from .ontology import Ontology, Position
 
 BEFORE_NAME, OTHERWISE = 0.9, 0.8
+PLURAL = frozenset({"NNS", "NNPS"})
 COPULAS = frozenset({"be", "remain"})
 NOT_YET_SAID = frozenset({"DET", "PUNCT", "NUM"})
 BODY_PREPOSITIONS = ("of", "for", "at")
@@ -114,7 +115,9 @@ def _titles(index: ChainIndex) -> Iterator[Title]:
 def _longest(doc: Doc, start: int, titles: Sequence[tuple[tuple[str, ...], str]]) -> tuple[int, str] | None:
     for words, title in titles:
         end = start + len(words)
-        if end <= len(doc) and all(token.lower_ == word for token, word in zip(doc[start:end], words, strict=True)):
+        if end <= len(doc) and all(
+            word in (token.lower_, token.lemma_) for token, word in zip(doc[start:end], words, strict=True)
+        ):
             return end, title
     return None
 
@@ -150,7 +153,11 @@ def _name_behind(index: ChainIndex, phrase: Phrase) -> list[Holder]:
     if mention is None or chain is None or phrase.doc[phrase.end - 1].is_sent_end:
         return []
     last = index.tokens(mention)[-1]
-    return [] if _is_apart(phrase.head, last) else [Holder(chain, last, BEFORE_NAME)]
+    if _is_apart(phrase.head, last):
+        return []
+    others = last.conjuncts if phrase.head.tag_ in PLURAL else ()
+    named = ((index.chain_of(index.named.get(token.i)), token) for token in (last, *others))
+    return [Holder(found, token, BEFORE_NAME) for found, token in named if found is not None]
 
 
 def _is_apart(head: Token, name: Token) -> bool:
