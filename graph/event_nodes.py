@@ -120,13 +120,16 @@ class EventNodes:
         return self.ontology.label(event_type) or event_type
 
     def _fillers(self, claims: Sequence[Claim]) -> dict[str, list[str]]:
-        """Role → labels, most reported first; of plain claims if there are any."""
-        shown = [claim for claim in claims if is_plain(claim)] or claims
+        """Role → labels, most reported first; those of plain claims if there are any."""
+        stated, claimed = self._counted(filter(is_plain, claims)), self._counted(claims)
+        return {role: _ranked(stated.get(iri(role)) or claimed[iri(role)]) for role in _LABEL_ROLES if iri(role) in claimed}
+
+    def _counted(self, claims: Iterable[Claim]) -> dict[str, Counter[str]]:
         found: dict[str, Counter[str]] = {}
-        for claim in shown:
+        for claim in claims:
             if isinstance(claim.object, str) and claim.object in self.told.labels:
                 found.setdefault(claim.predicate, Counter())[self.told.labels[claim.object]] += 1
-        return {role: _ranked(found[iri(role)]) for role in _LABEL_ROLES if iri(role) in found}
+        return found
 
 
 def _by_event(told: Told) -> dict[str, list[Claim]]:
