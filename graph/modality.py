@@ -21,6 +21,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 UNLESS = frozenset({"if", "unless", "whether", "lest", "provided", "supposing"})
 NOT_YET = frozenset({"until", "till"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+PLURAL = frozenset({"both", "these", "those"})
 RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3}
 ACTUAL: Modality = "actual"
 LONGEST_CHAIN = 12
@@ -200,6 +201,8 @@ def _governor(head: Token, ontology: Ontology, *, raised: bool) -> list[_Step]:
 
     A cue of speech over a finite clause only reports it ("told them that"); denied speech leaves it open ("did not say that").
     """
+    if _is_noun(head):
+        return []
     cue = _modality_cue(head, ontology)
     speech = ontology.cues.get(_phrase(head)) or ontology.cues.get(head.lemma_.lower())
     if speech is not None and not raised and (cue is None or speech.stance == "reports"):
@@ -213,6 +216,11 @@ def _governor(head: Token, ontology: Ontology, *, raised: bool) -> list[_Step]:
     if raised and _is_obligation(head):
         steps.append(PLANNED)
     return [*steps, _Step(stance=speech.stance)] if speech is not None else steps
+
+
+def _is_noun(verb: Token) -> bool:
+    """`Both claims Iran denies`: a noun taken for a verb does not agree with its plural "subject"."""
+    return verb.tag_ == "VBZ" and any(child.dep_ == "nsubj" and child.lower_ in PLURAL for child in verb.children)
 
 
 def _is_obligation(head: Token) -> bool:

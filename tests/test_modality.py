@@ -180,3 +180,9 @@ def test_the_nearest_cue_of_speech_gives_the_stance():
     )
 
     assert Status("positive", "possible", "alleges") == of(table, "left")
+
+
+def test_a_noun_taken_for_a_verb_governs_nothing():
+    table = "Both/both/PRP/nsubj/2 claims/claim/VBZ/ROOT/0 Iran/Iran/NNP/nsubj/4 denies/deny/VBZ/ccomp/2"
+
+    assert ("positive", "actual") == told(table, "denies")
