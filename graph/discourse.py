@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -106,6 +107,7 @@ class Board:
         return mention.kind != "pronoun" and mention.type != cls and self.ontology.is_a(mention.type, cls)
 
 
+@lru_cache(maxsize=256)
 def family(cls: str, ontology: Ontology) -> str | None:
     return next((each for each in FAMILIES if ontology.is_a(cls, each)), None)
 

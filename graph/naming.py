@@ -157,14 +157,16 @@ def _by_initial(short: Sequence[str], long: Sequence[str]) -> bool:
 # ----------------------------------------------------------------------------------------------------------------- bodies
 def _join_bodies(board: Board, bodies: Sequence[Item]) -> None:
     """As "Commission" for "European Commission", "EC" for it too, if no other name has that short form."""
-    for item in bodies:
-        short = item.mention.text
-        longer = [other for other in bodies if _is_part(short, other.mention.text) or _is_acronym(short, other.mention.text)]
-        if len({board.root(other.rank) for other in longer}) == 1:
-            board.merge(longer[0].rank, item.rank)
+    first = {item.mention.text: item.rank for item in reversed(bodies)}
+    for short, rank in first.items():
+        longer = [other for long, other in first.items() if _is_part(short, long) or _is_acronym(short, long)]
+        if len({board.root(other) for other in longer}) == 1:
+            board.merge(longer[0], rank)
 
 
 def _is_part(short: str, long: str) -> bool:
+    if len(short) >= len(long):
+        return False
     words, whole = name_key(short).split(), name_key(long).split()
     if len(words) >= len(whole) or not words or words[-1] in SMALL_WORDS:
         return False
@@ -172,6 +174,8 @@ def _is_part(short: str, long: str) -> bool:
 
 
 def _is_acronym(short: str, long: str) -> bool:
+    if len(short) >= len(long):
+        return False
     letters = re.sub(r"[^A-Za-z]", "", short)
     if len(letters) < 2 or sum(map(str.isupper, letters)) < 2 or " " in short.strip():
         return False

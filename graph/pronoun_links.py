@@ -134,12 +134,11 @@ def _before(board: Board, item: Item) -> Iterator[Item]:
 def _barred(board: Board, item: Item, speaker: Token | None) -> set[int]:
     """What the pronoun cannot be: another argument of its own verb, what it stands inside of, its own speaker."""
     barred: set[int] = set()
+    beside = [other for other in board.items if other.sentence == item.sentence and other is not item]
     if item.head.dep_ != "poss" and item.head.lower_ not in REFLEXIVE:
         verb = _governor(item.head)
-        barred |= {board.root(other.rank) for other in board.items if _governor(other.head) == verb and other is not item}
-    barred |= {
-        board.root(other.rank) for other in board.items if other.mention.span.holds(item.mention.span) and other is not item
-    }
+        barred |= {board.root(other.rank) for other in beside if _governor(other.head) == verb}
+    barred |= {board.root(other.rank) for other in beside if other.mention.span.holds(item.mention.span)}
     spoken = board.headed(speaker) if speaker is not None else None
     return barred | ({board.root(spoken.rank)} if spoken is not None else set())
 
