@@ -15,8 +15,20 @@ from .records import ArticleRecord, ChainRecord
 _KINDS = ("Person", "Role", "Facility", "Place", "Organization", "Group")
 _PARTIES = frozenset({"Person", "Group", "Organization", "Actor"})
 _INSTITUTIONS = ("Government", "GovernmentAgency", "Court", "MilitaryForce", "SecurityForce")
-_TOLERATED = (frozenset({"Group", "Organization"}), frozenset({"Facility", "Organization"}), frozenset({"Facility", "Place"}),
-              frozenset({"party", "Group"}), frozenset({"party", "Organization"}))  # fmt: skip
+_TOLERATED = frozenset(
+    map(
+        frozenset,
+        (
+            ("Group", "Organization"),
+            ("Facility", "Organization"),
+            ("Facility", "Place"),
+            ("party", "Group"),
+            ("party", "Organization"),
+            ("party", "Person"),
+        ),
+    )
+)
+_NEVER = frozenset(map(frozenset, (("Person", "Organization"), ("Person", "Group"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +58,11 @@ class Traits:
 
 
 def alike_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Might one thing be of a kind of each? "Actor" may be any."""
-    if not one or not other or one & other or "Actor" in one | other:
-        return True
-    return any(frozenset({left, right}) in _TOLERATED for left in one for right in other)
+    """Might one thing be of a kind of each? "Actor" may be any; a group that holds a person holds no body."""
+    pairs = {frozenset({left, right}) for left in one for right in other}
+    if any(clash in pairs for clash in _NEVER):
+        return False
+    return not pairs or any(len(pair) == 1 or "Actor" in pair or pair in _TOLERATED for pair in pairs)
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from .ledger import HandRules, Ledger
 from .names import acronym, is_acronym, likeness, plain, sounds, suffix
 from .records import ChainRecord
 from .stories import Profile, stories
+from .titles import Bearers
 
 ALIKE = {True: 0.85, False: 0.84}
 _ALIKE_GIVEN = 0.8
@@ -54,9 +55,11 @@ class Merging:
     clusters: Clusters[Traits] = field(init=False)
     story: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, str | None] = field(init=False)
+    roles: Mapping[int, Sequence[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.published = {article.id: article.published for article in self.corpus.articles}
+        self.roles = self._roles()
         self.clusters = Clusters(map(self._traits, self.corpus.chains), self.veto, Traits.joined)
 
     def run(self) -> None:
@@ -68,6 +71,17 @@ class Merging:
         self._short_names()
         self._acronyms()
         Describer(self).run()
+        Bearers(self).run()
+
+    def _roles(self) -> Mapping[int, Sequence[str]]:
+        """The labels of the positions that each chain is said to hold."""
+        found: dict[int, list[str]] = defaultdict(list)
+        at = self.corpus.at
+        for article in self.corpus.articles:
+            for subject, property_, position in article.ties:
+                if property_ == "positionHeld" and subject in at and position in at:
+                    found[at[subject]].append(self.corpus.chains[at[position]].label)
+        return found
 
     def merge(self, one: int, other: int, reason: str, by: str, score: float = 1.0) -> bool:
         """Union with its line in the ledger; a refusal has one too."""

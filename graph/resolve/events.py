@@ -61,19 +61,19 @@ class Happenings:
             if local in self.entity_of:
                 fillers[role].add(self.entity_of[local])
         ontology = self.corpus.tools.ontology
-        targets = {entity for entity in fillers["target"] if entity in self.world.around}
+        sites = fillers["target"] & (self.world.sites | (self.world.around.keys() - self.world.countries))
         return Telling(
             types=frozenset({report.type}),
             status=(report.polarity, report.modality),
             lemmas=frozenset({report.lemma}),
             time=days(report.time) if report.time else None,
-            places=frozenset(fillers["place"] | targets),
+            places=frozenset((fillers["place"] | fillers["origin"] | fillers["destination"] | sites) - self.world.nowhere),
             agents=frozenset(fillers["agent"]),
-            targets=frozenset(fillers["target"]),
+            targets=frozenset(fillers["target"] - sites),
             others=frozenset(entity for role in _OTHER_ROLES for entity in fillers[role]),
             quotes=frozenset({report.quote} if ontology.is_a(report.type, "Statement") else ()),
             stories=frozenset({self.story[report.local.article]}),
-            articles=frozenset({report.local.article}),
+            articles=frozenset({f"{report.local.article} {report.passage}"}),
             sides=self.hand.sides(report.local, "", ()),
         )
 

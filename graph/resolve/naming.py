@@ -13,6 +13,7 @@ from .corpus import Corpus
 from .names import is_acronym, plain, slug
 from .records import ChainRecord
 
+_NOT_RARE = 2
 _LEADING = re.compile(r"^(?:the|a|an|some|these|those|this|that|its|their|his|her)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -91,13 +92,23 @@ class Naming:
         named = [chain for chain in chains if chain.is_named]
         votes = self._votes(named or chains, lambda chain: (chain.label, *chain.names) if chain.is_named else (chain.label,))
         votes = Counter({spelling: count for spelling, count in votes.items() if plain(spelling)}) or votes
-        best = min(votes, key=lambda spelling: (self._is_short(spelling, votes), -votes[spelling], -len(spelling), spelling))
+        best = min(
+            votes,
+            key=lambda spelling: (
+                self._is_short(spelling, votes),
+                -votes[spelling],
+                -len(spelling),
+                -sum(map(str.isupper, spelling)),
+                spelling,
+            ),
+        )
         return _LEADING.sub("", best) if not named else re.sub(r"^[Tt]he\s+", "", best)
 
     def _is_short(self, spelling: str, votes: Mapping[str, int]) -> bool:
-        """Part of another spelling, or its acronym."""
+        """An acronym, or part of another spelling that is not rare beside it."""
         words = set(plain(spelling).split())
-        return is_acronym(spelling) or any(words < set(plain(other).split()) for other in votes)
+        longer = (count for other, count in votes.items() if words < set(plain(other).split()))
+        return is_acronym(spelling) or any(_NOT_RARE * count >= votes[spelling] for count in longer)
 
     # labels and ids that are each one's own
 

@@ -21,7 +21,7 @@ Surface = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class ChainRecord:
-    """A chain: its proper names and common-noun phrases, the label first in its kind."""
+    """A chain: its proper names and common-noun phrases, the label first in its kind; `size` counts both."""
 
     local: Local
     type: str
@@ -46,7 +46,7 @@ class Report:
     """An event as one article tells it.
 
     `fillers` are (role, chain), `quote` the digest of what a statement says; `hint` is the day of the week or of the year
-    that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31").
+    that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31"); `passage` the kind of its passage.
     """
 
     local: Local
@@ -55,6 +55,7 @@ class Report:
     fillers: tuple[tuple[str, Local], ...]
     time: str | None
     hint: str
+    passage: str
     polarity: Polarity
     modality: Modality
     same_as: Local | None
@@ -171,7 +172,7 @@ def _chain(article: Article, chain: Chain, mentions: list[Mention]) -> ChainReco
         nominals=tuple(sorted(nominals, key=lambda item: (plain(item[0]) != plain(chain.label), -nominals[item], str(item)))),
         same_as=chain.same_as,
         known=chain.known,
-        size=max(len(mentions), 1),
+        size=max(sum(mention.kind != "pronoun" for mention in mentions), 1),
     )
 
 
@@ -198,6 +199,7 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             fillers=tuple(sorted(fillers)),
             time=event.time,
             hint=event.hint or "",
+            passage=_passage(event, extraction),
             polarity=event.polarity,
             modality=event.modality,
             same_as=Local(article, event.same_as) if event.same_as else None,
@@ -206,5 +208,12 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
         )
 
 
+def _passage(event: Event, extraction: Extraction) -> str:
+    """Headlines and captions tell again what the body tells; the body tells each thing once or says that it is the same."""
+    kinds = (passage.kind for passage in extraction.passages if passage.span.holds(event.trigger))
+    return next((kind for kind in kinds if kind in {"headline", "caption"}), "body")
+
+
 def _quote(event: Event, text: str) -> str:
-    return hashlib.blake2b(plain(event.sentence.of(text)).encode(), digest_size=8).hexdigest() if event.type in _SAID else ""
+    told = f"{event.lemma} {plain(event.sentence.of(text))}"
+    return hashlib.blake2b(told.encode(), digest_size=8).hexdigest() if event.type in _SAID else ""

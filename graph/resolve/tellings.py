@@ -16,6 +16,8 @@ _AGREED = 0.6
 _WIDTHS = ((3, 1.0), (10, 0.8), (31, 0.6), (366, 0.4))
 _PART_OF = 0.8
 _IN_COUNTRY = 0.6
+_CROWD = 0.6
+_HARMS = ("Assault", "Death", "Injury")
 _NO_MERGE = frozenset({"Statement"})
 
 
@@ -58,13 +60,21 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What is known of entities: `wholes` each belongs to, `around` the places it lies in, `countries`, those with a `name`."""
+    """What is known of entities: the `wholes` each belongs to, the places `around` it, and which of them are of a kind.
+
+    `sites` are places smaller than a city, `nowhere` those that are nowhere in particular, `named` those with a proper name,
+    `officials` forces and bodies of a state.
+    """
 
     ontology: Ontology
     wholes: Mapping[str, frozenset[str]]
     around: Mapping[str, frozenset[str]]
-    countries: frozenset[str]
-    named: frozenset[str]
+    countries: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
+    nowhere: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     _kin: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
     _reached: _Seen = field(default_factory=dict, compare=False)
     _outside: _Seen = field(default_factory=dict, compare=False)
@@ -91,6 +101,7 @@ class World:
 
     def places(self, one: frozenset[str], other: frozenset[str]) -> float:
         """1 for the same place, a little less for one inside the other, least where all that is told is the country."""
+        one, other = self._inner(one), self._inner(other)
         if (one & other) - self.countries:
             return 1.0
         if one & other:
@@ -98,12 +109,29 @@ class World:
         inside = (self._outer(one) & other) | (self._outer(other) & one)
         if inside - self.countries:
             return 0.9
+        if self._outer(one) & self._outer(other) & self.sites:
+            return 0.9
         return _IN_COUNTRY if inside else 0.0
 
     def elsewhere(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """Both somewhere on the map, and not at one place."""
-        on_map = all(any(place in self.around for place in side) for side in (one, other))
-        return on_map and not self.places(one, other)
+        """Both somewhere on the map, and not at one place; "a base in Iraq" may be anywhere in Iraq."""
+        left, right = self._sure(one), self._sure(other)
+        return bool(left and right) and all(place in self.around for place in left | right) and not self.places(left, right)
+
+    def _sure(self, places: frozenset[str]) -> frozenset[str]:
+        named = places & self.named
+        return named | self._outer(self._inner(places) - named)
+
+    def at_one_site(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        return bool(self.sites & (one | self._outer(one)) & (other | self._outer(other)))
+
+    def like_crowds(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Both with people who go without a name: protesters here, supporters of a militia there, but no police among them."""
+        unnamed, others = one - self.named - self.sites, other - self.named - self.sites
+        return bool(unnamed and others) and bool(unnamed & self.officials) == bool(others & self.officials)
+
+    def _inner(self, places: frozenset[str]) -> frozenset[str]:
+        return (places - self._outer(places)) or places
 
     def _reach(self, entities: frozenset[str]) -> frozenset[str]:
         return self._wider(entities, self.wholes, self._reached)
@@ -151,8 +179,22 @@ def compare(one: Telling, other: Telling, world: World) -> Agreement:
         "target": world.actors(one.targets, other.targets),
         "participant": world.actors(one.others, other.others),
     }
+    if not scores["agent"] and one.stories & other.stories and world.at_one_site(one.places, other.places):
+        scores["unnamed agent"] = _CROWD * world.like_crowds(one.agents, other.agents)
+    if one.targets & other.targets & world.people and _in_one_story(one, other) and _harms(one, world.ontology):
+        scores["victim"] = 1.0
     agreed = tuple(slot for slot, score in scores.items() if score >= _AGREED)
     return Agreement(sum(scores[slot] for slot in agreed), agreed, _clash(one, other, world, agreed))
+
+
+def _in_one_story(one: Telling, other: Telling) -> bool:
+    """And not in one article, which would tell the same with the same words."""
+    return bool(one.stories & other.stories) and not one.articles & other.articles
+
+
+def _harms(telling: Telling, ontology: Ontology) -> bool:
+    """Does it do to a person what is hardly done twice?"""
+    return any(ontology.is_a(type_, harm) for type_ in telling.types for harm in _HARMS)
 
 
 def is_one(one: Telling, other: Telling, agreement: Agreement) -> bool:
@@ -162,8 +204,16 @@ def is_one(one: Telling, other: Telling, agreement: Agreement) -> bool:
     if _NO_MERGE & (one.types | other.types):
         return bool(one.quotes & other.quotes) and "agent" in agreement.agreed
     if len(agreement.agreed) < 2 or agreement.score < ENOUGH:
-        return False
+        return _takes_up(one, other, agreement)
     return "time" in agreement.agreed or bool(one.stories & other.stories)
+
+
+def _takes_up(one: Telling, other: Telling, agreement: Agreement) -> bool:
+    """Inside one article, less told of the same doer: "they withdrew" after "supporters withdrew from the embassy"."""
+    if one.articles != other.articles or one.types != other.types or "agent" not in agreement.agreed:
+        return False
+    rest = ((one.time, other.time), (one.places, other.places), (one.targets, other.targets), (one.others, other.others))
+    return not any(here and there for here, there in rest)
 
 
 def veto(one: Telling, other: Telling, world: World) -> str:
@@ -201,7 +251,7 @@ def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) 
 def _different_parts(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
     """Named strangers in one role; inside one article, any two that it tells apart."""
     for slot, left, right in (("agent", one.agents, other.agents), ("target", one.targets, other.targets)):
-        if not left or not right or slot in agreed:
+        if not left or not right or slot in agreed or f"unnamed {slot}" in agreed:
             continue
         enough = slot == "target" and {"time", "place", "agent"} <= set(agreed)
         if not enough and (world.strangers(left, right) or one.articles == other.articles):

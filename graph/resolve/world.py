@@ -10,7 +10,10 @@ from ..model import Entity, Local
 from .corpus import Corpus
 from .tellings import World
 
-_BELONGING = frozenset({"memberOf", "partOf", "headOf", "leaderOf", "worksFor", "spokespersonOf", "subsidiaryOf"})
+_BELONGING = frozenset(
+    {"memberOf", "partOf", "headOf", "leaderOf", "worksFor", "spokespersonOf", "subsidiaryOf", "affiliatedWith"}
+)
+_OFFICIAL = ("SecurityForce", "MilitaryForce", "Government", "GovernmentAgency")
 _LYING = frozenset({"locatedIn", "basedIn"})
 _WHERE = re.compile(r"(?:^|\s)(?:in|near|outside|at|inside)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -22,17 +25,44 @@ def survey(corpus: Corpus, entities: Sequence[Entity], entity_of: Mapping[Local,
     around: dict[str, set[str]] = defaultdict(set)
     for subject, property_, object_ in _ties(corpus, entity_of):
         (wholes if property_ in _BELONGING else around)[subject].add(object_)
+    for inner, outer in _parts_of_places(corpus, entity_of):
+        around[inner].add(outer)
     for entity in entities:
         around[entity.id].update(_around(corpus, entity, by_known))
         wholes[entity.id].update(_described(corpus, entity, by_known))
-    on_map = {entity.id for entity in entities if entity.known and corpus.tools.ontology.is_a(entity.type, "Place")}
+    is_a = corpus.tools.ontology.is_a
+    places = {entity.id for entity in entities if is_a(entity.type, "Place")}
+    on_map = {entity.id for entity in entities if entity.known and is_a(entity.type, "Place")}
     return World(
         ontology=corpus.tools.ontology,
         wholes={key: frozenset(value - {key}) for key, value in sorted(wholes.items()) if value - {key}},
-        around={key: value for key in sorted(around) if (value := _closure(key, around)) or key in on_map},
+        around={key: value for key in sorted(around.keys() & places) if (value := _closure(key, around)) or key in on_map},
         countries=frozenset(entity.id for entity in entities if entity.type == "Country"),
+        sites=frozenset(_sites(corpus, entities, around)),
         named=frozenset(_named(corpus, entities)),
+        nowhere=frozenset(_nowhere(corpus, entities, around)),
+        officials=frozenset(entity.id for entity in entities if any(is_a(entity.type, kind) for kind in _OFFICIAL)),
+        people=frozenset(entity.id for entity in entities if entity.type == "Person"),
     )
+
+
+def _sites(corpus: Corpus, entities: Iterable[Entity], around: Mapping[str, set[str]]) -> Iterator[str]:
+    """Facilities, and what lies in a city."""
+    is_a = corpus.tools.ontology.is_a
+    cities = {key for entity in entities if entity.type == "City" for key in (entity.id, entity.known)}
+    for entity in entities:
+        if is_a(entity.type, "Facility") or (is_a(entity.type, "Place") and around[entity.id] & cities):
+            yield entity.id
+
+
+def _nowhere(corpus: Corpus, entities: Iterable[Entity], around: Mapping[str, set[str]]) -> Iterator[str]:
+    """ "The area", "the region": places that tell no place."""
+    is_a = corpus.tools.ontology.is_a
+    for entity in entities:
+        if is_a(entity.type, "Place") and not is_a(entity.type, "Facility") and not entity.known and not around[entity.id]:
+            numbers = (corpus.at.get(local) for local in entity.members)
+            if not any(number is not None and corpus.chains[number].is_named for number in numbers):
+                yield entity.id
 
 
 def _ties(corpus: Corpus, entity_of: Mapping[Local, str]) -> Iterator[tuple[str, str, str]]:
@@ -52,6 +82,19 @@ def _around(corpus: Corpus, entity: Entity, by_known: Mapping[str, str]) -> Iter
             yield by_known.get(key, key)
         for outer in corpus.tools.gazetteer.within(key):
             yield by_known.get(outer, outer)
+
+
+def _parts_of_places(corpus: Corpus, entity_of: Mapping[Local, str]) -> Iterator[tuple[str, str]]:
+    """ "the perimeter of the embassy" lies at the one embassy of its article."""
+    for article in corpus.articles:
+        sites: dict[str, set[str]] = defaultdict(set)
+        places = [chain for chain in article.chains if corpus.kind(chain) == "Facility"]
+        for chain in places:
+            sites[chain.type.casefold()].add(entity_of[chain.local])
+        for chain in places:
+            for told in corpus.descriptions(chain) if corpus.is_described(chain) else ():
+                outer = set().union(*(sites[word] for word in sorted(told.modifiers) if word in sites)) - {entity_of[chain.local]}
+                yield from ((entity_of[chain.local], whole) for whole in outer if len(outer) == 1)
 
 
 def _stated(corpus: Corpus, spellings: Iterable[str]) -> Iterator[str]:

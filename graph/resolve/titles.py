@@ -1,0 +1,62 @@
+"""Unnamed people called by a title in, merged with the one person of the story who bears it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .names import folded, plain
+from .records import ChainRecord
+
+if TYPE_CHECKING:
+    from .entities import Merging
+
+_BY = "rule:title"
+
+Title = tuple[frozenset[str], frozenset[str]]
+"""The words of the title, and the countries and bodies it is said to be of."""
+
+
+@dataclass(slots=True)
+class Bearers:
+    """ "The prime minister" is the Iraqi Prime Minister the story names, if it names but one."""
+
+    merging: Merging
+    titles: frozenset[frozenset[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = self.merging.corpus.tools.ontology.titles
+        self.titles = frozenset(frozenset(map(folded, plain(title).split())) for title in known)
+
+    def run(self) -> None:
+        named: dict[tuple[str, frozenset[str]], set[tuple[int, frozenset[str]]]] = defaultdict(set)
+        unnamed: dict[tuple[str, frozenset[str]], list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        for number, chain in enumerate(self.merging.corpus.chains):
+            if chain.type == "Person":
+                for words, of in self._told(number, chain):
+                    story = self.merging.story_of(number)
+                    if chain.is_named:
+                        named[story, words].add((number, of))
+                    else:
+                        unnamed[story, words].append((number, of))
+        for (story, words), numbers in sorted(unnamed.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
+            for number, of in numbers:
+                self._settle(number, of, named[story, words])
+
+    def _settle(self, number: int, of: frozenset[str], bearers: set[tuple[int, frozenset[str]]]) -> None:
+        fitting = (bearer for bearer, theirs in bearers if not of or not theirs or of & theirs)
+        roots = {self.merging.clusters.find(bearer) for bearer in fitting}
+        if len(roots) == 1:
+            label = self.merging.corpus.chains[number].label
+            self.merging.merge(min(roots), number, f"the only {label} of the story", _BY, 0.8)
+
+    def _told(self, number: int, chain: ChainRecord) -> Iterator[Title]:
+        """The titles a chain is called by, or is said to hold."""
+        corpus = self.merging.corpus
+        surfaces = [*chain.nominals, *((role, None) for role in self.merging.roles.get(number, ()))]
+        for words, _ in surfaces:
+            told = corpus.namer.describe(words)
+            if (title := told.words - told.known) in self.titles:
+                yield title, told.known
