@@ -1,6 +1,6 @@
 """The predicates of an article and what its words are known to be in, drafts of its events out: class, roles, figures, status.
 
-What no frame understands is kept as a plain `Event` if a name takes part in it, and dropped otherwise.
+What no frame understands is kept as a plain `Event` if somebody or something spoken of takes part in it.
 """
 
 from __future__ import annotations
@@ -125,8 +125,7 @@ def _plain(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: 
     ):
         return None
     fillers = tuple(_plain_fillers(predicate, reading, ontology))
-    named = any(f.role in ("agent", "target") and _is_named(f, reading) for f in fillers)
-    if not named or not predicate.token.is_alpha:
+    if not any(f.role in ("agent", "target") for f in fillers) or not predicate.token.is_alpha:
         return None
     return Draft(predicate, EVENT, (predicate.token,), fillers, (), status(predicate.token, ontology), "plain")
 
@@ -150,14 +149,6 @@ def _plain_fillers(predicate: Predicate, reading: Reading, ontology: Ontology) -
             yield Filler(general[slot.name], slot, mention)
         elif slot.name in places and fits(reading.type_of(mention), "Place", ontology):
             yield Filler(places[slot.name], slot, mention)
-
-
-def _is_named(filler: Filler, reading: Reading) -> bool:
-    mention = filler.mention
-    if mention is None:
-        return False
-    chain = reading.chains.get(mention.entity or "")
-    return mention.kind == "name" or (chain is not None and (chain.known is not None or chain.label[:1].isupper()))
 
 
 # ----------------------------------------------------------------------------------------------------------- figures
