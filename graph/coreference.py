@@ -50,7 +50,7 @@ def _chain(board: Board, root: int, identifier: str) -> Chain:
         id=identifier,
         type=known.type if known else board.type(root),
         label=known.label if known else spellings[0],
-        aliases=tuple(sorted(spellings)),
+        aliases=tuple(sorted({" ".join(item.mention.text.split()) for item in _spoken(board, root)})),
         same_as=_external(known),
         known=key,
     )
@@ -62,6 +62,10 @@ def _external(known: Candidate | None) -> str | None:
 
 def _spellings(board: Board, root: int) -> list[str]:
     """What the thing is called, names before descriptions, the longest first."""
-    members = [item.mention for item in board.members(root) if item.mention.kind != "pronoun"]
-    kinds = {mention.text: mention.kind for mention in sorted(members, key=lambda mention: mention.kind, reverse=True)}
-    return sorted(kinds, key=lambda text: (kinds[text] != "name", -len(text), text))
+    named = {" ".join(item.text.split()) for item in _spoken(board, root) if item.is_name}
+    described = {" ".join(item.text.split()) for item in _spoken(board, root)} - named
+    return [text for texts in (named, described) for text in sorted(texts, key=lambda each: (-len(each), each))]
+
+
+def _spoken(board: Board, root: int) -> list[Item]:
+    return [item for item in board.members(root) if item.mention.kind != "pronoun"]

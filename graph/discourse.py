@@ -17,10 +17,11 @@ FAMILIES = ("Person", "Group", "Organization", "Place")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A mention in its sentence; `rank` is its place among the mentions, in text order."""
+    """A mention in its sentence; `rank` is its place among the mentions, `text` what the parser read of it."""
 
     rank: int
     mention: Mention
+    text: str
     head: Token
     sentence: int
 
@@ -116,8 +117,10 @@ def lay_out(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer, ontolog
     """Every mention by itself."""
     sentence_of = [number for number, sentence in enumerate(doc.sents) for _ in sentence]
     tokens = {token.idx: token for token in doc}
+    text = doc.text
     items = tuple(
-        Item(rank, mention, tokens[mention.head], sentence_of[tokens[mention.head].i]) for rank, mention in enumerate(mentions)
+        Item(rank, mention, mention.span.of(text), tokens[mention.head], sentence_of[tokens[mention.head].i])
+        for rank, mention in enumerate(mentions)
     )
     by_length = sorted(items, key=lambda item: item.mention.span.end - item.mention.span.start)
     return Board(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from .annotate import article_text
 from .gazetteer import Gazetteer
 from .missed_names import complete
 from .model import Mention, MentionKind, Span
@@ -19,7 +20,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[M
     names = complete(doc, find_names(doc, gazetteer, ontology), gazetteer, ontology)
     covered = frozenset(i for name in names for i in range(name.tokens.start, name.tokens.end))
     found = sorted({*map(_of_name, names), *map(_of_phrase, find_phrases(doc, covered, ontology))}, key=_order)
-    text = doc.text
+    text = article_text(doc)
     return tuple(
         Mention(f"m{number}", span, span.of(text), kind, cls, head) for number, (span, kind, cls, head) in enumerate(found, 1)
     )

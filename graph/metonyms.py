@@ -20,7 +20,7 @@ def mark_metonyms(board: Board) -> None:
 
 
 def _governed_from(board: Board, item: Item) -> str | None:
-    found = board.gazetteer.lookup(item.mention.text)
+    found = board.gazetteer.lookup(item.text)
     return board.gazetteer.capital(found[0].key) if found else None
 
 

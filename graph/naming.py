@@ -39,7 +39,7 @@ def _family(board: Board, item: Item) -> str | None:
 
 
 def spoken_of(item: Item) -> str:
-    return name_key(item.mention.text)
+    return name_key(item.text)
 
 
 # ---------------------------------------------------------------------------------------------------- one key, one name
@@ -57,7 +57,7 @@ def _join_same(board: Board, names: Sequence[Item]) -> None:
 
 def _is_known(board: Board, item: Item) -> bool:
     """Whether the gazetteer knows a noun phrase ("Afghan government")."""
-    return item.mention.kind == "nominal" and " " in item.mention.text and bool(_candidates(board, item, frozenset()))
+    return item.mention.kind == "nominal" and " " in item.text and bool(_candidates(board, item, frozenset()))
 
 
 def _country(board: Board, item: Item) -> str | None:
@@ -75,7 +75,7 @@ def _known(board: Board, item: Item, near: frozenset[str]) -> str | None:
 def _candidates(board: Board, item: Item, near: frozenset[str]) -> list[Candidate]:
     if item.mention.type == "Embassy":
         return []
-    text = item.mention.text
+    text = item.text
     found = [each for each in board.gazetteer.lookup(text, near=sorted(near)) if _fits(board, item, each)]
     demonym = board.gazetteer.demonym(text)
     return found or ([demonym] if demonym is not None and _fits(board, item, demonym) else [])
@@ -157,7 +157,7 @@ def _by_initial(short: Sequence[str], long: Sequence[str]) -> bool:
 # ----------------------------------------------------------------------------------------------------------------- bodies
 def _join_bodies(board: Board, bodies: Sequence[Item]) -> None:
     """As "Commission" for "European Commission", "EC" for it too, if no other name has that short form."""
-    first = {item.mention.text: item.rank for item in reversed(bodies)}
+    first = {item.text: item.rank for item in reversed(bodies)}
     for short, rank in first.items():
         longer = [other for long, other in first.items() if _is_part(short, long) or _is_acronym(short, long)]
         if len({board.root(other) for other in longer}) == 1:
@@ -190,7 +190,7 @@ def _join_aliases(board: Board, names: Sequence[Item]) -> None:
     text = board.doc.text
     for one, other in pairwise(names):
         between = text[one.mention.span.end : other.mention.span.start]
-        bracketed = between.strip() == "(" and not _stands_for(other.mention.text, one.mention.text)
+        bracketed = between.strip() == "(" and not _stands_for(other.text, one.text)
         same_family = _family(board, one) == _family(board, other) != "Place"
         if same_family and not bracketed and BETWEEN_ALIASES.match(between):
             board.merge(one.rank, other.rank)

@@ -105,9 +105,9 @@ def _antecedent(board: Board, item: Item) -> Item | None:
 
 def _same_words(board: Board, item: Item) -> Item | None:
     """The last phrase of several words that is repeated to the letter."""
-    words = item.mention.text.lower()
+    words = item.text.lower()
     before = (other for other in reversed(board.items[: item.rank]) if other.mention.kind == "nominal")
-    return next((other for other in before if " " in words and other.mention.text.lower() == words), None)
+    return next((other for other in before if " " in words and other.text.lower() == words), None)
 
 
 def is_definite(head: Token) -> bool:

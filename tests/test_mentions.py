@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from readings import mentions
+from graph.mentions import find_mentions
+
+from readings import gazetteer, mentions, ontology, read
 
 
 def test_a_noun_phrase_stands_without_article_number_and_words_of_quantity():
@@ -124,3 +126,10 @@ def test_an_expletive_is_no_mention():
     table = "There/there/EX/expl/2 is/be/VBZ/ROOT/0 calm/calm/NN/attr/2"
 
     assert mentions(table) == []
+
+
+def test_a_mention_has_the_words_of_the_article_not_of_the_parser():
+    doc = read("Kata'ib/Kata'ib/NNP/compound/2 Hezbollah/Hezbollah/NNP/nsubj/3 left/leave/VBD/ROOT/0")
+    doc.user_data["article_text"] = doc.text.replace("'", "\u2019")
+
+    assert [mention.text for mention in find_mentions(doc, gazetteer(), ontology())] == ["Kata\u2019ib Hezbollah"]
