@@ -216,3 +216,9 @@ def test_ambiguous_words_of_violence_ask_for_a_participant(classes, shapes):
         and not any(NG + "required" in shapes[shape] for shape in values.get(SH + "property", []))
     ]
     assert loose == []
+
+
+def test_every_broad_match_is_a_concept_of_the_plover_scheme(data):
+    broad = {q.object for q in data if q.predicate.value.endswith("#broadMatch")}
+    scheme = parse(path=ONTOLOGY / "mappings" / "plover.ttl", format=RdfFormat.TURTLE)
+    assert broad == {q.subject for q in scheme if q.predicate.value.endswith("#inScheme")}
