@@ -101,6 +101,9 @@ class Board:
         finer = [item.mention.type for item in members if self._refines(item.mention, cls)]
         return max(finer, key=lambda each: (self.ontology.depth(each), each), default=cls)
 
+    def has_name(self, rank: int) -> bool:
+        return any(item.is_name for item in self.members(rank))
+
     def family(self, rank: int) -> str | None:
         return family(self.type(rank), self.ontology)
 

@@ -207,17 +207,13 @@ def _of_class(board: Board, item: Item) -> Item | None:
             return None
         if other.mention.span.overlaps(item.mention.span) or not _is_actor(other) or is_plural(other.head):
             continue
-        if board.ontology.is_a(board.type(other.rank), cls) and (_has_name(board, other) or _is_generic(board, item)):
+        if board.ontology.is_a(board.type(other.rank), cls) and (board.has_name(other.rank) or _is_generic(board, item)):
             return other if item.key != CAPITAL or board.gazetteer.capital(board.key(other.rank) or "") else None
     return None
 
 
 def _is_generic(board: Board, item: Item) -> bool:
     return item.key in board.ontology.words("generic_group") or item.mention.type in ("Country", "City")
-
-
-def _has_name(board: Board, item: Item) -> bool:
-    return any(each.is_name for each in board.members(item.rank))
 
 
 def _is_actor(item: Item) -> bool:

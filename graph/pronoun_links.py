@@ -68,9 +68,20 @@ def _relative(board: Board, item: Item) -> Item | None:
     if clause.dep_ != "relcl":
         return None
     found = _at(board, clause.head)
+    if item.head.lower_ == "which" and item.head.i and item.head.nbor(-1).text == ",":
+        found = _named_head(board, clause.head) or found
     if item.head.lower_ in ("who", "whom") and found is not None and family(board.type(found.rank), board.ontology) == "Place":
         return next((other for other in _same_sentence(board, item) if _is_somebody(board, other)), None)
     return found
+
+
+def _named_head(board: Board, noun: Token) -> Item | None:
+    """After a comma "which" goes back past "of" to a thing with a name: "the PMF, a group of militias, which"."""
+    inner = _at(board, noun)
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and not (inner is not None and board.has_name(inner.rank)):
+        noun = noun.head.head
+        inner = board.headed(noun)
+    return inner if inner is not None and board.has_name(inner.rank) else None
 
 
 def _same_sentence(board: Board, item: Item) -> Iterator[Item]:
