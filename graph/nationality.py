@@ -48,11 +48,15 @@ def _before_name(index: ChainIndex, name: Sequence[Token]) -> Iterator[Token]:
     doc, at = index.doc, name[0].i - 1
     if at > 0 and doc[at].lower_ == "of" and index.is_a_noun_for(doc[at - 1], "Place"):
         at -= 1
-    while at >= 0 and doc[at].pos_ in PREMODIFIERS and not doc[at].is_sent_end and doc[at].lower_ not in index.ontology.titles:
+    while at >= 0 and doc[at].pos_ in PREMODIFIERS and not doc[at].is_sent_end and not _is_title(index, doc[at]):
         if at in index.named:
             yield doc[at]
             return
         at -= 1
+
+
+def _is_title(index: ChainIndex, token: Token) -> bool:
+    return token.lower_ in index.ontology.titles or token.lower_.removesuffix("s") in index.ontology.titles
 
 
 def _modifiers(head: Token) -> Iterator[Token]:
@@ -67,19 +71,21 @@ def _belonging(index: ChainIndex, mention: Mention, chain: Chain, modifier: Toke
     if index.is_a(chain, *STATE_BODIES):
         return "partOf", SURE
     if index.is_a(chain, "Organization"):
-        return "basedIn", GUESSED
+        whose = index.head(mention).lemma_.lower() in index.ontology.words("of_nation")
+        return ("", 0.0) if whose else ("basedIn", GUESSED)
     return ("locatedIn", FAIR) if index.is_a(chain, "Region", "City", "GeographicFeature") else ("", 0.0)
 
 
 def _of_people(index: ChainIndex, mention: Mention) -> tuple[str, float]:
-    lemma = index.head(mention).lemma_.lower()
-    if lemma in index.ontology.titles and mention.type == "Person" and lemma not in index.ontology.words("state_servant"):
+    head = index.head(mention)
+    lemma = head.lemma_.lower()
+    names = {lemma, f"{head.nbor(-1).lower_} {lemma}" if head.i else lemma}
+    forces, servants = (index.ontology.words(name) for name in ("state_force", "state_servant"))
+    if lemma in index.ontology.titles and mention.type == "Person" and lemma not in servants:
         return "", 0.0
-    if mention.type == "Group" and lemma in index.ontology.words("state_force"):
+    if mention.type == "Group" and names & forces:
         return "partOf", SURE
-    if lemma in index.ontology.words("state_force") | index.ontology.words("state_servant"):
-        return "worksFor", FAIR
-    return "citizenOf", FAIR
+    return ("worksFor", FAIR) if names & (forces | servants) else ("citizenOf", FAIR)
 
 
 def membership_ties(index: ChainIndex) -> Iterator[Tie]:

@@ -15,10 +15,10 @@ from .model import Chain, Mention, Polarity, Span
 from .ontology import Ontology, Position
 
 BEFORE_NAME, OTHERWISE = 0.9, 0.8
-PLURAL = frozenset({"NNS", "NNPS"})
 COPULAS = frozenset({"be", "remain"})
 NOT_YET_SAID = frozenset({"DET", "PUNCT", "NUM"})
 BODY_PREPOSITIONS = ("of", "for", "at")
+Titles = Sequence[tuple[tuple[str, ...], str]]
 _WORD = re.compile(r"[^\s-]+|-")
 
 
@@ -92,12 +92,12 @@ def find_positions(index: ChainIndex) -> Iterator[Held]:
 
 # -------------------------------------------------------------------------------------------------------------- titles
 @lru_cache(maxsize=4)
-def _by_first_word(ontology: Ontology) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+def _by_first_word(ontology: Ontology) -> Mapping[str, Titles]:
     """First word → titles cut as the tokenizer cuts them, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for title in ontology.titles:
         words = tuple(_WORD.findall(title))
-        found.setdefault(words[0], []).append((words, title))
+        found.setdefault(words[0].rstrip("."), []).append((words, title))
     return {first: sorted(found[first], key=lambda each: (-len(each[0]), each)) for first in found}
 
 
@@ -105,21 +105,35 @@ def _titles(index: ChainIndex) -> Iterator[Title]:
     table, doc = _by_first_word(index.ontology), index.doc
     end = 0
     for token in doc:
-        if token.i >= end and (found := _longest(doc, token.i, table.get(token.lower_, ()))):
+        if token.i >= end and (found := _longest(doc, token.i, _beginning(table, token))):
             end, text = found
-            head = _head(list(doc[token.i : end]))
+            head = _head([each for each in doc[token.i : end] if each.text != "."])
             if head.pos_ in ("NOUN", "PROPN"):
                 yield Title(Phrase(doc, token.i, end, head), index.ontology.titles[text], text)
 
 
-def _longest(doc: Doc, start: int, titles: Sequence[tuple[tuple[str, ...], str]]) -> tuple[int, str] | None:
+def _beginning(table: Mapping[str, Titles], token: Token) -> Titles:
+    said = token.lower_.rstrip(".")
+    return table.get(said) or table.get(said.removesuffix("s")) or ()
+
+
+def _longest(doc: Doc, start: int, titles: Titles) -> tuple[int, str] | None:
     for words, title in titles:
-        end = start + len(words)
-        if end <= len(doc) and all(
-            word in (token.lower_, token.lemma_) for token, word in zip(doc[start:end], words, strict=True)
-        ):
+        end = _end(doc, start, words)
+        if end is not None:
             return end, title
     return None
+
+
+def _end(doc: Doc, start: int, words: Sequence[str]) -> int | None:
+    """Where the words end that begin at a token; the last may be a plural, a dot may stand apart."""
+    at = start
+    for number, word in enumerate(words):
+        said = doc[at].lower_.rstrip(".") if at < len(doc) else ""
+        if said != word.rstrip(".") and (number + 1 < len(words) or said != f"{word}s"):
+            return None
+        at += 2 if word.endswith(".") and at + 1 < len(doc) and doc[at + 1].text == "." else 1
+    return at
 
 
 def _head(words: Sequence[Token]) -> Token:
@@ -155,7 +169,7 @@ def _name_behind(index: ChainIndex, phrase: Phrase) -> list[Holder]:
     last = index.tokens(mention)[-1]
     if _is_apart(phrase.head, last):
         return []
-    others = last.conjuncts if phrase.head.tag_ in PLURAL else ()
+    others = last.conjuncts if phrase.head.lower_.endswith("s") else ()
     named = ((index.chain_of(index.named.get(token.i)), token) for token in (last, *others))
     return [Holder(found, token, BEFORE_NAME) for found, token in named if found is not None]
 
@@ -213,7 +227,7 @@ def look_before(index: ChainIndex, start: int) -> Before:
             return Before(index.chain_of(body), owner, start, over, tuple(nouns))
         if _is_former(index, at):
             former = True
-        elif token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "amod"):
+        elif token.text != "-" and token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "amod"):
             nouns.insert(0, token)
             first = at
         elif token.pos_ != "ADJ" and token.text != "-":
@@ -285,12 +299,13 @@ def _ties(tie: str, holder: Holder, body: Chain | None, words: tuple[Token, ...]
 
 def _label(ontology: Ontology, title: Title, before: Before, body: Chain | None) -> str:
     """ "President of the United States", "United States Secretary of Defense", "Militia Leader"."""
-    own, phrase = title.position.label, title.phrase
-    if before.nouns:
-        own = " ".join(word.text[:1].upper() + word.text[1:] for word in (*before.nouns, *phrase.words))
-    elif body is None and len(phrase.words) > len(_WORD.findall(own)):
-        own = " ".join(word.text[:1].upper() + word.text[1:] for word in phrase.words)
+    own, words = title.position.label, (*before.nouns, *title.phrase.words)
+    if before.nouns or (
+        body is None and "." not in title.text and len([word for word in words if word.text != "-"]) > len(own.split())
+    ):
+        own = " ".join(word[:1].upper() + word[1:] for word in title.phrase.doc[words[0].i : title.phrase.end].text.split())
     if body is None:
         return own
-    article = "the " if body.label.lower() in ontology.words("with_article") else ""
+    definite = body.label[:1].islower() or body.label.lower() in ontology.words("with_article")
+    article = "the " if definite else ""
     return f"{body.label} {own}" if " of " in own else f"{own} of {article}{body.label}"

@@ -88,15 +88,19 @@ def _tied(index: ChainIndex, reading: Reading, words: tuple[Token, Token, Token]
 
 
 def _sides(index: ChainIndex, verb: Token, words: Sequence[str]) -> Iterator[tuple[Token, Token]]:
-    if len(words) == 1:
+    if len(words) == 1 and not _is_under_way(verb):
         yield from ((s, o) for s in _doers(verb) for o in _undergoers(verb))
-        return
-    last = _walk(verb, words[1:])
+    last = _walk(verb, words[1:]) if len(words) > 1 else None
     if last is None:
         return
     objects = _objects(index, last)
     surface = _undergoers(verb) if is_passive(verb) else _doers(verb)
     yield from ((s, o) for s in surface for o in objects)
+
+
+def _is_under_way(verb: Token) -> bool:
+    """What is going on is no lasting tie: "was supporting"."""
+    return verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children)
 
 
 def _walk(verb: Token, words: Sequence[str]) -> Token | None:
@@ -200,7 +204,14 @@ def _other_side(index: ChainIndex, phrase: Phrase, pattern: RelationPattern) -> 
     if behind is not None or last in PREPOSITIONS - {"of"}:
         return behind
     before = look_before(index, phrase.start)
-    return (before.body, before.token) if before.body is not None and before.token is not None else None
+    if before.body is None or before.token is None or _only_nationality(index, phrase, before.token):
+        return None
+    return before.body, before.token
+
+
+def _only_nationality(index: ChainIndex, phrase: Phrase, modifier: Token) -> bool:
+    """A Turkish ally is an ally that is Turkish, not one of Turkey."""
+    return modifier.pos_ == "ADJ" and phrase.head.lemma_.lower() not in index.ontology.words("of_nation")
 
 
 # ----------------------------------------------------------------------------------------------------------- compounds
