@@ -10,6 +10,7 @@ from .model import Argument, Attribution, Claim, Event, Extraction, Modality, Po
 from .ontology import PREFIXES, Ontology, iri
 
 TYPE = PREFIXES["rdf"] + "type"
+UNTYPED = "Event"
 SAID_RULE = "attribution"
 _SAID_CONFIDENCE = 0.8
 _OPEN_QUOTES = '"“«„‟'
@@ -120,6 +121,7 @@ class _Article:
         self.entity_ids = binding.entities.get(self.id, {})
         self.incident_ids = binding.incidents.get(self.id, {})
         self.chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity}
+        self.named = {mention.entity for mention in extraction.mentions if mention.kind == "name" and mention.entity}
         self.voices = _voices(extraction.attributions)
 
     def read(self) -> Said:
@@ -135,7 +137,7 @@ class _Article:
 
     def _event_claims(self, event: Event) -> Iterator[Claim]:
         subject = self._event(event.id)
-        if subject is None:
+        if subject is None or not self._is_kept(event):
             return
         ground = self._event_ground(event)
         own = [*self._argument_claims(event, subject, ground), *self._link_claims(event, subject, ground)]
@@ -144,6 +146,10 @@ class _Article:
         yield from own
         for earlier in self._events(event.after, subject):
             yield self._claim(ground, earlier, iri("precedes"), subject)
+
+    def _is_kept(self, event: Event) -> bool:
+        """What no class of the vocabulary fits is kept only if a name takes part in it."""
+        return event.type != UNTYPED or any(self.chain_of.get(a.mention or "") in self.named for a in event.arguments)
 
     def _argument_claims(self, event: Event, subject: str, ground: _Ground) -> Iterator[Claim]:
         for argument in event.arguments:

@@ -23,6 +23,7 @@ from .ontology import Ontology
 from .predicates import Lexicon, find_predicates
 from .relations import find_relations
 
+ROLE = "Role"
 INHERITED_ROLES = ("place", "target")
 DAY_HINT = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)")
 LEAP_YEAR = 2000
@@ -55,7 +56,9 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     mentions, chains = (*mentions, *finding.mentions), (*chains, *finding.chains)
     times = find_times(doc, published=article.published)
     predicates = find_predicates(doc, lexicon(ontology))
-    reading = Reading(doc, index_mentions(doc, mentions), {c.id: c for c in chains}, event_words(predicates))
+    reading = Reading(
+        doc, index_mentions(doc, [m for m in mentions if m.type != ROLE]), {c.id: c for c in chains}, event_words(predicates)
+    )
     numbers = Numbers({_token_at(doc, head): value for value, head in find_values(doc, ontology)})
     drafts = tuple(draft_events(predicates, reading, numbers, ontology, lexicon(ontology)))
     links = link_events(drafts, reading, ontology, lexicon(ontology))

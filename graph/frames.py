@@ -151,21 +151,39 @@ def trigger_tokens(predicate: Predicate, trigger: Trigger, near: Mapping[str, To
     rest = trigger.words[1:] if predicate.pos == "v" else trigger.words[:-1]
     if not rest or hyphenated:
         return (predicate.token,)
-    found = [near.get(word) for word in rest]
-    if any(token is None for token in found):
-        return None
-    return tuple(sorted({predicate.token, *(t for t in found if t is not None)}, key=lambda t: t.i))
+    found: list[Token] = []
+    for word in rest:
+        token = near.get(word) or (_behind(found[-1]).get(word) if found and found[-1].dep_ in ("prep", "agent") else None)
+        if token is None:
+            return None
+        found.append(token)
+    return tuple(sorted({predicate.token, *found}, key=lambda t: t.i))
 
 
 def _around_verb(predicate: Predicate) -> Iterator[Token]:
     for child in predicate.token.children:
         if child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "dative", "attr", "agent"):
             yield child
-            yield from (c for c in child.children if c.dep_ in ("prep", "advmod", "pobj"))
-            yield from (c for n in child.children if n.dep_ == "pobj" for c in n.children if c.dep_ in ("compound", "amod"))
+            yield from (c for c in child.children if c.dep_ in ("prep", "advmod"))
     for slot in predicate.fillers("object"):
-        yield slot.token
-        yield from (c for c in slot.token.children if c.dep_ in ("compound", "amod", "prep", "poss"))
+        yield from _noun_words(slot.token)
+
+
+def _noun_words(noun: Token) -> Iterator[Token]:
+    """A noun with its modifiers and what its "of" brings: "state of emergency"."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "prep", "poss"):
+            yield child
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _behind(word: Token) -> dict[str, Token]:
+    """Words behind a preposition that is itself part of the trigger: "take to the streets"."""
+    nouns = [c for c in word.children if c.dep_ == "pobj"]
+    near = [*nouns, *(c for noun in nouns for c in noun.children if c.dep_ in ("compound", "amod"))]
+    return {form: token for token in reversed(near) for form in (token.lower_, token.lemma_.lower())}
 
 
 def _around_noun(token: Token) -> Iterator[Token]:
