@@ -249,7 +249,7 @@ class _Reading:
         return _unique((noun, node.name, node) for node in self.classes for noun in node.all(iri("noun")))
 
     def _by_lemma(self, cls: str, make: Callable[[_Node, str], _Row]) -> dict[str, _Row]:
-        return {lemma: make(node, lemma) for node in self._of(cls) for lemma in node.all(iri("lemma"))}
+        return _unique((lemma, make(node, lemma), node) for node in self._of(cls) for lemma in node.all(iri("lemma")))
 
     def _position(self, node: _Node) -> Position:
         tie = self._known(node.need(iri("tie")), self.relation_names, "relation", node)
