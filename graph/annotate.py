@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -70,8 +70,17 @@ def annotate(
     """
     words = Words(vocabulary_words(nlp, ontology), dictionary_words(nlp), _named_in(gazetteer))
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
+    lemmas = dict(pair.split("=") for pair in ontology.words("lemma"))
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
+        _mend_lemmas(doc, lemmas)
         yield article, passages, doc
+
+
+def _mend_lemmas(doc: Doc, lemmas: Mapping[str, str]) -> None:
+    for token in doc:
+        lemma = lemmas.get(token.lower_)
+        if lemma is not None:
+            token.lemma_ = lemma
 
 
 def article_text(doc: Doc) -> str:

@@ -14,7 +14,7 @@ from .frames import EVENT, Filler, Match, Reading, fits, match_frame
 from .modality import Status, status
 from .model import Argument, Span, Value
 from .ontology import Ontology
-from .predicates import Lexicon, Predicate, preposition_slots
+from .predicates import Lexicon, Predicate, Slot, preposition_slots
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
     # (class of event, role whose filler is counted, class of filler, figure)
@@ -93,7 +93,7 @@ def _in_name(predicate: Predicate, reading: Reading) -> bool:
 
 def _framed(predicate: Predicate, match: Match, reading: Reading, numbers: Numbers, ontology: Ontology) -> Draft:
     figures = tuple(_figures(match, reading, numbers, ontology))
-    fillers = match.fillers + tuple(_place_of_target(match, reading, ontology))
+    fillers = (*match.fillers, *_place_of_target(match, reading, ontology), *_owner_of_target(match, reading, ontology))
     return Draft(
         predicate,
         match.type,
@@ -115,6 +115,36 @@ def _place_of_target(match: Match, reading: Reading, ontology: Ontology) -> Iter
                 mention = reading.mention(slot.token)
                 if slot.name in SPOTS and mention is not None and fits(reading.type_of(mention), "Place", ontology):
                     yield Filler("place", slot, mention)
+
+
+def _owner_of_target(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:
+    """Force used on "bases of the militia" or "facilities belonging to it" was used on the militia."""
+    if not ontology.is_a(match.type, VIOLENT):
+        return
+    for filler in match.fillers:
+        if filler.role == "target" and filler.mention is not None and fits(reading.type_of(filler.mention), "Facility", ontology):
+            for token in _owners(filler.slot.token):
+                mention = reading.mention(token)
+                if mention is not None and fits(reading.type_of(mention), "Organization", ontology) and mention != filler.mention:
+                    yield Filler("target", Slot("of", token), mention)
+
+
+def _owners(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "poss":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ in ("acl", "relcl") and child.lemma_.lower() in (
+            "belong",
+            "own",
+            "hold",
+            "run",
+            "use",
+            "operate",
+            "occupy",
+        ):
+            yield from (slot.token for slot in preposition_slots(child, LEXICON_FREE) if slot.name in ("to", "by"))
 
 
 def _plain(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Draft | None:

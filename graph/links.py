@@ -279,7 +279,7 @@ def _clash(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
 
 def _may_name(scene: Scene, one: Chain, other: Chain) -> bool:
     bodies = all(scene.ontology.is_a(c.type, "Organization") or scene.ontology.is_a(c.type, "Facility") for c in (one, other))
-    return bodies and _is_named(one) != _is_named(other)
+    return bodies and not (_is_named(one) and _is_named(other))
 
 
 def _is_named(chain: Chain) -> bool:
