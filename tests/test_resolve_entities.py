@@ -63,11 +63,18 @@ def test_an_acronym_with_two_long_names_is_settled_by_the_story():
 
 
 def test_a_person_is_no_organization():
-    one, other = siege("a"), siege("b")
+    one, other = siege("a"), Tale("b", "2015-03-01")
     left, right = one.name("Morgan Stanley", type="Person"), other.name("Morgan Stanley", type="Company")
     resolution = told(one, other)
     labels = {entity_of(resolution, one, left).label, entity_of(resolution, other, right).label}
     assert 2 == len(labels)
+
+
+def test_in_one_story_one_full_name_is_one_thing_whatever_it_was_taken_for():
+    tales = [siege(name) for name in "abc"]
+    chains = [tale.name("Morgan Stanley", type=kind) for tale, kind in zip(tales, ("Company", "Person", "Company"), strict=True)]
+    resolution = told(*tales)
+    assert {"Company"} == {entity_of(resolution, tale, chain).type for tale, chain in zip(tales, chains, strict=True)}
 
 
 def test_one_embassy_a_story():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
 from .candidates import pairs
@@ -68,6 +68,7 @@ class Merging:
         self._same_name()
         self._spellings()
         self.story = stories(self._profiles(), self.copies)
+        self._misread()
         self._short_names()
         self._acronyms()
         Describer(self).run()
@@ -151,6 +152,21 @@ class Merging:
             if len({self.clusters.find(number) for number in known}) == 1:
                 unknown = [known[0], *unknown]
             self._chain_up(unknown, f"same name: {key}", "rule:same-name")
+
+    def _misread(self) -> None:
+        """One full name in one story is one thing, though a parser took it now for a person, now for a place."""
+        named = self._buckets(lambda chain: (plain(name) for name in chain.names if not self.corpus.is_described(chain)))
+        for key, numbers in named.items():
+            by_story: dict[str, list[int]] = defaultdict(list)
+            for number in numbers if " " in key else ():
+                by_story[self.story_of(number)].append(number)
+            for _, together in sorted(by_story.items()):
+                for one, other in pairwise(together):
+                    self.clusters.union(one, other, self._unless_known_apart)
+
+    def _unless_known_apart(self, one: Traits, other: Traits) -> str:
+        apart = self.veto(replace(one, kinds=frozenset()), replace(other, kinds=frozenset()))
+        return apart or ("a position is no bearer" if "Role" in one.kinds ^ other.kinds else "")
 
     def _chain_up(self, numbers: Iterable[int], reason: str, by: str) -> None:
         """Each with the first it may join: of one name there may be a person and a place."""

@@ -168,16 +168,23 @@ class Happenings:
     def _keys(self, number: int) -> Iterator[tuple[object, ...]]:
         """What two reports must share to be compared: a participant or place, the root of the type, and the story or the week."""
         telling, report = self.clusters.traits(number), self.reports[number]
-        root = self.corpus.tools.ontology.codes(report.type).root or report.type
+        roots = self._families(report.type)
         own = telling.agents | telling.targets | telling.others
         wholes = {whole for entity in own for whole in self.world.wholes.get(entity, ())}
         outer = {place for inner in telling.places for place in self.world.around.get(inner, ())}
         shared = own | wholes | ((telling.places | outer) - self.world.countries)
         for entity in sorted(shared):
-            yield telling.status, root, entity, *telling.stories
+            yield from ((telling.status, root, entity, *telling.stories) for root in roots)
         if telling.time and (telling.time[1] - telling.time[0]).days < _BLOCK_WIDTH:
             first, last = (day.toordinal() // 7 for day in telling.time)
-            yield from ((telling.status, root, entity, week) for entity in sorted(shared) for week in range(first, last + 1))
+            weeks = range(first, last + 1)
+            yield from ((telling.status, root, entity, week) for root in roots for entity in sorted(shared) for week in weeks)
+
+    def _families(self, type_: str) -> tuple[str, ...]:
+        """The roots under which a class and those it may be taken for stand."""
+        ontology = self.corpus.tools.ontology
+        alike = {other for pair in ontology.words("confusable") if type_ in pair.split() for other in pair.split()} | {type_}
+        return tuple(sorted({ontology.codes(each).root or each for each in alike}))
 
     def _parts(self) -> None:
         """The killing in one rocket attack is one killing, unless they clash."""

@@ -130,6 +130,10 @@ class World:
         unnamed, others = one - self.named - self.sites, other - self.named - self.sites
         return bool(unnamed and others) and bool(unnamed & self.officials) == bool(others & self.officials)
 
+    def particular(self, entities: frozenset[str]) -> bool:
+        """Is one of them a person or body with a name, to whom most things happen once in a story?"""
+        return bool((entities & self.named) - self.countries)
+
     def _inner(self, places: frozenset[str]) -> frozenset[str]:
         return (places - self._outer(places)) or places
 
@@ -183,6 +187,8 @@ def compare(one: Telling, other: Telling, world: World) -> Agreement:
         scores["unnamed agent"] = _CROWD * world.like_crowds(one.agents, other.agents)
     if one.targets & other.targets & world.people and _in_one_story(one, other) and _harms(one, world.ontology):
         scores["victim"] = 1.0
+    elif one.stories & other.stories and one.types == other.types and world.particular(one.targets & other.targets):
+        scores["story"] = _CROWD
     agreed = tuple(slot for slot, score in scores.items() if score >= _AGREED)
     return Agreement(sum(scores[slot] for slot in agreed), agreed, _clash(one, other, world, agreed))
 
