@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +24,7 @@ OPEN_ENDED = frozenset({"until", "till"})
 _LENDING = "carry launch conduct stage mount make have hold take occur happen begin start end come"
 LENDING = frozenset(_LENDING.split())
 _PERIOD = re.compile(r"P(\d+)([DW])")
+_YEARLESS = re.compile(r"XXXX-(?:WXX-[1-7]|\d\d-\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -88,10 +90,11 @@ class _Scene:
     uses: tuple[_Use, ...]
 
     def told(self, token: Token) -> TimeExpression | None:
-        """What is said of the word itself: nearest to it in the tree first."""
-        ranked = [(rank, use) for use in self.uses if use.time.value is not None and (rank := _rank(use, token)) is not None]
+        """What is said of the word itself: nearest to it in the tree first, days without a year or week last."""
+        near = [(rank, use) for use in self.uses if (rank := _rank(use, token)) is not None]
+        ranked = [(rank, use) for rank, use in near if use.time.value is not None]
         if not ranked:
-            return None
+            return next((use.time for _, use in sorted(near, key=itemgetter(0)) if _YEARLESS.fullmatch(use.time.timex or "")), None)
         best = min(rank for rank, _ in ranked)
         return _joined([use for rank, use in ranked if rank == best])
 
