@@ -94,7 +94,8 @@ class _Scene:
         near = [(rank, use) for use in self.uses if (rank := _rank(use, token)) is not None]
         ranked = [(rank, use) for rank, use in near if use.time.value is not None]
         if not ranked:
-            return next((use.time for _, use in sorted(near, key=itemgetter(0)) if _YEARLESS.fullmatch(use.time.timex or "")), None)
+            nearest = sorted(near, key=itemgetter(0))
+            return next((use.time for _, use in nearest if _YEARLESS.fullmatch(use.time.timex or "")), None)
         best = min(rank for rank, _ in ranked)
         return _joined([use for rank, use in ranked if rank == best])
 

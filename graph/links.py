@@ -278,8 +278,10 @@ def _clash(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
 
 
 def _may_name(scene: Scene, one: Chain, other: Chain) -> bool:
-    bodies = all(scene.ontology.is_a(c.type, "Organization") or scene.ontology.is_a(c.type, "Facility") for c in (one, other))
-    return bodies and not (_is_named(one) and _is_named(other))
+    """Whether both words may be for one: people are not other people, and a name is not another name."""
+    if _is_named(one) and _is_named(other):
+        return False
+    return not all(scene.ontology.is_a(c.type, "Person") or scene.ontology.is_a(c.type, "Group") for c in (one, other))
 
 
 def _is_named(chain: Chain) -> bool:
