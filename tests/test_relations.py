@@ -1,0 +1,364 @@
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pytest
+from graph.gazetteer import Gazetteer, open_gazetteer
+from graph.model import Chain, Mention, MentionKind, Span
+from graph.ontology import Ontology, load
+from graph.relations import RelationFinding, find_relations
+from spacy.tokens import Doc
+
+from parsed import parsed
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Words of the text that stand for something; those with one label stand for one thing."""
+
+    words: str
+    type: str
+    label: str = ""
+    kind: MentionKind = "name"
+    known: str | None = None
+    head: str = ""
+
+
+def nominal(words: str, type_: str, label: str = "", head: str = "") -> Thing:
+    return Thing(words, type_, label, "nominal", head=head)
+
+
+@lru_cache(maxsize=1)
+def tools() -> tuple[Ontology, Gazetteer]:
+    return load(), open_gazetteer()
+
+
+def find(table: str, *things: Thing) -> RelationFinding:
+    doc = parsed(table)
+    labels = list(dict.fromkeys(thing.label or thing.words for thing in things))
+    chains = {label: f"e{number}" for number, label in enumerate(labels, 1)}
+    mentions = [_mention(doc, f"m{n}", thing, chains[thing.label or thing.words]) for n, thing in enumerate(things, 1)]
+    named = [Chain(chains[t.label or t.words], t.type, t.label or t.words, known=t.known) for t in reversed(things)]
+    return find_relations(doc, mentions, list({chain.id: chain for chain in named}.values()), *tools())
+
+
+def _mention(doc: Doc, identifier: str, thing: Thing, chain: str) -> Mention:
+    words = thing.words.split()
+    start = next(at for at in range(len(doc)) if [token.text for token in doc[at : at + len(words)]] == words)
+    tokens = doc[start : start + len(words)]
+    head = next((token for token in tokens if token.text == thing.head), tokens[-1])
+    return Mention(identifier, Span(tokens[0].idx, tokens.end_char), thing.words, thing.kind, thing.type, head.idx, chain)
+
+
+def told(table: str, *things: Thing) -> list[str]:
+    """ "subject property object", with "not" and "former" where it says so, in order of the letters."""
+    finding = find(table, *things)
+    labels = {f"e{n}": label for n, label in enumerate(dict.fromkeys(thing.label or thing.words for thing in things), 1)}
+    labels |= {chain.id: chain.label for chain in finding.chains}
+    return sorted(
+        f"{labels[r.subject]} {'not ' * (r.polarity == 'negative')}{'former ' * r.former}{r.property} {labels[r.object]}"
+        for r in finding.relations
+    )
+
+
+IRAQI = Thing("Iraqi", "Country", "Iraq")
+IRAN, IRAQ, US = Thing("Iran", "Country"), Thing("Iraq", "Country"), Thing("U.S.", "Country")
+PMF = Thing("PMF", "ArmedGroup")
+
+PRIME_MINISTER = (
+    "Iraqi/iraqi/JJ/amod/3 Prime/Prime/NNP/compound/3 Minister/Minister/NNP/compound/7 Adel/Adel/NNP/compound/7 "
+    "Abdul/Abdul/NNP/compound/7 -/-/HYPH/punct/7 Mahdi/Mahdi/NNP/nsubj/8 spoke/speak/VBD/ROOT/0 ./././punct/8"
+)
+
+
+# ----------------------------------------------------------------------------------------------------------- positions
+def test_a_title_before_a_name_gives_the_position_and_its_tie_to_the_country():
+    expected = ["Adel Abdul - Mahdi headOf Iraq", "Adel Abdul - Mahdi positionHeld Prime Minister of Iraq"]
+    assert expected == told(PRIME_MINISTER, IRAQI, Thing("Adel Abdul - Mahdi", "Person"))
+
+
+def test_a_position_is_a_chain_and_a_mention_of_its_own():
+    finding = find(PRIME_MINISTER, IRAQI, Thing("Adel Abdul - Mahdi", "Person"))
+    assert finding.chains == (Chain("e3", "Role", "Prime Minister of Iraq", ("Iraqi Prime Minister",)),)
+    assert finding.mentions == (Mention("m3", Span(0, 20), "Iraqi Prime Minister", "nominal", "Role", 12, "e3"),)
+    assert [(r.confidence, r.rule) for r in finding.relations] == [(0.9, "title:headOf"), (0.9, "title:positionHeld")]
+    assert [r.evidence for r in finding.relations] == [Span(0, 39), Span(0, 39)]
+
+
+def test_a_position_named_twice_is_one_chain():
+    again = " Iraq/Iraq/NNP/poss/13 's/'s/POS/case/10 prime/prime/NN/compound/13 minister/minister/NN/nsubj/14 "
+    finding = find(
+        PRIME_MINISTER + again + "left/leave/VBD/ROOT/0 ./././punct/14",
+        IRAQI,
+        IRAQ,
+        Thing("Adel Abdul - Mahdi", "Person"),
+        nominal("prime minister", "Person", "Adel Abdul - Mahdi"),
+    )
+    (role,) = finding.chains
+    assert (role.label, role.aliases) == ("Prime Minister of Iraq", ("Iraqi Prime Minister", "prime minister"))
+    assert [mention.entity for mention in finding.mentions] == [role.id, role.id]
+
+
+def test_an_apposition_with_of():
+    table = (
+        "Hassan/Hassan/NNP/compound/2 Rouhani/Rouhani/NNP/nsubj/9 ,/,/,/punct/2 "
+        "the/the/DT/det/5 president/president/NN/appos/2 "
+        "of/of/IN/prep/5 Iran/Iran/NNP/pobj/6 ,/,/,/punct/2 spoke/speak/VBD/ROOT/0 ./././punct/9"
+    )
+    expected = ["Hassan Rouhani headOf Iran", "Hassan Rouhani positionHeld President of Iran"]
+    assert expected == told(table, Thing("Hassan Rouhani", "Person"), IRAN)
+
+
+def test_a_title_of_a_department_names_the_country_first_and_former_is_kept():
+    table = (
+        "Former/former/JJ/amod/3 U.S./U.S./NNP/nmod/3 Secretary/Secretary/NNP/nmod/7 of/of/IN/prep/3 State/State/NNP/pobj/4 "
+        "John/John/NNP/compound/7 Kerry/Kerry/NNP/nsubj/8 left/leave/VBD/ROOT/0 ./././punct/8"
+    )
+    expected = [
+        "John Kerry former positionHeld United States Secretary of State",
+        "John Kerry former worksFor United States",
+    ]
+    assert expected == told(table, Thing("U.S.", "Country", "United States"), Thing("John Kerry", "Person"))
+
+
+def test_a_noun_between_country_and_title_keeps_the_country_out():
+    table = (
+        "Iraqi/iraqi/JJ/amod/3 Oil/Oil/NNP/compound/3 spokesman/spokesman/NN/compound/5 "
+        "Ali/Ali/NNP/compound/5 Saad/Saad/NNP/nsubj/6 "
+        "spoke/speak/VBD/ROOT/0 ./././punct/6"
+    )
+    assert told(table, IRAQI, Thing("Ali Saad", "Person")) == ["Ali Saad positionHeld Oil Spokesman"]
+
+
+def test_a_possessor_and_former_before_the_title():
+    table = (
+        "Iraq/Iraq/NNP/poss/5 's/'s/POS/case/1 former/former/JJ/amod/5 prime/prime/JJ/amod/5 minister/minister/NN/nsubj/9 "
+        ",/,/,/punct/5 Nouri/Nouri/NNP/compound/8 Maliki/Maliki/NNP/appos/5 spoke/speak/VBD/ROOT/0 ./././punct/9"
+    )
+    expected = ["Nouri Maliki former headOf Iraq", "Nouri Maliki former positionHeld Prime Minister of Iraq"]
+    assert expected == told(table, IRAQ, Thing("Nouri Maliki", "Person"))
+
+
+def test_a_profession_makes_a_citizen_not_a_servant():
+    table = (
+        "Iraqi/iraqi/JJ/amod/2 cleric/cleric/NN/compound/4 Ali/Ali/NNP/compound/4 "
+        "Sistani/Sistani/NNP/nsubj/5 spoke/speak/VBD/ROOT/0 "
+        "./././punct/5"
+    )
+    expected = ["Ali Sistani citizenOf Iraq", "Ali Sistani positionHeld Cleric"]
+    assert expected == told(table, IRAQI, Thing("Ali Sistani", "Person"))
+
+
+def test_titles_in_the_plural_are_held_by_every_name():
+    table = (
+        "Presidents/president/NNS/compound/3 Jacques/Jacques/NNP/compound/3 Chirac/Chirac/NNP/nsubj/7 and/and/CC/cc/3 "
+        "Vladimir/Vladimir/NNP/compound/6 Putin/Putin/NNP/conj/3 met/meet/VBD/ROOT/0 ./././punct/7"
+    )
+    expected = ["Jacques Chirac positionHeld President", "Vladimir Putin positionHeld President"]
+    assert expected == told(table, Thing("Jacques Chirac", "Person"), Thing("Vladimir Putin", "Person"))
+
+
+def test_a_party_before_a_title_has_a_member():
+    table = (
+        "Green/Green/NNP/compound/2 lawmaker/lawmaker/NN/compound/4 Ana/Ana/NNP/compound/4 "
+        "Ruiz/Ruiz/NNP/nsubj/5 spoke/speak/VBD/ROOT/0 "
+        "./././punct/5"
+    )
+    assert "Ana Ruiz memberOf Green" in told(table, Thing("Green", "PoliticalParty"), Thing("Ana Ruiz", "Person"))
+
+
+def test_a_title_nobody_is_said_to_hold_tells_nothing():
+    table = "A/a/DT/det/2 president/president/NN/nsubj/3 spoke/speak/VBD/ROOT/0 ./././punct/3"
+    assert told(table, nominal("president", "Person")) == []
+
+
+# ----------------------------------------------------------------------------------------- nouns, verbs, compounds
+MEMBER = (
+    "Ahmed/Ahmed/NNP/nsubj/2 is/be/VBZ/ROOT/0 {not_}a/a/DT/det/{n} member/member/NN/attr/2 "
+    "of/of/IN/prep/{n} Hamas/Hamas/NNP/pobj/{o} "
+    "./././punct/2"
+)
+
+
+def test_a_copula_tells_a_relation_and_its_negation():
+    ahmed, hamas = Thing("Ahmed", "Person"), Thing("Hamas", "ArmedGroup")
+    assert told(MEMBER.format(not_="", n=4, o=5), ahmed, hamas) == ["Ahmed memberOf Hamas"]
+    assert told(MEMBER.format(not_="not/not/RB/neg/2 ", n=5, o=6), ahmed, hamas) == ["Ahmed not memberOf Hamas"]
+
+
+def test_a_relational_noun_speaks_of_itself_when_nobody_else_is_named():
+    table = "PMF/PMF/NNP/compound/2 members/member/NNS/nsubj/3 left/leave/VBD/ROOT/0 ./././punct/3"
+    assert told(table, PMF, nominal("members", "Group")) == ["members memberOf PMF"]
+
+
+def test_what_a_body_is_known_as_is_the_body():
+    table = (
+        "Haydari/Haydari/NNP/nsubj/2 is/be/VBZ/ROOT/0 a/a/DT/det/4 member/member/NN/attr/2 of/of/IN/prep/4 the/the/DT/det/7 "
+        "coalition/coalition/NN/pobj/5 known/know/VBN/acl/7 as/as/IN/prep/8 the/the/DT/det/11 "
+        "PMF/PMF/NNP/pobj/9 ./././punct/2"
+    )
+    assert told(table, Thing("Haydari", "Person"), PMF, nominal("coalition", "Organization")) == ["Haydari memberOf PMF"]
+
+
+def test_kin_by_possessor():
+    table = (
+        "Assad/Assad/NNP/poss/3 's/'s/POS/case/1 brother/brother/NN/nsubj/5 Maher/Maher/NNP/appos/3 "
+        "left/leave/VBD/ROOT/0 ./././punct/5"
+    )
+    assert told(table, Thing("Assad", "Person"), Thing("Maher", "Person")) == ["Maher siblingOf Assad"]
+
+
+def test_a_participle_compound_speaks_of_the_name_behind_its_noun():
+    table = (
+        "Iran/Iran/NNP/npadvmod/3 -/-/HYPH/punct/3 backed/back/VBN/amod/4 "
+        "militia/militia/NN/nsubj/7 Kataib/Kataib/NNP/compound/6 "
+        "Hezbollah/Hezbollah/NNP/nsubj/7 withdrew/withdraw/VBD/ROOT/0 ./././punct/7"
+    )
+    finding = find(table, IRAN, nominal("militia", "ArmedGroup"), Thing("Kataib Hezbollah", "ArmedGroup"))
+    assert [(r.subject, r.property, r.object, r.confidence, r.rule) for r in finding.relations] == [
+        ("e3", "backedBy", "e1", 0.85, "x-backed#a")
+    ]
+
+
+def test_a_participle_compound_on_a_nominal():
+    table = (
+        "Iranian/iranian/JJ/amod/3 -/-/HYPH/punct/3 backed/back/VBN/amod/4 group/group/NN/nsubj/5 "
+        "left/leave/VBD/ROOT/0 ./././punct/5"
+    )
+    assert told(table, Thing("Iranian", "Country", "Iran"), nominal("group", "Organization")) == ["group backedBy Iran"]
+
+
+def test_based_in():
+    table = (
+        "Paris/Paris/NNP/npadvmod/3 -/-/HYPH/punct/3 based/base/VBN/amod/4 Reuters/Reuters/NNP/nsubj/5 "
+        "closed/close/VBD/ROOT/0 ./././punct/5"
+    )
+    assert told(table, Thing("Paris", "City"), Thing("Reuters", "MediaOrganization")) == ["Reuters basedIn Paris"]
+
+
+def test_a_relative_clause_in_the_passive():
+    table = (
+        "It/it/PRP/nsubj/2 hit/hit/VBD/ROOT/0 a/a/DT/det/4 group/group/NN/dobj/2 "
+        "that/that/WDT/nsubjpass/7 is/be/VBZ/auxpass/7 "
+        "backed/back/VBN/relcl/4 by/by/IN/agent/7 Iran/Iran/NNP/pobj/8 ./././punct/2"
+    )
+    assert told(table, nominal("group", "Organization"), IRAN) == ["group backedBy Iran"]
+
+
+def test_a_bare_participle_and_its_preposition():
+    table = (
+        "Groups/group/NNS/nsubj/5 tied/tie/VBN/acl/1 to/to/IN/prep/2 Hamas/Hamas/NNP/pobj/3 left/leave/VBD/ROOT/0 ./././punct/5"
+    )
+    assert told(table, nominal("Groups", "Group"), Thing("Hamas", "ArmedGroup")) == ["Groups affiliatedWith Hamas"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"), [("Company", ["Audi memberOf Porsche"]), ("Facility", ["Porsche ownerOf Audi"])]
+)
+def test_what_belongs_to_a_body_depends_on_what_it_is(subject, expected):
+    table = "Audi/Audi/NNP/nsubj/2 belongs/belong/VBZ/ROOT/0 to/to/IN/prep/2 Porsche/Porsche/NNP/pobj/3 ./././punct/2"
+    assert expected == told(table, Thing("Audi", subject), Thing("Porsche", "Company"))
+
+
+def test_what_may_be_or_is_only_under_way_is_no_relation():
+    possible = (
+        "Hamas/Hamas/NNP/nsubjpass/4 could/could/MD/aux/4 be/be/AUX/auxpass/4 backed/back/VBN/ROOT/0 by/by/IN/agent/4 "
+        "Iran/Iran/NNP/pobj/5 ./././punct/4"
+    )
+    going_on = "Iran/Iran/NNP/nsubj/3 was/be/AUX/aux/3 supporting/support/VBG/ROOT/0 Hamas/Hamas/NNP/dobj/3 ./././punct/3"
+    hamas = Thing("Hamas", "ArmedGroup")
+    assert told(possible, hamas, IRAN) == []
+    assert told(going_on, IRAN, hamas) == []
+
+
+def test_classes_that_do_not_fit_make_no_relation():
+    table = "Audi/Audi/NNP/nsubj/2 backs/back/VBZ/ROOT/0 Baghdad/Baghdad/NNP/dobj/2 ./././punct/2"
+    assert told(table, Thing("Audi", "Company"), Thing("Baghdad", "City")) == []
+
+
+# ------------------------------------------------------------------------------------------------- nationality and places
+def test_citizens_and_forces_of_a_country():
+    table = (
+        "An/an/DT/det/3 American/american/JJ/amod/3 contractor/contractor/NN/nsubj/7 "
+        "and/and/CC/cc/3 U.S./U.S./NNP/compound/6 "
+        "troops/troop/NNS/conj/3 left/leave/VBD/ROOT/0 ./././punct/7"
+    )
+    things = (
+        Thing("American", "Country", "United States"),
+        Thing("U.S.", "Country", "United States"),
+        nominal("American contractor", "Person"),
+        nominal("U.S. troops", "Group"),
+    )
+    assert told(table, *things) == ["American contractor citizenOf United States", "U.S. troops partOf United States"]
+
+
+def test_nationality_reaches_a_name_through_nouns_that_are_no_title():
+    table = (
+        "German/german/JJ/amod/3 aid/aid/NN/compound/3 worker/worker/NN/compound/5 "
+        "Anne/Anne/NNP/compound/5 Weiss/Weiss/NNP/nsubj/6 "
+        "left/leave/VBD/ROOT/0 ./././punct/6"
+    )
+    expected = ["Anne Weiss citizenOf Germany"]
+    assert expected == told(table, Thing("German", "Country", "Germany"), Thing("Anne Weiss", "Person"))
+
+
+def test_proxies_are_of_the_nation_allies_only_have_its_nationality():
+    table = (
+        "Iranian/iranian/JJ/amod/2 proxies/proxy/NNS/nsubj/6 and/and/CC/cc/2 "
+        "Turkish/turkish/JJ/amod/5 allies/ally/NNS/conj/2 "
+        "fought/fight/VBD/ROOT/0 ./././punct/6"
+    )
+    things = (
+        Thing("Iranian", "Country", "Iran"),
+        Thing("Turkish", "Country", "Turkey"),
+        nominal("proxies", "ArmedGroup"),
+        nominal("allies", "Group"),
+    )
+    assert told(table, *things) == ["allies citizenOf Turkey", "proxies backedBy Iran"]
+
+
+def test_a_person_of_a_body_is_its_member():
+    table = "Haydari/Haydari/NNP/nsubj/5 of/of/IN/prep/1 the/the/DT/det/4 PMF/PMF/NNP/pobj/2 spoke/speak/VBD/ROOT/0 ./././punct/5"
+    assert told(table, Thing("Haydari", "Person"), PMF) == ["Haydari memberOf PMF"]
+
+
+def test_an_embassy_lies_where_the_text_says_and_not_in_its_country():
+    table = (
+        "The/the/DT/det/3 U.S./U.S./NNP/compound/3 Embassy/Embassy/NNP/nsubj/6 in/in/IN/prep/3 Baghdad/Baghdad/NNP/pobj/4 "
+        "burned/burn/VBD/ROOT/0 ./././punct/6"
+    )
+    things = (Thing("U.S. Embassy in Baghdad", "Embassy", head="Embassy"), US, Thing("Baghdad", "City"))
+    assert told(table, *things) == ["U.S. Embassy in Baghdad locatedIn Baghdad"]
+
+
+PAIR = "Kirkuk/Kirkuk/NNP/nsubj/5 ,/,/,/punct/1 Iraq/Iraq/NNP/appos/1 ,/,/,/punct/1 burned/burn/VBN/ROOT/0 ./././punct/5"
+
+
+def test_a_town_and_the_country_after_a_comma():
+    assert told(PAIR, Thing("Kirkuk", "City"), IRAQ) == ["Kirkuk locatedIn Iraq"]
+
+
+def test_places_the_gazetteer_knows_to_lie_elsewhere_are_a_list():
+    paris = Thing("Kirkuk", "City", "Paris", known="gn:2988507")
+    assert told(PAIR, paris, Thing("Iraq", "Country", known="country:IQ")) == []
+
+
+def test_a_place_before_a_place():
+    table = (
+        "Baghdad/Baghdad/NNP/poss/4 's/'s/POS/case/1 Green/Green/NNP/compound/4 Zone/Zone/NNP/nsubj/5 "
+        "burned/burn/VBD/ROOT/0 ./././punct/5"
+    )
+    expected = ["Green Zone locatedIn Baghdad"]
+    assert expected == told(table, Thing("Baghdad", "City"), Thing("Green Zone", "Facility"))
+
+
+def test_a_body_in_a_place_has_its_seat_there():
+    table = (
+        "A/a/DT/det/3 militia/militia/NN/compound/3 group/group/NN/nsubj/6 in/in/IN/prep/3 "
+        "Iraq/Iraq/NNP/pobj/4 left/leave/VBD/ROOT/0 "
+        "./././punct/6"
+    )
+    assert told(table, nominal("militia group", "ArmedGroup"), IRAQ) == ["militia group basedIn Iraq"]
+
+
+def test_nothing_is_found_in_nothing():
+    assert find("Rain/rain/NN/nsubj/2 fell/fall/VBD/ROOT/0 ./././punct/2") == RelationFinding(())
