@@ -278,10 +278,14 @@ def _clash(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
 
 
 def _may_name(scene: Scene, one: Chain, other: Chain) -> bool:
-    """Whether both words may be for one: people are not other people, and a name is not another name."""
-    if _is_named(one) and _is_named(other):
+    """Whether both words may be for one: a name is not another name, people are not other people, nobody is a body or place."""
+    kinds = [
+        next((k for k in ("Person", "Group", "Organization", "Facility") if scene.ontology.is_a(c.type, k)), "")
+        for c in (one, other)
+    ]
+    if "" in kinds or "Person" in kinds or kinds == ["Group", "Group"]:
         return False
-    return not all(scene.ontology.is_a(c.type, "Person") or scene.ontology.is_a(c.type, "Group") for c in (one, other))
+    return not (_is_named(one) and _is_named(other))
 
 
 def _is_named(chain: Chain) -> bool:
