@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from graph.model import (
     Judgement,
     Local,
     Mention,
+    Passage,
     Relation,
     Resolution,
     Span,
@@ -47,6 +49,7 @@ class Tale:
     chains: list[Chain] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    headline: Span | None = None
 
     def name(self, *spellings: str, type: str | None = None, known: str | None = None, nominals: tuple[str, ...] = ()) -> str:  # noqa: A002
         found, key = KNOWN.get(spellings[0], (None, None))
@@ -85,11 +88,17 @@ class Tale:
     def extraction(self) -> Extraction:
         return Extraction(
             Article(self.id, self.text, f"{self.id}.txt", None, self.published, self.publisher),
+            passages=tuple(self._passages()),
             mentions=tuple(self.mentions),
             entities=tuple(self.chains),
             events=tuple(self.events),
             relations=tuple(self.relations),
         )
+
+    def _passages(self) -> Iterator[Passage]:
+        if self.headline is not None:
+            yield Passage(self.headline, "headline", "by-hand")
+            yield Passage(Span(self.headline.end, len(self.text)), "body", "by-hand")
 
     def _mention(self, chain: str) -> str:
         return next(mention.id for mention in self.mentions if mention.entity == chain)

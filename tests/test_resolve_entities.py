@@ -164,3 +164,16 @@ def test_no_two_entities_have_one_label_or_id():
         tale.name("Washington", type="City")
     entities = told(*tales).entities
     assert len(entities) == len({entity.id for entity in entities}) == len({entity.label.casefold() for entity in entities})
+
+
+def test_the_prime_minister_is_the_one_the_story_names():
+    one, other = siege("a"), siege("b")
+    premier = one.name("Adel Abdul-Mahdi", type="Person", nominals=("Iraqi prime minister",))
+    assert same(one, premier, other, other.group("the prime minister", type="Person"))
+
+
+def test_where_two_bear_a_title_it_tells_neither():
+    one, two, three = siege("a"), siege("b"), siege("c")
+    iraqi = one.name("Adel Abdul-Mahdi", type="Person", nominals=("Iraqi prime minister",))
+    two.name("Mette Smith", type="Person", nominals=("Danish prime minister",))
+    assert not same(one, iraqi, three, three.group("the prime minister", type="Person"), two)

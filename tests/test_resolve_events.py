@@ -164,3 +164,66 @@ def test_without_a_weekday_nothing_is_dated():
     one, other = siege("a"), siege("b", None)
     other.events[:] = [replace(event, hint=None) for event in other.events]
     assert () == told(one, other).dated
+
+
+def test_in_a_story_what_befalls_one_with_a_name_happens_once():
+    one, other = siege("a"), siege("b")
+    left = one.event("Arrest", target=one.name("Donald Smith", type="Person"))
+    right = other.event("Arrest", target=other.name("Donald Smith", type="Person"))
+    assert same(one, left, other, right)
+
+
+def test_across_stories_it_does_not():
+    one, other = siege("a"), Tale("b", "2015-01-01")
+    left = one.event("Arrest", target=one.name("Donald Smith", type="Person"))
+    right = other.event("Arrest", target=other.name("Donald Smith", type="Person"))
+    assert not same(one, left, other, right)
+
+
+def test_crowds_at_one_site_are_one_crowd_but_no_police():
+    def at_the_embassy(tale: Tale, who: str, kind: str = "Group") -> str:
+        site = tale.name("U.S. Embassy in Baghdad", type="Embassy")
+        return tale.event("Siege", agent=tale.group(who, type=kind), place=site)
+
+    one, two, three = siege("a"), siege("b"), siege("c")
+    left, right = at_the_embassy(one, "protesters"), at_the_embassy(two, "supporters of a militia")
+    police = at_the_embassy(three, "security forces", "SecurityForce")
+    resolution = told(one, two, three)
+    assert incident_of(resolution, one, left) == incident_of(resolution, two, right)
+    assert incident_of(resolution, one, left) != incident_of(resolution, three, police)
+
+
+def test_the_perimeter_of_the_embassy_is_at_the_embassy():
+    one, other = siege("a"), siege("b")
+    one.name("U.S. Embassy in Baghdad", type="Embassy")
+    wall = one.group("the perimeter of the embassy", type="Facility")
+    left = one.event("Breach", agent=one.group("a mob"), target=wall)
+    right = other.event("Breach", agent=other.group("men"), target=other.name("U.S. Embassy in Baghdad", type="Embassy"))
+    assert same(one, left, other, right)
+
+
+def test_a_base_in_a_country_may_be_anywhere_in_it():
+    one, other = siege("a"), siege("b")
+    base = one.group("a base in Iraq", type="MilitaryBase")
+    left = one.event("RocketAttack", place=base, target=one.name("Donald Smith", type="Person"))
+    right = other.event("RocketAttack", place=other.name("Baghdad"), target=other.name("Donald Smith", type="Person"))
+    assert same(one, left, other, right)
+
+
+def test_a_day_of_the_week_agrees_with_its_date():
+    one, other = siege("a"), siege("b")
+    dated = attack(one, agent="U.S.", day="2019-12-31", kind="CrowdDispersal")
+    assert same(one, dated, other, attack(other, agent="U.S.", weekday=2, kind="CrowdDispersal"))
+    third = siege("c")
+    assert not same(one, dated, third, attack(third, agent="U.S.", target="Iran", weekday=4, kind="CrowdDispersal"))
+
+
+def test_a_headline_tells_again_what_the_body_tells():
+    tale = siege("a")
+    site = tale.name("U.S. Embassy in Baghdad", type="Embassy")
+    smith = tale.name("Donald Smith", type="Person")
+    left = tale.event("Arrest", target=smith, lemma="arrested")
+    right = tale.event("Arrest", target=smith, place=site, lemma="held")
+    assert not same(tale, left, tale, right)
+    tale.headline = next(event.trigger for event in tale.events if event.id == left)
+    assert same(tale, left, tale, right)

@@ -67,6 +67,7 @@ class Happenings:
             status=(report.polarity, report.modality),
             lemmas=frozenset({report.lemma}),
             time=days(report.time) if report.time else None,
+            hints=frozenset({report.hint} if report.hint and not report.time else ()),
             places=frozenset((fillers["place"] | fillers["origin"] | fillers["destination"] | sites) - self.world.nowhere),
             agents=frozenset(fillers["agent"]),
             targets=frozenset(fillers["target"] - sites),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from ..edtf import Days, overlap
 from ..ontology import Ontology
@@ -15,8 +15,10 @@ ENOUGH = 1.5
 _AGREED = 0.6
 _WIDTHS = ((3, 1.0), (10, 0.8), (31, 0.6), (366, 0.4))
 _PART_OF = 0.8
+_FEW_DAYS = timedelta(days=2)
 _IN_COUNTRY = 0.6
 _CROWD = 0.6
+_STORY = 0.6
 _HARMS = ("Assault", "Death", "Injury")
 _NO_MERGE = frozenset({"Statement"})
 
@@ -32,6 +34,7 @@ class Telling:
     status: tuple[str, str]
     lemmas: frozenset[str] = frozenset()
     time: Days | None = None
+    hints: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
@@ -47,6 +50,7 @@ class Telling:
             status=self.status,
             lemmas=self.lemmas | other.lemmas,
             time=common(self.time, other.time),
+            hints=self.hints | other.hints,
             places=self.places | other.places,
             agents=self.agents | other.agents,
             targets=self.targets | other.targets,
@@ -95,7 +99,10 @@ class World:
         return _PART_OF if self._reach(one) & other or self._reach(other) & one else 0.0
 
     def strangers(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """All of them named, and none tied to one of the others."""
+        """All of them named, and none tied to one of the others; or police here, a crowd there."""
+        for forces, crowd in ((one, other), (other, one)):
+            if forces and forces <= self.officials and crowd and not crowd & (self.officials | self.named | self.sites):
+                return True
         told = bool(one) and bool(other) and one <= self.named and other <= self.named
         return told and not (self._reach(one) | one) & (self._reach(other) | other)
 
@@ -129,10 +136,6 @@ class World:
         """Both with people who go without a name: protesters here, supporters of a militia there, but no police among them."""
         unnamed, others = one - self.named - self.sites, other - self.named - self.sites
         return bool(unnamed and others) and bool(unnamed & self.officials) == bool(others & self.officials)
-
-    def particular(self, entities: frozenset[str]) -> bool:
-        """Is one of them a person or body with a name, to whom most things happen once in a story?"""
-        return bool((entities & self.named) - self.countries)
 
     def _inner(self, places: frozenset[str]) -> frozenset[str]:
         return (places - self._outer(places)) or places
@@ -177,25 +180,32 @@ def compare(one: Telling, other: Telling, world: World) -> Agreement:
     if found := veto(one, other, world):
         return Agreement(0.0, (), found)
     scores = {
-        "time": _times(one.time, other.time),
+        "time": _times(one.time, other.time) or _named_days(one, other) * _AGREED,
         "place": world.places(one.places, other.places),
         "agent": world.actors(one.agents, other.agents),
         "target": world.actors(one.targets, other.targets),
         "participant": world.actors(one.others, other.others),
     }
-    if not scores["agent"] and one.stories & other.stories and world.at_one_site(one.places, other.places):
-        scores["unnamed agent"] = _CROWD * world.like_crowds(one.agents, other.agents)
-    if one.targets & other.targets & world.people and _in_one_story(one, other) and _harms(one, world.ontology):
-        scores["victim"] = 1.0
-    elif one.stories & other.stories and one.types == other.types and world.particular(one.targets & other.targets):
-        scores["story"] = _CROWD
+    if one.stories & other.stories:
+        scores |= _in_context(one, other, world, crowds=not scores["agent"])
     agreed = tuple(slot for slot, score in scores.items() if score >= _AGREED)
     return Agreement(sum(scores[slot] for slot in agreed), agreed, _clash(one, other, world, agreed))
 
 
-def _in_one_story(one: Telling, other: Telling) -> bool:
-    """And not in one article, which would tell the same with the same words."""
-    return bool(one.stories & other.stories) and not one.articles & other.articles
+def _in_context(one: Telling, other: Telling, world: World, *, crowds: bool) -> dict[str, float]:
+    """What tells more within a story than without: crowds at one site, the victim of a harm, and that the story is one.
+
+    A story is days and names in common: one site or one participant that is no country beside it makes two.
+    Not so within an article, which would tell the same with the same words.
+    """
+    at_one_site = world.at_one_site(one.places, other.places)
+    found = {"unnamed agent": _CROWD * (crowds and at_one_site and world.like_crowds(one.agents, other.agents))}
+    if one.articles & other.articles:
+        return found
+    if one.targets & other.targets & world.people and _harms(one, world.ontology):
+        return found | {"victim": 1.0}
+    own = ((one.targets & other.targets) | (one.agents & other.agents)) - world.countries
+    return found | {"story": _STORY * bool(own or at_one_site)}
 
 
 def _harms(telling: Telling, ontology: Ontology) -> bool:
@@ -240,9 +250,31 @@ def _times(one: Days | None, other: Days | None) -> float:
     return next((score for limit, score in _WIDTHS if width <= limit), 0.0)
 
 
+def _named_days(one: Telling, other: Telling) -> int:
+    """1 if a day without its week ("on Sunday") is the day of the other report of the story, -1 if it is not, else 0."""
+    told = [(one.hints, _names(other)), (other.hints, _names(one))]
+    known = [(hints, names) for hints, names in told if hints and names]
+    if not known or not one.stories & other.stories:
+        return 0
+    return 1 if all(hints & names for hints, names in known) else -1
+
+
+def _names(telling: Telling) -> frozenset[str]:
+    """What the days of a report may be called; nothing for long spans."""
+    if telling.time is None:
+        return telling.hints
+    first, last = telling.time
+    if last - first > _FEW_DAYS:
+        return frozenset()
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return frozenset(name for day in days for name in (f"XXXX-WXX-{day.isoweekday()}", f"XXXX-{day:%m-%d}"))
+
+
 def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
     if one.time and other.time and not overlap(one.time, other.time):
         return f"different days: {_shown(one.time)} and {_shown(other.time)}"
+    if _named_days(one, other) < 0:
+        return f"different days: {min(one.hints or _names(one))} and {min(other.hints or _names(other))}"
     if one.places and other.places and world.elsewhere(one.places, other.places):
         return f"different places: {min(one.places)} and {min(other.places)}"
     if (
