@@ -100,7 +100,7 @@ def _framed(predicate: Predicate, match: Match, reading: Reading, numbers: Numbe
         match.words,
         fillers,
         figures,
-        status(predicate.token, ontology),
+        _status(match, predicate, ontology),
         f"frame:{'_'.join(match.trigger.words)}#{match.trigger.pos}",
     )
 
@@ -199,8 +199,14 @@ def _figures(match: Match, reading: Reading, numbers: Numbers, ontology: Ontolog
                         yield Argument(figure, value=value)
 
 
+def _status(match: Match, predicate: Predicate, ontology: Ontology) -> Status:
+    """What is told with "or" is only possible."""
+    found = status(predicate.token, ontology)
+    return replace(found, modality="possible") if found.modality == "actual" and _undivided(match) else found
+
+
 def _undivided(match: Match) -> bool:
-    """ "killed or wounded scores": the figure belongs to neither alone."""
+    """ "killed or wounded scores": neither is told for sure, and the figure belongs to neither alone."""
     token = match.words[0]
     joined = [token, *token.conjuncts]
     return len(joined) > 1 and any(c.dep_ == "cc" and c.lower_ == "or" for t in joined for c in t.children)
