@@ -14,6 +14,8 @@ from .ontology import Ontology, RelationType
 from .predicates import expand
 
 CLITICS = frozenset({"'s", "'"})
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+STATE_BODIES = ("MilitaryForce", "SecurityForce", "Government", "GovernmentAgency", "Court")
 RELATIVE = frozenset({"WDT", "WP"})
 ALSO_KNOWN = frozenset({"know", "call", "name", "dub"})
 
@@ -128,3 +130,8 @@ def after_preposition(token: Token, *prepositions: str) -> Iterator[Token]:
     for place in dict.fromkeys(places):
         if place.lower_ in prepositions:
             yield from (t for c in place.children if c.dep_ == "pobj" for t in expand(c))
+
+
+def head_modifiers(head: Token) -> Iterator[Token]:
+    """Adjectives, nouns and possessors before a noun."""
+    yield from (child for child in head.lefts if child.dep_ in MODIFIERS)

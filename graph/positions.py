@@ -145,7 +145,7 @@ def _head(words: Sequence[Token]) -> Token:
 # ------------------------------------------------------------------------------------------------------------- holders
 def holders(index: ChainIndex, phrase: Phrase) -> tuple[Holder, ...]:
     """Everyone the phrase is said of; the phrase itself only if nobody else."""
-    said = _name_behind(index, phrase) or _name_around(index, phrase)
+    said = _name_behind(index, phrase) or _name_around(index, phrase) or _name_after_body(index, phrase)
     said = said or [*_apposed(index, phrase.head), *_equated(index, phrase.head)]
     if said:
         return tuple({holder.chain.id: holder for holder in reversed(said)}.values())
@@ -187,6 +187,20 @@ def _name_around(index: ChainIndex, phrase: Phrase) -> list[Holder]:
         return []
     tokens = index.tokens(mention)
     return [Holder(chain, tokens[-1], BEFORE_NAME)] if tokens[-1].i >= phrase.end else []
+
+
+def _name_after_body(index: ChainIndex, phrase: Phrase) -> list[Holder]:
+    """ "the head of the council, Mohammed Suweysi": the name hangs on whatever noun the parser chose."""
+    body = body_behind(index, phrase, "of")
+    mention = index.mention(body[1]) if body is not None else None
+    if body is None or mention is None or index.is_a(body[0], "Person"):
+        return []
+    at = index.tokens(mention)[-1].i + 1
+    name = index.starting.get(at + 1) if at < len(phrase.doc) and phrase.doc[at].text == "," else None
+    chain = index.chain_of(name)
+    if name is None or chain is None or chain.type != "Person":
+        return []
+    return [Holder(chain, index.tokens(name)[-1], OTHERWISE)]
 
 
 def _apposed(index: ChainIndex, head: Token) -> Iterator[Holder]:
@@ -261,7 +275,7 @@ def body_behind(index: ChainIndex, phrase: Phrase, *prepositions: str) -> tuple[
 
 def _held(index: ChainIndex, title: Title, before: Before, holder: Holder) -> Held | None:
     phrase = title.phrase
-    behind = body_behind(index, phrase, *BODY_PREPOSITIONS)
+    behind = body_behind(index, phrase, *BODY_PREPOSITIONS) or _body_behind_name(index, before, holder)
     body = behind[0] if behind else before.body
     if holder.chain.type != "Person" or (holder.itself and not _is_telling(index, title.position, holder, body)):
         return None
@@ -272,6 +286,14 @@ def _held(index: ChainIndex, title: Title, before: Before, holder: Holder) -> He
     span = Span(phrase.doc[before.start].idx, phrase.doc[phrase.end - 1].idx + len(phrase.doc[phrase.end - 1]))
     ties = _ties(tie, holder, body, words, former=before.former)
     return Held(label, span, phrase.head, holder, before.former, words, ties)
+
+
+def _body_behind_name(index: ChainIndex, before: Before, holder: Holder) -> tuple[Chain, Token] | None:
+    """ "Prime Minister Manmohan Singh of India"."""
+    if before.body is not None or holder.confidence < BEFORE_NAME:
+        return None
+    found = ((index.chain(token), token) for token in after_preposition(holder.token, "of"))
+    return next(((chain, token) for chain, token in found if chain is not None and not index.is_a(chain, "Person")), None)
 
 
 def _is_telling(index: ChainIndex, position: Position, holder: Holder, body: Chain | None) -> bool:

@@ -150,9 +150,15 @@ def _subjects(verb: Token, dep: str, participle: str) -> list[Token]:
 
 
 def _is_bare(verb: Token, participle: str) -> bool:
-    """A participle right behind a noun speaks of that noun, whatever the parser joined it to: "groups tied to"."""
+    """A participle right behind a noun speaks of that noun, even where the parser made it the main verb: "groups tied to"."""
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    return verb.tag_ == participle and not helped and verb.i > verb.sent.start and verb.nbor(-1).pos_ in NOUNS
+    return (
+        verb.tag_ == participle
+        and verb.dep_ not in ("acl", "relcl")
+        and not helped
+        and verb.i > verb.sent.start
+        and verb.nbor(-1).pos_ in NOUNS
+    )
 
 
 # --------------------------------------------------------------------------------------------------------------- nouns

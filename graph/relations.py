@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from .chain_index import ChainIndex, Tie
 from .gazetteer import Gazetteer
+from .locations import place_ties
 from .model import Chain, Mention, Relation, Span
-from .nationality import membership_ties, nationality_ties, place_ties
+from .nationality import membership_ties, nationality_ties
 from .ontology import Ontology
 from .positions import Held, find_positions
 from .relation_words import compound_ties, noun_ties, verb_ties

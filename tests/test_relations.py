@@ -360,5 +360,39 @@ def test_a_body_in_a_place_has_its_seat_there():
     assert told(table, nominal("militia group", "ArmedGroup"), IRAQ) == ["militia group basedIn Iraq"]
 
 
+def test_a_named_body_in_a_town_has_its_seat_there_in_a_country_it_may_only_work():
+    table = "Siemens/Siemens/NNP/nsubj/4 in/in/IN/prep/1 Munich/Munich/NNP/pobj/2 grew/grow/VBD/ROOT/0 ./././punct/4"
+    company = Thing("Siemens", "Company")
+    assert told(table, company, Thing("Munich", "City")) == ["Siemens basedIn Munich"]
+    assert told(table, company, Thing("Munich", "Country")) == []
+
+
+def test_the_country_of_a_position_may_stand_behind_the_name():
+    table = (
+        "President/President/NNP/compound/3 Dilma/Dilma/NNP/compound/3 Rousseff/Rousseff/NNP/nsubj/6 of/of/IN/prep/3 "
+        "Brazil/Brazil/NNP/pobj/4 left/leave/VBD/ROOT/0 ./././punct/6"
+    )
+    found = told(table, Thing("Dilma Rousseff", "Person"), Thing("Brazil", "Country"))
+    assert {"Dilma Rousseff headOf Brazil", "Dilma Rousseff positionHeld President of Brazil"} <= set(found)
+
+
+def test_the_name_after_the_body_of_a_title_holds_it():
+    table = (
+        "The/the/DT/det/2 head/head/NN/nsubj/9 of/of/IN/prep/2 the/the/DT/det/5 SSC/SSC/NNP/pobj/3 ,/,/,/punct/5 "
+        "Mohammed/Mohammed/NNP/compound/8 Suweysi/Suweysi/NNP/appos/5 left/leave/VBD/ROOT/0 ./././punct/9"
+    )
+    expected = ["Mohammed Suweysi headOf SSC", "Mohammed Suweysi positionHeld Head of SSC"]
+    assert expected == told(table, Thing("SSC", "Organization"), Thing("Mohammed Suweysi", "Person"))
+
+
+def test_a_person_of_any_calling_at_a_body_works_for_it():
+    table = (
+        "Lee/Lee/NNP/nsubj/8 ,/,/,/punct/1 an/an/DT/det/4 economist/economist/NN/appos/1 at/at/IN/prep/4 the/the/DT/det/7 "
+        "Bank/Bank/NNP/pobj/5 agreed/agree/VBD/ROOT/0 ./././punct/8"
+    )
+    expected = ["Lee worksFor Bank"]
+    assert expected == told(table, Thing("Lee", "Person"), Thing("Bank", "Company"), nominal("economist", "Person", "Lee"))
+
+
 def test_nothing_is_found_in_nothing():
     assert find("Rain/rain/NN/nsubj/2 fell/fall/VBD/ROOT/0 ./././punct/2") == RelationFinding(())
