@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from .frames import EVENT, Filler, Match, Reading, fits, match_frame
+from .frames import EVENT, Filler, Ground, Match, Reading, fits, match_frame
 from .modality import Status, status
 from .model import Argument, Span, Value
 from .ontology import Ontology
-from .predicates import Lexicon, Predicate, Slot, preposition_slots
+from .predicates import Lexicon, Predicate, Slot, preposition_slots, verb_lemma
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
     # (class of event, role whose filler is counted, class of filler, figure)
@@ -72,15 +72,14 @@ class Numbers:
         return None
 
 
-def draft_events(
-    predicates: Sequence[Predicate], reading: Reading, numbers: Numbers, ontology: Ontology, lexicon: Lexicon
-) -> Iterator[Draft]:
+def draft_events(predicates: Sequence[Predicate], numbers: Numbers, ground: Ground) -> Iterator[Draft]:
     """One draft a predicate at most, in text order."""
+    reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
     for predicate in predicates:
         if predicate.pos == "n" and _in_name(predicate, reading):
             continue
         match = match_frame(predicate, reading, ontology, lexicon)
-        draft = _framed(predicate, match, reading, numbers, ontology) if match else _plain(predicate, reading, ontology, lexicon)
+        draft = _framed(predicate, match, numbers, ground) if match else _plain(predicate, reading, ontology, lexicon)
         if draft is not None:
             yield draft
 
@@ -91,7 +90,8 @@ def _in_name(predicate: Predicate, reading: Reading) -> bool:
     return mention is not None and mention.kind == "name"
 
 
-def _framed(predicate: Predicate, match: Match, reading: Reading, numbers: Numbers, ontology: Ontology) -> Draft:
+def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground) -> Draft:
+    reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
     figures = tuple(_figures(match, reading, numbers, ontology))
     fillers = (*match.fillers, *_place_of_target(match, reading, ontology), *_owner_of_target(match, reading, ontology))
     return Draft(
@@ -100,7 +100,7 @@ def _framed(predicate: Predicate, match: Match, reading: Reading, numbers: Numbe
         match.words,
         fillers,
         figures,
-        _status(match, predicate, ontology),
+        _status(match, predicate, ontology, lexicon),
         f"frame:{'_'.join(match.trigger.words)}#{match.trigger.pos}",
     )
 
@@ -199,10 +199,15 @@ def _figures(match: Match, reading: Reading, numbers: Numbers, ontology: Ontolog
                         yield Argument(figure, value=value)
 
 
-def _status(match: Match, predicate: Predicate, ontology: Ontology) -> Status:
-    """What is told with "or" is only possible."""
+def _status(match: Match, predicate: Predicate, ontology: Ontology, lexicon: Lexicon) -> Status:
+    """What is told with "or" is only possible; what is put off has only been planned."""
     found = status(predicate.token, ontology)
-    return replace(found, modality="possible") if found.modality == "actual" and _undivided(match) else found
+    if found.modality != "actual":
+        return found
+    governor = predicate.token.head if predicate.token.dep_ in ("dobj", "nsubjpass") else predicate.token
+    if predicate.pos == "n" and verb_lemma(governor) in lexicon.put_off:
+        return replace(found, modality="planned")
+    return replace(found, modality="possible") if _undivided(match) else found
 
 
 def _undivided(match: Match) -> bool:

@@ -14,7 +14,7 @@ from .coreference import resolve_mentions
 from .dates import RelativeTime, event_time, find_times, shift
 from .events import Draft, Numbers, draft_events, event_words, with_fillers
 from .figures import find_values
-from .frames import Reading, index_mentions
+from .frames import Ground, Reading, index_mentions
 from .gazetteer import Gazetteer
 from .links import Links, link_events
 from .mentions import find_mentions
@@ -60,9 +60,11 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
         doc, index_mentions(doc, [m for m in mentions if m.type != ROLE]), {c.id: c for c in chains}, event_words(predicates)
     )
     numbers = Numbers({_token_at(doc, head): value for value, head in find_values(doc, ontology)})
-    drafts = tuple(draft_events(predicates, reading, numbers, ontology, lexicon(ontology)))
-    links = link_events(drafts, reading, ontology, lexicon(ontology))
-    events = _events(_completed(drafts, links), links, Clock(drafts, links, times, doc))
+    ground = Ground(reading, ontology, lexicon(ontology))
+    drafts = tuple(draft_events(predicates, numbers, ground))
+    clock = Clock(drafts, times, doc)
+    links = link_events(drafts, clock.told(), ground)
+    events = _events(_completed(drafts, links), links, clock.spread(links))
     attributions = tuple(_about(a, events) for a in find_attributions(doc, mentions, ontology))
     return Extraction(article, tuple(passages), mentions, chains, times, events, finding.relations, attributions)
 
@@ -74,24 +76,52 @@ def _token_at(doc: Doc, offset: int) -> int:
 
 def _completed(drafts: Sequence[Draft], links: Links) -> tuple[Draft, ...]:
     """Each draft with what those dropped in its favour say of roles it leaves open."""
-    whole = list(drafts)
+    whole = [_without_doer(draft) if number in links.doers else draft for number, draft in enumerate(drafts)]
     for dropped, kept in sorted(links.dropped.items()):
         whole[kept] = with_fillers(whole[kept], [f for f in drafts[dropped].fillers if f.mention is not None])
     return tuple(whole)
+
+
+def _without_doer(draft: Draft) -> Draft:
+    return replace(draft, fillers=tuple(f for f in draft.fillers if f.role != "agent"))
 
 
 # -------------------------------------------------------------------------------------------------------------- time
 class Clock:
     """Tells when events were, from the times of their article."""
 
-    def __init__(self, drafts: Sequence[Draft], links: Links, times: Sequence[TimeExpression], doc: Doc) -> None:
-        told = {number: event_time(draft.token, times, doc) for number, draft in enumerate(drafts)}
-        expressions = {number: time for number, time in told.items() if isinstance(time, TimeExpression)}
+    def __init__(self, drafts: Sequence[Draft], times: Sequence[TimeExpression], doc: Doc) -> None:
+        said = {number: event_time(draft.token, times, doc) for number, draft in enumerate(drafts)}
+        owned = _owned({n: t for n, t in said.items() if isinstance(t, TimeExpression)}, drafts, doc)
+        self.times = {n: t.value for n, t in owned.items() if t.value}
+        self.hints = {n: t.timex for n, t in owned.items() if t.timex and DAY_HINT.fullmatch(t.timex)}
+        self.offsets = list(_offsets(drafts, said))
+
+    def told(self) -> dict[int, str]:
+        return {**self.hints, **self.times}
+
+    def spread(self, links: Links) -> Clock:
+        """The clock after events hand their times on to what is the same, a part, or days before or after."""
         shared = [*links.part_of.items(), *links.same.items()]
-        offsets = list(_offsets(drafts, told))
-        self.times = _spread({n: t.value for n, t in expressions.items() if t.value}, offsets, shared)
-        hints = {n: t.timex for n, t in expressions.items() if t.timex and DAY_HINT.fullmatch(t.timex)}
-        self.hints = _spread(hints, offsets, shared)
+        _spread(self.times, self.offsets, shared)
+        _spread(self.hints, self.offsets, shared)
+        return self
+
+
+def _owned(said: Mapping[int, TimeExpression], drafts: Sequence[Draft], doc: Doc) -> dict[int, TimeExpression]:
+    """Of all events that a time may be of, an event noun around it owns it: "prompted by air strikes over the weekend"."""
+    claimants: dict[Span, list[int]] = {}
+    for number, time in said.items():
+        claimants.setdefault(time.span, []).append(number)
+    lost: set[int] = set()
+    for span, numbers in claimants.items():
+        head = doc.char_span(span.start, span.end, alignment_mode="expand")
+        owners = [
+            n for n in numbers if head is not None and drafts[n].predicate.pos == "n" and drafts[n].token.is_ancestor(head.root)
+        ]
+        if owners:
+            lost.update(n for n in numbers if n not in owners)
+    return {number: time for number, time in said.items() if number not in lost}
 
 
 def _offsets(drafts: Sequence[Draft], told: Mapping[int, TimeExpression | RelativeTime | None]) -> Iterator[tuple[int, int, int]]:
@@ -103,8 +133,8 @@ def _offsets(drafts: Sequence[Draft], told: Mapping[int, TimeExpression | Relati
             yield number, anchor, time.days
 
 
-def _spread(known: dict[int, str], offsets: Sequence[tuple[int, int, int]], shared: Sequence[tuple[int, int]]) -> dict[int, str]:
-    """The known times, handed on by offset and to what is the same event or its part."""
+def _spread(known: dict[int, str], offsets: Sequence[tuple[int, int, int]], shared: Sequence[tuple[int, int]]) -> None:
+    """Hands the known times on by offset and to what is the same event or its part."""
     for number, anchor, days in offsets:
         for here, there, step in ((anchor, number, days), (number, anchor, -days)):
             moved = _moved(known[here], step) if here in known and there not in known else None
@@ -114,7 +144,6 @@ def _spread(known: dict[int, str], offsets: Sequence[tuple[int, int, int]], shar
         for here, there in ((one, other), (other, one)):
             if here in known:
                 known.setdefault(there, known[here])
-    return known
 
 
 def _moved(time: str, days: int) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from .events import Draft
-from .frames import Reading
+from .frames import Ground, Reading
 from .model import Chain
 from .ontology import Ontology
 from .predicates import Lexicon, Slot, verb_lemma
@@ -25,9 +25,11 @@ IDENTIFYING = ("agent", "target", "place", "recipient")
 
 @dataclass(slots=True)
 class Links:
-    """Draft numbers to draft numbers. `dropped` are verbs that only carry the noun they point to."""
+    """Draft numbers to draft numbers. `dropped` are verbs that only carry the noun they point to; `doers` are those whose
+    pronoun subject takes up an event, so that nobody spoken of did them."""
 
     dropped: dict[int, int] = field(default_factory=dict)
+    doers: set[int] = field(default_factory=set)
     same: dict[int, int] = field(default_factory=dict)
     part_of: dict[int, int] = field(default_factory=dict)
     because: set[tuple[int, int]] = field(default_factory=set)
@@ -37,6 +39,7 @@ class Links:
         """Every end that was dropped is replaced by the noun it carries; nothing links to itself."""
         return Links(
             self.dropped,
+            self.doers,
             {a: b for a, b in self._both(self.same.items()) if a not in self.dropped},
             dict(self._both(self.part_of.items())),
             set(self._both(self.because)),
@@ -56,6 +59,7 @@ class Scene:
 
     drafts: Sequence[Draft]
     at: Mapping[int, int]
+    times: Mapping[int, str]
     reading: Reading
     ontology: Ontology
     lexicon: Lexicon
@@ -71,9 +75,11 @@ class Scene:
         return (number for slot in slots if (number := self.event(slot.token)) is not None)
 
 
-def link_events(drafts: Sequence[Draft], reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Links:
+def link_events(drafts: Sequence[Draft], times: Mapping[int, str], ground: Ground) -> Links:
+    """`times` are those that the text gives each draft, in EDTF or as a day without week or year."""
+    reading, lexicon = ground.reading, ground.lexicon
     at = {draft.token.i: number for number, draft in enumerate(drafts)}
-    scene = Scene(drafts, at, reading, ontology, lexicon)
+    scene = Scene(drafts, at, times, reading, ground.ontology, lexicon)
     links = Links()
     _drop_carriers(scene, links)
     for predicate in reading.event_words.values():
@@ -130,8 +136,45 @@ def _by_verb(scene: Scene, links: Links, token: Token) -> None:
     if lemma in scene.lexicon.follow:
         links.after |= {(later, earlier) for later in subjects for earlier in scene.events(predicate.fillers("object"))}
     number = scene.event(token)
-    if number is not None and subjects and lemma in scene.lexicon.affect:
-        links.part_of[number] = subjects[0]
+    if number is not None and lemma in scene.lexicon.affect:
+        whole = subjects[0] if subjects else _result_of(scene, token)
+        if whole is None:
+            whole = _event_pronoun(scene, predicate.first("subject"))
+            links.doers |= {number} if whole is not None else set()
+        if whole is not None:
+            links.part_of[number] = whole
+
+
+def _result_of(scene: Scene, token: Token) -> int | None:
+    """ "…, killing at least 24" is part of what the clause before tells; so is what "They killed …" takes up."""
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        predicate = scene.reading.event_words.get(token.head.i)
+        carried = (
+            next(scene.events(predicate.fillers("object")), None) if predicate and _is_empty(scene, predicate.token) else None
+        )
+        return carried if carried is not None else scene.at.get(token.head.i)
+    return None
+
+
+def _event_pronoun(scene: Scene, subject: Token | None) -> int | None:
+    """ "They" of "They killed at least 25", if the subject of the sentence before is an event of the same number."""
+    if (
+        subject is None
+        or subject.lower_ not in ("they", "it")
+        or subject.dep_ not in ("nsubj", "conj")
+        or subject.sent.start == 0
+    ):
+        return None
+    root = scene.reading.doc[subject.sent.start - 1].sent.root
+    plural = subject.lower_ == "they"
+    for child in root.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and (child.tag_ in ("NNS", "VBZ")) == plural:
+            return scene.at.get(child.i)
+    return None
+
+
+def _is_empty(scene: Scene, token: Token) -> bool:
+    return verb_lemma(token) in scene.lexicon.empty
 
 
 def _by_place(scene: Scene, links: Links, number: int) -> None:
@@ -259,6 +302,7 @@ def _taken_up(scene: Scene, links: Links) -> None:
         if number in links.same or number in links.dropped or draft.type in GENERAL_CLASSES:
             continue
         earlier = [n for n in range(number) if n not in links.dropped and _may_be_same(scene, draft, scene.drafts[n])]
+        earlier = [n for n in earlier if not _other_time(scene, number, n)]
         found = next((n for n in reversed(earlier) if _share(scene, draft, scene.drafts[n]) or _points_back(draft)), None)
         if found is not None:
             links.same[number] = links.same.get(found, found)
@@ -298,7 +342,14 @@ def _share(scene: Scene, one: Draft, other: Draft) -> bool:
     )
 
 
+def _other_time(scene: Scene, one: int, other: int) -> bool:
+    return one in scene.times and other in scene.times and scene.times[one] != scene.times[other]
+
+
 def _points_back(draft: Draft) -> bool:
+    """ "the air strikes": a definite noun that says nothing more of whom or where than its doer."""
+    if any(filler.role in ("target", "place", "recipient") for filler in draft.fillers):
+        return False
     return draft.predicate.pos == "n" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in draft.token.children)
 
 

@@ -72,6 +72,7 @@ class Lexicon:
     because: Collection[str] = frozenset()
     after: Collection[str] = frozenset()
     within: Collection[str] = frozenset()
+    put_off: Collection[str] = frozenset()
     plain_stop: Collection[str] = frozenset()
 
 
@@ -139,8 +140,15 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
     if clause is None:
         return token
-    personal = token.lower_ in ("who", "whom", "whose")
-    return token if personal and not _may_be_people(clause.head, lexicon) else clause.head
+    if token.lower_ in ("who", "whom", "whose"):
+        return clause.head if _may_be_people(clause.head, lexicon) else token
+    return _happening(clause.head, lexicon) if token.dep_ == "pobj" else clause.head
+
+
+def _happening(noun: Token, lexicon: Lexicon) -> Token:
+    """ "an attack in Kirkuk in which …" goes back to the attack."""
+    above = (t for t in (noun, *noun.ancestors) if t.pos_ in NOMINAL_POS and t.lemma_.lower() in lexicon.event_nouns)
+    return next(above, noun)
 
 
 def _may_be_people(token: Token, lexicon: Lexicon) -> bool:
