@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..gazetteer import Gazetteer
 from ..model import Entity, Extraction, Incident, Judgement, Local, Resolution
@@ -84,25 +84,18 @@ class _Resolving:
         return naming.name(merging.clusters.groups()) if self.hand.join(ids, merging.clusters) else (named, entities)
 
     def _incidents(self, stage: _Stage) -> tuple[list[Incident], Mapping[str, Window]]:
-        """Once more with the days that the first round infers for what undated articles tell."""
-        trial = Ledger()
-        incidents = self._happen(stage, {}, trial)
-        dates = windows(self.corpus.articles, incidents)
-        inferred = redated(self.corpus.articles, dates)
-        if inferred:
-            return self._happen(stage, inferred, self.ledger), dates
-        self.ledger.take(trial)
-        return incidents, dates
-
-    def _happen(self, stage: _Stage, inferred: Mapping[Local, str], ledger: Ledger) -> list[Incident]:
-        happenings = Happenings(self.corpus, stage.world, stage.entity_of, stage.story, self.hand, ledger, inferred)
+        """Named, and named anew with ids judged to be one, and with the days inferred for what undated articles tell."""
+        happenings = Happenings(self.corpus, stage.world, stage.entity_of, stage.story, self.hand, self.ledger)
         happenings.run()
         naming = Incidents(happenings, stage.stems, self.lineage, self.twins)
         incidents = naming.name()
-        ids = {
-            incident.id: happenings.at[local] for incident in incidents for local in incident.members if local in happenings.at
-        }
-        return naming.name() if self.hand.join(ids, happenings.clusters) else incidents
+        dates = windows(self.corpus.articles, incidents)
+        inferred = redated(self.corpus.articles, dates)
+        if inferred:
+            naming = replace(naming, inferred=inferred)
+            incidents = naming.name()
+        ids = {each.id: happenings.at[local] for each in incidents for local in each.members if local in happenings.at}
+        return naming.name() if self.hand.join(ids, happenings.clusters) else incidents, dates
 
     def _dated(self, dates: Mapping[str, Window]) -> list[tuple[str, Window]]:
         return sorted((article, dates[first]) for first in dates for article in (first, *self.twins.get(first, ())))

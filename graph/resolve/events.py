@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from ..edtf import days
+from ..edtf import Days, days, overlap
 from ..model import Incident, Local
 from .clusters import Clusters
 from .corpus import Corpus
 from .ledger import HandRules, Ledger
 from .records import Report
-from .tellings import Agreement, Telling, World, compare, is_one, veto
+from .tellings import Agreement, Telling, World, common, compare, is_one, veto
 
 _CROWDED = 30
 _BLOCK_WIDTH = 31
@@ -34,14 +34,13 @@ class Happenings:
     story: Mapping[str, str]
     hand: HandRules
     ledger: Ledger
-    inferred: Mapping[Local, str] = field(default_factory=dict)
     reports: list[Report] = field(init=False)
     clusters: Clusters[Telling] = field(init=False)
     at: dict[Local, int] = field(init=False)
+    _roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.reports = [report for article in self.corpus.articles for report in article.reports]
-        self.reports = [replace(report, time=report.time or self.inferred.get(report.local)) for report in self.reports]
         self.at = {report.local: number for number, report in enumerate(self.reports)}
         self.clusters = Clusters(map(self._telling, self.reports), self._veto, Telling.joined)
 
@@ -61,7 +60,7 @@ class Happenings:
             if local in self.entity_of:
                 fillers[role].add(self.entity_of[local])
         ontology = self.corpus.tools.ontology
-        sites = fillers["target"] & (self.world.sites | (self.world.around.keys() - self.world.countries))
+        sites = fillers["target"] & self.world.grounds
         return Telling(
             types=frozenset({report.type}),
             status=(report.polarity, report.modality),
@@ -183,9 +182,11 @@ class Happenings:
 
     def _families(self, type_: str) -> tuple[str, ...]:
         """The roots under which a class and those it may be taken for stand."""
-        ontology = self.corpus.tools.ontology
-        alike = {other for pair in ontology.words("confusable") if type_ in pair.split() for other in pair.split()} | {type_}
-        return tuple(sorted({ontology.codes(each).root or each for each in alike}))
+        if type_ not in self._roots:
+            ontology = self.corpus.tools.ontology
+            alike = {other for pair in ontology.words("confusable") if type_ in pair.split() for other in pair.split()} | {type_}
+            self._roots[type_] = tuple(sorted({ontology.codes(each).root or each for each in alike}))
+        return self._roots[type_]
 
     def _parts(self) -> None:
         """The killing in one rocket attack is one killing, unless they clash."""
@@ -228,12 +229,13 @@ class Happenings:
 
 @dataclass(slots=True)
 class Incidents:
-    """Names the groups of reports: class, time, id."""
+    """Names the groups of reports: class, time, id; `inferred` are days of reports that tell none themselves."""
 
     happenings: Happenings
     stems: Mapping[str, str]
     lineage: Mapping[str, str]
     twins: Mapping[str, tuple[str, ...]]
+    inferred: Mapping[Local, str] = field(default_factory=dict)
 
     def name(self) -> list[Incident]:
         groups = [sorted(group) for group in self.happenings.clusters.groups()]
@@ -253,18 +255,19 @@ class Incidents:
         reports = [happenings.reports[number] for number in group]
         type_ = self._type(reports)
         telling = happenings.clusters.traits(group[0])
-        time = _spelled(telling, (report.time for report in reports))
+        told = [time for report in reports if (time := report.time or self.inferred.get(report.local))]
+        time = _spelled(_span(telling.time, told), told)
         members = tuple(sorted(local for report in reports for local in self._with_twins(report.local)))
-        return Incident(_identifier(type_, time or "", *self._content(telling, group)), type_, members, time)
+        return Incident(_identifier(type_, time or "", *self._content(telling, group, time)), type_, members, time)
 
-    def _content(self, telling: Telling, group: Sequence[int]) -> Iterator[str]:
+    def _content(self, telling: Telling, group: Sequence[int], time: str | None) -> Iterator[str]:
         """Who, whom, where; the very reports where that is not enough to know it by."""
         slots = {"agent": telling.agents, "target": telling.targets, "place": telling.places, "other": telling.others}
         told = sorted(
             {f"{slot} {self.stems[entity]}" for slot, entities in slots.items() for entity in entities if entity in self.stems}
         )
         yield from (*telling.status, *told)
-        if len(told) + (telling.time is not None) < 2:
+        if len(told) + (time is not None) < 2:
             yield from self._imprints(group)
 
     def _type(self, reports: Iterable[Report]) -> str:
@@ -278,12 +281,20 @@ class Incidents:
         return (Local(article, local.id) for article in (local.article, *self.twins.get(local.article, ())))
 
 
-def _spelled(telling: Telling, times: Iterable[str | None]) -> str | None:
-    """The common days as one of the reports spells them, else as an interval."""
-    if telling.time is None:
+def _span(span: Days | None, times: Iterable[str]) -> Days | None:
+    """What the reports agree on, and the inferred days that go with it."""
+    for found in filter(None, map(days, sorted(times))):
+        if span is None or overlap(span, found):
+            span = common(span, found)
+    return span
+
+
+def _spelled(span: Days | None, times: Iterable[str]) -> str | None:
+    """The days as one of the reports spells them, else as an interval."""
+    if span is None:
         return None
-    own = sorted({time for time in times if time and days(time) == telling.time}, key=lambda time: (len(time), time))
-    return own[0] if own else _edtf(*telling.time)
+    own = sorted({time for time in times if days(time) == span}, key=lambda time: (len(time), time))
+    return own[0] if own else _edtf(*span)
 
 
 def _edtf(first: date, last: date) -> str:

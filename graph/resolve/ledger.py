@@ -121,10 +121,6 @@ class Ledger:
         if score >= NEAR_MISS:
             self._add(Judgement(min(left, right), max(left, right), "different", reason, by, round(score, 2)))
 
-    def take(self, other: Ledger) -> None:
-        for row in other._rows.values():
-            self._add(row)
-
     def judgements(self, by_hand: Iterable[Judgement]) -> tuple[Judgement, ...]:
         """What one rule refused and another found is the same in the end: only the latter counts."""
         rules = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 
 from ..edtf import Days, overlap
 from ..ontology import Ontology
@@ -62,7 +63,7 @@ class Telling:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class World:
     """What is known of entities: the `wholes` each belongs to, the places `around` it, and which of them are of a kind.
 
@@ -82,6 +83,11 @@ class World:
     _kin: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
     _reached: _Seen = field(default_factory=dict, compare=False)
     _outside: _Seen = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def grounds(self) -> frozenset[str]:
+        """Places smaller than a country: as the target of an event they are where it was."""
+        return self.sites | (self.around.keys() - self.countries)
 
     def kin(self, one: str, other: str) -> bool:
         """May two classes name one happening? The same, one above the other, or declared to be confused."""
@@ -260,10 +266,14 @@ def _named_days(one: Telling, other: Telling) -> int:
 
 
 def _names(telling: Telling) -> frozenset[str]:
-    """What the days of a report may be called; nothing for long spans."""
-    if telling.time is None:
-        return telling.hints
-    first, last = telling.time
+    """What the days of a report may be called."""
+    return telling.hints if telling.time is None else _names_of(telling.time)
+
+
+@lru_cache(maxsize=4096)
+def _names_of(span: Days) -> frozenset[str]:
+    """Nothing for long spans."""
+    first, last = span
     if last - first > _FEW_DAYS:
         return frozenset()
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
