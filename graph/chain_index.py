@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
@@ -34,7 +36,7 @@ class Tie:
     former: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ChainIndex:
     """What words stand for; every question is asked by token."""
 
@@ -48,7 +50,7 @@ class ChainIndex:
     def headed(self) -> Mapping[int, Mention]:
         """Token index → the longest mention it heads, names before nominals."""
         by_head = {m.head: m for m in sorted(self.mentions, key=lambda m: (m.kind == "name", m.span.end - m.span.start, m.id))}
-        return {token.i: by_head[token.idx] for token in self.doc if token.idx in by_head}
+        return {token.i: by_head[token.idx] for token in self.words if token.idx in by_head}
 
     @cached_property
     def named(self) -> Mapping[int, Mention]:
@@ -64,8 +66,28 @@ class ChainIndex:
         names = sorted((m for m in self.mentions if m.kind == "name"), key=lambda m: m.span.end - m.span.start)
         return {self.tokens(mention)[0].i: mention for mention in names}
 
-    def tokens(self, mention: Mention) -> Sequence[Token]:
-        return list(self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ())
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The article's tokens, made once: iterating a Doc makes them anew."""
+        return tuple(self.doc)
+
+    @cached_property
+    def text(self) -> str:
+        """Its text, joined once."""
+        return self.doc.text
+
+    @cached_property
+    def sentences(self) -> tuple[int, ...]:
+        """Token index → the number of its sentence."""
+        return tuple(accumulate(int(bool(token.is_sent_start)) for token in self.words))
+
+    @cached_property
+    def _stretches(self) -> Mapping[str, tuple[Token, ...]]:
+        starts = [token.idx for token in self.words]
+        return {m.id: self.words[bisect_right(starts, m.span.start) - 1 : bisect_left(starts, m.span.end)] for m in self.mentions}
+
+    def tokens(self, mention: Mention) -> tuple[Token, ...]:
+        return self._stretches[mention.id]
 
     def head(self, mention: Mention) -> Token:
         tokens = self.tokens(mention)

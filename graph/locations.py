@@ -35,13 +35,13 @@ def _behind(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> I
         for token in _places_after(index, last):
             around = index.chain(token)
             if around is not None and can_lie_in(index, chain, around):
-                joined = index.doc[last + 1].text == ","
+                joined = index.words[last + 1].text == ","
                 yield Tie("locatedIn", chain, around, (head, token), SURE, "place, place" if joined else "place in place")
 
 
 def _places_after(index: ChainIndex, last: int) -> Iterator[Token]:
     """The place named after "in" or a comma right behind a word."""
-    doc = index.doc
+    doc = index.words
     if last + 2 >= len(doc) or doc[last].is_sent_end:
         return
     link, at = doc[last + 1], last + 2
@@ -59,7 +59,7 @@ def _places_after(index: ChainIndex, last: int) -> Iterator[Token]:
 def _closes(index: ChainIndex, name: Mention) -> bool:
     """A place after a comma stands for itself, not as one of a list."""
     last = index.tokens(name)[-1]
-    after = index.doc[last.i + 1] if last.i + 1 < len(index.doc) else None
+    after = index.words[last.i + 1] if last.i + 1 < len(index.doc) else None
     return last.dep_ in ("appos", "npadvmod") or after is None or after.lower_ not in ("and", "or")
 
 

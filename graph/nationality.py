@@ -43,7 +43,7 @@ def _of_country(index: ChainIndex, mention: Mention, holder: Holder, modifiers: 
 def _before_name(index: ChainIndex, name: Sequence[Token]) -> Iterator[Token]:
     """A country inside a name, or before it with any nouns between that are no title: "German aid worker Anne Weiss"."""
     yield from (token for token in name[:-1] if token.dep_ in MODIFIERS)
-    doc, at = index.doc, name[0].i - 1
+    doc, at = index.words, name[0].i - 1
     if at > 0 and doc[at].lower_ == "of" and index.is_a_noun_for(doc[at - 1], "Place"):
         at -= 1
     while at >= 0 and doc[at].pos_ in PREMODIFIERS and not doc[at].is_sent_end and not _is_title(index, doc[at]):

@@ -104,8 +104,9 @@ def _by_first_word(ontology: Ontology) -> Mapping[str, Titles]:
 def _titles(index: ChainIndex) -> Iterator[Title]:
     table, doc = _by_first_word(index.ontology), index.doc
     end = 0
-    for token in doc:
-        if token.i >= end and (found := _longest(doc, token.i, _beginning(table, token))):
+    for token in index.words:
+        candidates = _beginning(table, token) if token.i >= end else ()
+        if candidates and (found := _longest(doc, token.i, candidates)):
             end, text = found
             head = _head([each for each in doc[token.i : end] if each.text != "."])
             if head.pos_ in ("NOUN", "PROPN"):
@@ -228,7 +229,7 @@ def _equated(index: ChainIndex, head: Token) -> Iterator[Holder]:
 # -------------------------------------------------------------------------------------------------------- what it is of
 def look_before(index: ChainIndex, start: int) -> Before:
     """Reads backwards from a phrase: "former", adjectives, narrowing nouns, then the body: "Iraqi", "PMF", "Iraq's", "his"."""
-    doc, former, nouns = index.doc, False, list[Token]()
+    doc, former, nouns = index.words, False, list[Token]()
     at, first = start - 1, start
     while at >= 0 and not doc[at].is_sent_end:
         token = doc[at]

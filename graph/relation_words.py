@@ -61,7 +61,7 @@ def _noun_words(pattern: RelationPattern) -> tuple[str, ...]:
 def verb_ties(index: ChainIndex) -> Iterator[Tie]:
     """ "The militia is backed by Iran", "groups tied to Tehran", "which falls under the PMF's umbrella"."""
     table = readings(index.ontology)
-    for token in index.doc:
+    for token in index.words:
         told = table.get((token.lemma_.lower(), "v"), ())
         if told and (is_verb(token) or token.dep_ in ("acl", "relcl")):
             yield from _of_verb(index, token, told)
@@ -165,7 +165,7 @@ def _is_bare(verb: Token, participle: str) -> bool:
 def noun_ties(index: ChainIndex) -> Iterator[Tie]:
     """ "Haydari, a ranking member of the PMF", "PMF members", "Assad's brother Maher"."""
     table = readings(index.ontology)
-    for token in index.doc:
+    for token in index.words:
         if token.pos_ in NOUNS:
             done: set[tuple[str, str]] = set()
             for reading in table.get((token.lemma_.lower(), "n"), ()):
@@ -224,7 +224,7 @@ def _only_nationality(index: ChainIndex, phrase: Phrase, modifier: Token) -> boo
 def compound_ties(index: ChainIndex) -> Iterator[Tie]:
     """ "Iran-backed militia", "Paris-based Reuters", "the Saudi-led coalition"."""
     table = readings(index.ontology)
-    for hyphen in index.doc[1:-1]:
+    for hyphen in index.words[1:-1]:
         if hyphen.text == "-":
             owner, participle = hyphen.nbor(-1), hyphen.nbor()
             told = table.get((participle.lower_, "a"), ())

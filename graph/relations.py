@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from .chain_index import ChainIndex, Tie
 from .gazetteer import Gazetteer
@@ -73,7 +73,7 @@ def _last_number(ids: Iterable[str]) -> int:
 
 def _position_ties(index: ChainIndex, roles: _Roles) -> Iterator[Tie]:
     for held in find_positions(index):
-        role = roles.chain(held, held.span.of(index.doc.text))
+        role = roles.chain(held, held.span.of(index.text))
         holder = held.holder
         rule = "title:positionHeld"
         yield Tie("positionHeld", holder.chain, role, held.words, holder.confidence, rule, holder.polarity, held.former)
@@ -86,14 +86,10 @@ def _relations(index: ChainIndex, ties: Iterable[Tie]) -> list[Relation]:
     for tie in ties:
         if index.fits(tie):
             relation = _relation(tie)
-            key = (relation.property, relation.subject, relation.object, _sentence(tie.words), relation.polarity)
+            key = (relation.property, relation.subject, relation.object, index.sentences[tie.words[0].i], relation.polarity)
             if key not in best or relation.confidence > best[key].confidence:
                 best[key] = relation
     return sorted(best.values(), key=lambda r: (r.evidence, r.property, r.subject, r.object))
-
-
-def _sentence(words: Sequence[Token]) -> int:
-    return words[0].sent.start
 
 
 def _relation(tie: Tie) -> Relation:
