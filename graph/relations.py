@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from .chain_index import ChainIndex, Tie
+from .chain_index import ChainIndex, Tie, after_preposition
 from .gazetteer import Gazetteer
 from .locations import place_ties
 from .model import Chain, Mention, Relation, Span
@@ -17,6 +18,7 @@ from .positions import Held, find_positions
 from .relation_words import compound_ties, noun_ties, verb_ties
 
 ROLE = "Role"
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +104,14 @@ def _relation(tie: Tie) -> Relation:
         polarity=tie.polarity,
         confidence=tie.confidence,
         former=tie.former,
+        valid_from=_year(tie, "since", "from"),
+        valid_until=_year(tie, "until", "till", "to"),
         rule=tie.rule,
     )
+
+
+def _year(tie: Tie, *prepositions: str) -> str | None:
+    """The year after such a preposition on a word that tells the tie: "president since 2013"."""
+    places = {token.i: token for word in tie.words for token in (word, word.head)}
+    after = (noun for _, token in sorted(places.items()) for noun in after_preposition(token, *prepositions))
+    return next((noun.text for noun in after if YEAR.fullmatch(noun.text)), None)

@@ -394,5 +394,17 @@ def test_a_person_of_any_calling_at_a_body_works_for_it():
     assert expected == told(table, Thing("Lee", "Person"), Thing("Bank", "Company"), nominal("economist", "Person", "Lee"))
 
 
+def test_years_since_and_until_are_kept():
+    table = (
+        "Rouhani/Rouhani/NNP/nsubj/9 ,/,/,/punct/1 president/president/NN/appos/1 of/of/IN/prep/3 Iran/Iran/NNP/pobj/4 "
+        "since/since/IN/prep/3 2013/2013/CD/pobj/6 ,/,/,/punct/1 spoke/speak/VBD/ROOT/0 ./././punct/9"
+    )
+    finding = find(table, Thing("Rouhani", "Person"), IRAN)
+    assert [(r.property, r.valid_from, r.valid_until) for r in finding.relations] == [
+        ("headOf", "2013", None),
+        ("positionHeld", "2013", None),
+    ]
+
+
 def test_nothing_is_found_in_nothing():
     assert find("Rain/rain/NN/nsubj/2 fell/fall/VBD/ROOT/0 ./././punct/2") == RelationFinding(())
