@@ -53,7 +53,8 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     ontology, gazetteer = tools.ontology, tools.gazetteer
     mentions, chains = resolve_mentions(doc, find_mentions(doc, gazetteer, ontology), gazetteer, ontology)
     finding = find_relations(doc, mentions, chains, ontology, gazetteer)
-    mentions, chains = (*mentions, *finding.mentions), (*chains, *finding.chains)
+    roles = (replace(mention, text=mention.span.of(article.text)) for mention in finding.mentions)
+    mentions, chains = (*mentions, *roles), (*chains, *finding.chains)
     times = find_times(doc, published=article.published)
     predicates = find_predicates(doc, lexicon(ontology))
     reading = Reading(

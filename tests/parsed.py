@@ -6,35 +6,13 @@ from spacy.tokens import Doc
 
 from handmade import doc
 
-COARSE = {
-    "N": "NOUN",
-    "P": "PROPN",
-    "V": "VERB",
-    "J": "ADJ",
-    "I": "ADP",
-    "D": "DET",
-    "R": "ADV",
-    "M": "NUM",
-    "W": "PRON",
-    "T": "PART",
-    "C": "CCONJ",
-}
+COARSE = {"N": "NOUN", "V": "VERB", "J": "ADJ", "I": "ADP", "D": "DET", "R": "ADV", "W": "PRON"}
 EXACT = {
-    "PRP": "PRON",
-    "PRP$": "PRON",
-    "NNP": "PROPN",
-    "NNPS": "PROPN",
-    "WDT": "PRON",
-    "WP": "PRON",
-    "TO": "PART",
-    "RP": "ADP",
-    "POS": "PART",
-    "MD": "AUX",
-    ".": "PUNCT",
-    ",": "PUNCT",
-    "CC": "CCONJ",
-    "CD": "NUM",
-    "AUX": "AUX",
+    **dict.fromkeys(("PRP", "PRP$", "WDT", "WP"), "PRON"),
+    **dict.fromkeys(("NNP", "NNPS"), "PROPN"),
+    **dict.fromkeys(("TO", "POS"), "PART"),
+    **dict.fromkeys((".", ","), "PUNCT"),
+    **{"RP": "ADP", "MD": "AUX", "CC": "CCONJ", "CD": "NUM", "AUX": "AUX"},
 }
 
 

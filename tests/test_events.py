@@ -1,0 +1,118 @@
+"""Which events verbs and nouns tell, with whom, on parses written by hand and the shipped vocabulary."""
+
+from __future__ import annotations
+
+from graph.model import Span, Value
+from spacy.tokens import Doc
+
+from parsed import parsed
+from scenes import drafts, told
+
+LAYERS = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
+
+
+def test_verb_with_agent_and_target_is_its_class():
+    table = "Police/police/NNS/nsubj/2 arrested/arrest/VBD/ROOT/0 protesters/protester/NNS/dobj/2"
+
+    assert [("Arrest", {"agent": ["Police"], "target": ["protesters"]})] == [
+        told(d) for d in drafts(table, {"Police": "SecurityForce", "protesters": "Group"})
+    ]
+
+
+def test_trigger_of_several_words_wins_over_one():
+    table = (
+        "Police/police/NNS/nsubj/2 fired/fire/VBD/ROOT/0 tear/tear/NN/compound/4 gas/gas/NN/dobj/2 at/at/IN/prep/2"
+        " protesters/protester/NNS/pobj/5"
+    )
+
+    assert [("CrowdDispersal", {"agent": ["Police"], "target": ["protesters"]})] == [
+        told(d) for d in drafts(table, {"Police": "SecurityForce", "protesters": "Group"})
+    ]
+
+
+def test_hyphened_verb_is_read_as_its_two_words():
+    table = "Police/police/NNS/nsubj/4 tear/tear/NN/npadvmod/4 -/-/,/punct/4 gassed/gas/VBD/ROOT/0 crowds/crowd/NNS/dobj/4"
+    doc = parsed(table)
+    spaced = Doc(doc.vocab, words=[t.text for t in doc], spaces=[True, False, False, True, False]).from_array(
+        LAYERS, doc.to_array(LAYERS)
+    )
+
+    assert [("CrowdDispersal", {"agent": ["Police"], "target": ["crowds"]})] == [
+        told(d) for d in drafts(spaced, {"Police": "SecurityForce", "crowds": "Group"})
+    ]
+
+
+def test_event_noun_takes_its_compound_country_as_agent_and_its_on_phrase_as_target():
+    table = "U.S./U.S./NNP/compound/2 airstrikes/airstrike/NNS/ROOT/0 on/on/IN/prep/2 militia/militia/NN/pobj/3"
+
+    assert [("Airstrike", {"agent": ["U.S."], "target": ["militia"]})] == [
+        told(d) for d in drafts(table, {"U.S.": "Country", "militia": "ArmedGroup"})
+    ]
+
+
+def test_place_of_a_struck_facility_is_the_place_of_the_strike_and_its_owner_is_struck():
+    table = (
+        "U.S./U.S./NNP/compound/2 airstrikes/airstrike/NNS/ROOT/0 on/on/IN/prep/2 bases/base/NNS/pobj/3 of/of/IN/prep/4"
+        " Hezbollah/Hezbollah/NNP/pobj/5 in/in/IN/prep/4 Iraq/Iraq/NNP/pobj/7"
+    )
+    classes = {"U.S.": "Country", "bases": "MilitaryBase", "Hezbollah": "ArmedGroup", "Iraq": "Country"}
+
+    assert [("Airstrike", {"agent": ["U.S."], "target": ["bases", "Hezbollah"], "place": ["Iraq"]})] == [
+        told(d) for d in drafts(table, classes)
+    ]
+
+
+def test_unknown_verb_with_somebody_in_it_is_a_plain_event():
+    table = "Pompeo/Pompeo/NNP/nsubj/2 juggled/juggle/VBD/ROOT/0 officials/official/NNS/dobj/2"
+
+    assert [("Event", {"agent": ["Pompeo"], "target": ["officials"]})] == [
+        told(d) for d in drafts(table, {"Pompeo": "Person", "officials": "Group"})
+    ]
+
+
+def test_verb_without_participants_is_dropped():
+    table = "It/it/PRP/nsubj/2 juggled/juggle/VBD/ROOT/0 ideas/idea/NNS/dobj/2"
+
+    assert [] == drafts(table, {})
+
+
+def test_event_word_inside_a_name_tells_nothing():
+    table = "Mobilization/mobilization/NNP/nsubj/2 withdrew/withdraw/VBD/ROOT/0"
+
+    assert ["Withdrawal"] == [d.type for d in drafts(table, {"Mobilization": "ArmedGroup"})]
+
+
+def test_figure_before_the_killed_is_their_number():
+    table = "Rebels/rebel/NNS/nsubj/2 killed/kill/VBD/ROOT/0 24/24/CD/nummod/4 soldiers/soldier/NNS/dobj/2"
+    value = Value(24, Span(14, 16), "lower")
+    [draft] = drafts(table, {"Rebels": "ArmedGroup", "soldiers": "Group"}, {3: value})
+
+    assert [("fatalities", value)] == [(a.role, a.value) for a in draft.figures]
+
+
+def test_one_person_with_an_indefinite_article_counts_one():
+    table = "Rebels/rebel/NNS/nsubj/2 killed/kill/VBD/ROOT/0 a/a/DT/det/4 contractor/contractor/NN/dobj/2"
+    [draft] = drafts(table, {"Rebels": "ArmedGroup", "contractor": "Person"})
+
+    assert [("fatalities", 1)] == [(a.role, a.value.number) for a in draft.figures if a.value]
+
+
+def test_killed_or_wounded_is_only_possible_and_has_no_figure():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 killed/kill/VBD/ROOT/0 or/or/CC/cc/2 wounded/wound/VBD/conj/2 24/24/CD/nummod/6"
+        " soldiers/soldier/NNS/dobj/4"
+    )
+    found = drafts(table, {"Rebels": "ArmedGroup", "soldiers": "Group"}, {5: Value(24, Span(0, 2))})
+
+    assert {"possible"} == {d.status.modality for d in found}
+    assert [] == [a for d in found for a in d.figures]
+
+
+def test_postponed_visit_is_planned():
+    table = (
+        "Pompeo/Pompeo/NNP/nsubj/2 postponed/postpone/VBD/ROOT/0 a/a/DT/det/4 visit/visit/NN/dobj/2 to/to/IN/prep/4"
+        " Ukraine/Ukraine/NNP/pobj/5"
+    )
+    found = {d.type: d for d in drafts(table, {"Pompeo": "Person", "Ukraine": "Country"})}
+
+    assert "planned" == found["Visit"].status.modality

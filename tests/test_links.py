@@ -1,0 +1,123 @@
+"""How the events of an article hang together, on parses written by hand."""
+
+from __future__ import annotations
+
+from scenes import links
+
+CLASSES = {
+    "Rebels": "ArmedGroup",
+    "rebels": "ArmedGroup",
+    "soldiers": "Group",
+    "contractor": "Person",
+    "Kirkuk": "City",
+    "Police": "SecurityForce",
+    "protesters": "Group",
+    "U.S.": "Country",
+}
+STRIKES = "U.S./U.S./NNP/compound/2 airstrikes/airstrike/NNS/ROOT/0 The/the/DT/det/4 strikes/airstrike/NNS/dep/2"
+
+
+def named(table: str) -> tuple[list[str], object]:
+    drafts, found = links(table, CLASSES)
+    return [d.token.text for d in drafts], found
+
+
+def test_light_verb_is_dropped_for_the_noun_it_carries():
+    table = "Rebels/rebel/NNS/nsubj/2 launched/launch/VBD/ROOT/0 attacks/attack/NNS/dobj/2"
+    words, found = named(table)
+
+    assert {words.index("launched"): words.index("attacks")} == found.dropped
+
+
+def test_killing_by_an_attack_is_part_of_it():
+    table = "attacks/attack/NNS/nsubj/2 killed/kill/VBD/ROOT/0 soldiers/soldier/NNS/dobj/2"
+    words, found = named(table)
+
+    assert {words.index("killed"): words.index("attacks")} == found.part_of
+
+
+def test_killed_in_an_attack_is_part_of_it():
+    table = (
+        "contractor/contractor/NN/nsubjpass/3 was/be/AUX/auxpass/3 killed/kill/VBN/ROOT/0 in/in/IN/prep/3 attack/attack/NN/pobj/4"
+    )
+    words, found = named(table)
+
+    assert {words.index("killed"): words.index("attack")} == found.part_of
+
+
+def test_result_participle_is_part_of_its_clause():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2 killing/kill/VBG/advcl/2"
+        " soldiers/soldier/NNS/dobj/4"
+    )
+    words, found = named(table)
+
+    assert {words.index("killing"): words.index("attacked")} == found.part_of
+
+
+def test_prompted_by_gives_the_cause():
+    table = (
+        "attack/attack/NN/nsubjpass/3 was/be/AUX/auxpass/3 prompted/prompt/VBN/ROOT/0 by/by/IN/agent/3"
+        " airstrikes/airstrike/NNS/pobj/4"
+    )
+    words, found = named(table)
+
+    assert {(words.index("attack"), words.index("airstrikes"))} == found.because
+
+
+def test_in_response_to_gives_the_cause():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2 in/in/IN/prep/2 response/response/NN/pobj/4"
+        " to/to/IN/prep/5 airstrikes/airstrike/NNS/pobj/6"
+    )
+    words, found = named(table)
+
+    assert {(words.index("attacked"), words.index("airstrikes"))} == found.because
+
+
+def test_after_gives_order_and_no_cause():
+    table = "Rebels/rebel/NNS/nsubj/2 withdrew/withdraw/VBD/ROOT/0 after/after/IN/prep/2 airstrikes/airstrike/NNS/pobj/3"
+    words, found = named(table)
+
+    assert {(words.index("withdrew"), words.index("airstrikes"))} == found.after
+    assert set() == found.because
+
+
+def test_attempt_to_storm_has_the_cause_of_the_attempt():
+    table = (
+        "attempt/attempt/NN/nsubjpass/6 to/to/TO/aux/3 storm/storm/VB/acl/1 Kirkuk/Kirkuk/NNP/dobj/3 was/be/AUX/auxpass/6"
+        " prompted/prompt/VBN/ROOT/0 by/by/IN/agent/6 airstrikes/airstrike/NNS/pobj/7"
+    )
+    words, found = named(table)
+
+    assert {(words.index("storm"), words.index("airstrikes"))} == found.because
+
+
+def test_purpose_of_the_same_class_is_the_same_act():
+    table = (
+        "Police/police/NNS/nsubj/2 fired/fire/VBD/ROOT/0 tear/tear/NN/compound/4 gas/gas/NN/dobj/2 to/to/TO/aux/6"
+        " disperse/disperse/VB/advcl/2 protesters/protester/NNS/dobj/6"
+    )
+    words, found = named(table)
+
+    assert {words.index("disperse"): words.index("fired")} == found.dropped
+
+
+def test_definite_noun_takes_up_the_event_before():
+    drafts, found = links(STRIKES, CLASSES)
+
+    assert {1: 0} == found.same
+    assert ["airstrikes", "strikes"] == [d.token.text for d in drafts]
+
+
+def test_events_of_other_days_are_others():
+    _, found = links(STRIKES, CLASSES, {0: "2019-12-29", 1: "2012"})
+
+    assert {} == found.same
+
+
+def test_nothing_links_to_itself():
+    table = "Rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2"
+    _, found = named(table)
+
+    assert all(a != b for pairs in (found.same.items(), found.part_of.items(), found.because, found.after) for a, b in pairs)
