@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..assemble import GraphData
 from ..errors import UsageError
-from . import csv, graphml, jsonld, rdf
+from . import csv, graphml, html, jsonld, rdf
 
 __all__ = ["EXPORTERS", "Exporter", "choose_exporter", "load_graph", "load_quads"]
 
@@ -31,8 +31,9 @@ EXPORTERS: dict[str, Exporter] = {
     "trig": Exporter("graph.trig", rdf.write_trig, "TriG: the merged graph and one named graph an article"),
     "csv": Exporter("events.csv", csv.write, "CSV: one row an event, columns as in ACLED's files"),
     "graphml": Exporter("graph.graphml", graphml.write, "GraphML: actors, events and what joins them, for Gephi and networkx"),
-    "nq": Exporter("graph.nq", rdf.write_nquads, "N-Quads: one statement a line, with its graph", in_build=False),
-    "jsonld": Exporter("graph.jsonld", jsonld.write, "JSON-LD: one named graph an article", in_build=False),
+    "html": Exporter("graph.html", html.write, "HTML: one page to read in a browser, with storyline, network, table and quotes"),
+    "nq": Exporter("graph.nq", rdf.write_nquads, "N-Quads: one statement a line, with its graph"),
+    "jsonld": Exporter("graph.jsonld", jsonld.write, "JSON-LD: one named graph an article"),
 }
 
 

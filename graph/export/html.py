@@ -1,0 +1,81 @@
+"""The graph in, one page out that needs nothing else: storyline, network and table of events, each claim with its quote."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..assemble import GraphData
+from .layout import positions
+from .story import Story, tell
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+PAGE = Path(__file__).parent / "page"
+LIBRARY = PAGE / "vendor" / "vis-network.min.js"
+
+_SCRIPTS = ("story.js", "marks.js", "storyline.js", "network.js", "table.js", "card.js", "panel.js", "app.js")
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "keyboard": False, "multiselect": False, "selectConnectedEdges": False, "tooltipDelay": 200},
+    "edges": {"smooth": False, "width": 1, "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}}},
+}
+
+
+def write(data: GraphData, path: Path) -> None:
+    """Nothing of an article becomes markup: texts are data, and the page puts them in as text."""
+    path.write_text(page(data), encoding="utf-8", newline="\n")
+
+
+def page(data: GraphData) -> str:
+    story = tell(data)
+    network = _network(story)
+    network.templateEnv.filters["embedded"] = embedded
+    network.templateEnv.globals.update(_parts(story))
+    return str(network.generate_html("graph.html"))
+
+
+def embedded(value: object) -> str:
+    """JSON that may stand inside a script element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def _network(story: Story) -> Network:
+    """Nodes, edges and options as pyvis keeps them, with our own template in place of its page."""
+    from pyvis.network import Network  # noqa: PLC0415  # brings IPython: half a second that other formats need not pay
+
+    network = Network(directed=True, heading=_title(story))
+    places = positions(len(story.labels), ((one, other) for one, other, _, _ in story.edges))
+    for number, (label, kind, weight, (x, y)) in enumerate(zip(story.labels, story.kinds, story.weights, places, strict=True)):
+        network.add_node(number, label=label, group=kind, value=weight, x=x, y=y)
+    for one, other, role, stated in story.edges:
+        network.add_edge(one, other, role=role, **({} if stated else {"dashes": True}))
+    network.set_options(json.dumps(_OPTIONS))
+    network.set_template_dir(str(PAGE), "template.html.j2")
+    return network
+
+
+def _title(story: Story) -> str:
+    events, articles = len(story.labels) - story.names, len(story.data["articles"])  # type: ignore[arg-type]
+    return f"{events} events from {articles} article{'' if articles == 1 else 's'}"
+
+
+def _parts(story: Story) -> dict[str, object]:
+    """What the template puts in: styles, scripts and what the policy must let run."""
+    scripts = [LIBRARY.read_text(encoding="utf-8").strip(), *((PAGE / name).read_text(encoding="utf-8") for name in _SCRIPTS)]
+    return {
+        "story": story.data,
+        "style": (PAGE / "style.css").read_text(encoding="utf-8"),
+        "scripts": scripts,
+        "policy": " ".join(f"'sha256-{_digest(script)}'" for script in scripts),
+    }
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")

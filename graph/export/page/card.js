@@ -1,0 +1,265 @@
+"use strict";
+
+// What is known of the chosen event or name, down to the words that say so.
+const card = (() => {
+  const box = document.getElementById("card");
+  const ROLES = [
+    ["Who", ["agent"]],
+    ["Whom or what", ["target"]],
+    ["For", ["recipient", "beneficiary"]],
+    ["Where", ["place"]],
+    ["From", ["origin"]],
+    ["To", ["destination"]],
+    ["With", ["instrument"]],
+    ["About", ["topic"]],
+  ];
+  const STANCES = { Asserts: "says", Reports: "reports", Alleges: "alleges", Denies: "denies", Intends: "intends", Believes: "believes", Asks: "asks" };
+  const KINDS = { Compatible: "can all be right", Update: "updated in time", Dispute: "disputed" };
+  let act = null;
+
+  const jump = (node, text) => el("button", { type: "button", class: "jump", title: node.label, onclick: (click) => act.select(node, click) }, marks.iconOf(node), said(text || node.label));
+  const section = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
+  const unique = (items, key) => [...new Map(items.map((item) => [key(item), item])).values()];
+
+  function draw(state, actions) {
+    act = actions;
+    const node = state.selected;
+    box.replaceChildren(...(node ? (node.isEvent ? eventCard(node) : nameCard(node, state)) : overview()));
+    box.classList.toggle("raised", Boolean(node));
+    box.scrollTop = 0;
+  }
+
+  function top(node, kind, ...extra) {
+    return el("div", { class: "top" },
+      el("button", { type: "button", class: "close", "aria-label": "Close the card", onclick: () => act.select(null) }, "×"),
+      el("p", { class: `kind ${marks.family(node)}` }, marks.iconOf(node), kind),
+      el("h2", { tabindex: -1 }, said(node.label)),
+      ...extra);
+  }
+
+  // events
+
+  function eventCard(event) {
+    const status = el("span", { class: `status ${event.status}` }, STATUS[event.status]);
+    const outlets = unique([...event.articles].filter((article) => article.outletName), (article) => article.outletKey).map((article) => article.outletName);
+    const sources = el("span", {}, `${plural(event.sources, "independent source")}${outlets.length ? ": " : ""}`, outlets.length ? said(outlets.join(", ")) : null);
+    return [
+      top(event, capital(event.kind.label), el("p", { class: "facts" }, status, sources)),
+      event.quote ? el("blockquote", { class: "words" }, said(event.quote)) : null,
+      facts(event),
+      figures(event),
+      disagreements(event),
+      chain(event),
+      evidence(event.claims, event, `What the articles say (${event.claims.length})`),
+    ].filter(Boolean);
+  }
+
+  function facts(event) {
+    const rows = [];
+    for (const [title, roles] of ROLES) {
+      const held = event.roles.filter(({ role, node }) => roles.includes(role) && !node.isEvent);
+      if (held.length) rows.push(el("dt", {}, title), el("dd", {}, held.map(({ node, stated }) => el("span", { class: "held" }, jump(node), stated ? null : el("small", {}, " as claimed")))));
+    }
+    rows.push(el("dt", {}, "When"), el("dd", { class: event.time ? null : "unknown" }, dates.words(event.time) || "day not stated"));
+    if (event.mentions.length) rows.push(el("dt", {}, "Speaks of"), el("dd", {}, event.mentions.map((node) => el("span", { class: "held" }, jump(node)))));
+    return el("dl", { class: "facts-list" }, rows);
+  }
+
+  function figures(event) {
+    if (!event.figures.length) return null;
+    const tiles = event.figures.map(({ figure, values }) => {
+      const [low, best, high] = values;
+      const levels = values.length === 3 && low <= best && best <= high && low !== high;
+      return el("div", { class: "figure" },
+        el("strong", {}, levels ? String(best) : figureWords({ values })),
+        el("span", {}, story.label(figure)),
+        levels ? el("small", {}, `low ${low} · best ${best} · high ${high}`) : null);
+    });
+    return el("div", { class: "figures" }, tiles);
+  }
+
+  const bound = ({ object, extra }) => {
+    const value = object.value;
+    if (extra.about) return `about ${value}`;
+    if (extra.low !== undefined && extra.high === undefined) return `at least ${extra.low}`;
+    if (extra.high !== undefined && extra.low === undefined) return `at most ${extra.high}`;
+    return extra.low !== undefined && extra.low !== extra.high ? `${extra.low}–${extra.high}` : String(value);
+  };
+  const isFigure = (claim) => claim.object !== null && typeof claim.object === "object" && "value" in claim.object;
+  const valueOf = (claim) => {
+    if (isFigure(claim)) return bound(claim);
+    if (claim.target) return claim.target.label;
+    if (claim.predicate === "time") return dates.words(claim.object);
+    if (claim.object && typeof claim.object === "object") return story.data.kinds[claim.object.kind].label;
+    return claim.object || "";
+  };
+
+  // One row an outlet for each slot on which the outlets do not say the same, and for each figure.
+  function disagreements(event) {
+    const kinds = new Map(event.disagreements.map(({ slot, kind }) => [slot, kind]));
+    const slots = [...new Set([...event.figures.map(({ figure }) => figure), ...kinds.keys()])];
+    const parts = slots.map((slot) => {
+      const rows = unique(event.claims.filter((claim) => claim.predicate === slot && claim.article), (claim) => `${claim.article.number}\n${valueOf(claim)}\n${claim.status}`);
+      if (!kinds.has(slot) && rows.length < 2) return null;
+      const kind = kinds.get(slot);
+      return el("table", { class: "outlets" },
+        el("caption", {}, capital(story.label(slot)), kind ? el("span", { class: `verdict ${kind}` }, KINDS[kind] || kind) : el("span", { class: "verdict" }, "all agree")),
+        el("tbody", {}, rows.map((claim) => el("tr", {},
+          el("th", { scope: "row" }, outlet(claim.article)),
+          el("td", {}, said(valueOf(claim)), claim.status === "Actual" ? null : el("small", {}, ` ${STATUS[claim.status]}`)),
+          el("td", { class: "day" }, dates.words(claim.article.date))))));
+    }).filter(Boolean);
+    return parts.length ? section("Outlet by outlet", ...parts) : null;
+  }
+
+  function chain(event) {
+    const list = (title, entries) => (entries.length ? section(title, el("ul", { class: "plain" }, unique(entries, (entry) => entry.node.number).map(({ node }) => el("li", {}, jump(node))))) : null);
+    const own = (role) => event.roles.filter((entry) => entry.role === role && entry.node.isEvent);
+    const from = (role) => event.leadsTo.filter((entry) => entry.role === role);
+    const parts = [list("Because of", own("because")), list("Led to", from("because")), list("Part of", own("partOfEvent")), list("Parts", from("partOfEvent")), list("Before", own("precedes")), list("After", from("precedes"))].filter(Boolean);
+    return parts.length ? el("div", {}, parts) : null;
+  }
+
+  // Claims, gathered under the sentence they rest on.
+  function evidence(claims, node, title) {
+    const groups = new Map();
+    for (const claim of claims) {
+      const key = `${claim.article ? claim.article.number : "-"}\n${claim.text}`;
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(claim);
+    }
+    const sorted = [...groups.values()].sort((one, other) => (one[0].article?.number ?? 0) - (other[0].article?.number ?? 0));
+    const shown = sorted.slice(0, 8).map((group) => quotation(group, node));
+    const list = el("div", { class: "evidence" }, shown);
+    const rest = sorted.slice(8);
+    if (rest.length) {
+      const open = el("button", { type: "button", class: "quiet", onclick: () => open.replaceWith(...rest.map((group) => quotation(group, node))) }, `Show ${plural(rest.length, "more sentence")}`);
+      list.append(open);
+    }
+    return section(title, list);
+  }
+
+  function quotation(group, node) {
+    const offsets = group.flatMap(({ marks: flat }) => flat.flatMap((begin, at) => (at % 2 ? [] : [[begin, flat[at + 1]]])));
+    const article = group[0].article;
+    const rows = unique(group, (claim) => `${claim.predicate}\n${valueOf(claim)}\n${claim.stance}\n${claim.status}\n${claim.speaker?.number}`);
+    return el("figure", { class: "quotation" },
+      el("blockquote", {}, highlighted(group[0].text, offsets)),
+      article ? el("figcaption", {}, outlet(article), article.date ? ` · ${dates.words(article.date)}${article.inferred ? " (inferred)" : ""}` : "", " · ",
+        article.url ? link(article.url, article.title) : said(article.title), article.copies === undefined ? null : el("small", {}, " · copied text")) : null,
+      el("ul", { class: "claims" }, rows.map((claim) => claimRow(claim, node))));
+  }
+
+  function claimRow(claim, node) {
+    const about = claim.subject === node ? [story.label(claim.predicate), ": "] : [said(claim.subject.label), ` ${story.label(claim.predicate)} `];
+    const stance = claim.speaker && claim.speaker !== node ? [" · ", jump(claim.speaker), ` ${claim.cue || STANCES[claim.stance] || claim.stance}`] : [` · ${claim.speaker ? claim.cue || STANCES[claim.stance] : claim.stance === "Asserts" ? "in the outlet’s voice" : STANCES[claim.stance] || claim.stance}`];
+    const extra = [claim.extra.former ? "former" : "", claim.extra.since ? `since ${dates.words(claim.extra.since)}` : "", claim.extra.until ? `until ${dates.words(claim.extra.until)}` : ""].filter(Boolean);
+    return el("li", {},
+      el("span", { class: "claim" }, ...about, el("b", {}, said(valueOf(claim)))),
+      el("span", { class: "source" }, ...stance, claim.status === "Actual" ? null : el("span", { class: `status ${claim.status}` }, STATUS[claim.status]),
+        extra.length ? ` · ${extra.join(", ")}` : "", ` · ${Math.round(claim.confidence * 100)} %`));
+  }
+
+  function highlighted(text, offsets) {
+    const points = /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
+    const slice = (from, to) => (typeof points === "string" ? points.slice(from, to) : points.slice(from, to).join(""));
+    const parts = [];
+    let at = 0;
+    for (const [begin, end] of offsets.sort((one, other) => one[0] - other[0] || other[1] - one[1])) {
+      if (begin < at) continue;
+      parts.push(slice(at, begin), el("mark", {}, slice(begin, end)));
+      at = end;
+    }
+    parts.push(slice(at, points.length));
+    return el("bdi", {}, parts);
+  }
+
+  const outlet = (article) => (article.outletName ? said(article.outletName) : el("span", { class: "unknown" }, "outlet not stated"));
+
+  // names
+
+  function nameCard(node, state) {
+    const alone = state.only === node;
+    const focus = el("button", { type: "button", class: "quiet", "aria-pressed": String(alone), onclick: () => act.only(alone ? null : node) }, alone ? "Show all events again" : "Show only its events");
+    const where = node.within === undefined ? null : el("span", {}, "in ", jump(story.nodes[node.within]));
+    return [
+      top(node, capital(node.kind.label), el("p", { class: "facts" }, el("span", {}, plural(node.mentions || 0, "mention")), where), node.events.length ? focus : null),
+      names(node),
+      matches(node),
+      relations(node),
+      events(node),
+      speech(node),
+      about(node),
+    ].filter(Boolean);
+  }
+
+  function names(node) {
+    const by = new Map();
+    for (const { words, article, count } of node.spelled) {
+      const key = article.outletName || "Outlet not stated";
+      if (!by.has(key)) by.set(key, new Map());
+      by.get(key).set(words, (by.get(key).get(words) || 0) + count);
+    }
+    if (!by.size) return null;
+    const rows = [...by].map(([key, found]) => el("tr", {}, el("th", { scope: "row" }, said(key)),
+      el("td", {}, [...found].sort((one, other) => other[1] - one[1]).slice(0, 8).map(([words, count], at) => [at ? ", " : "", said(words), count > 1 ? el("small", {}, ` ×${count}`) : ""]).flat())));
+    return section("Called", el("table", { class: "outlets" }, el("tbody", {}, rows)));
+  }
+
+  function matches(node) {
+    if (!(node.matches || []).length) return null;
+    return section("The same elsewhere", el("ul", { class: "plain" }, node.matches.map((address) => el("li", {}, link(address, address.replace(/^https?:\/\/(www\.)?/, ""))))));
+  }
+
+  function relations(node) {
+    const claims = node.claims.filter((claim) => !claim.subject.isEvent);
+    if (!claims.length) return null;
+    const rows = unique(claims, (claim) => `${claim.subject.number}\n${claim.predicate}\n${valueOf(claim)}\n${claim.extra.former}`).map((claim) => {
+      const other = claim.subject === node ? claim.target : claim.subject;
+      const words = claim.subject === node ? [`${story.label(claim.predicate)} `, other ? jump(other) : said(valueOf(claim))] : [jump(other), ` ${story.label(claim.predicate)} `, said(node.label)];
+      return el("li", {}, ...words, claim.extra.former ? " (former)" : "");
+    });
+    return section("Positions and relations", el("ul", { class: "plain" }, rows), el("details", {}, el("summary", {}, "Who says so"), evidence(claims, node, "Sources")));
+  }
+
+  function events(node) {
+    const entries = node.events.filter((entry) => entry.node.kind.family !== "speech" || entry.role !== "agent");
+    if (!entries.length) return null;
+    const sorted = [...entries].sort((one, other) => ((one.node.first || "9999") < (other.node.first || "9999") ? -1 : (one.node.first || "9999") > (other.node.first || "9999") ? 1 : one.node.number - other.node.number));
+    return section(`Events (${entries.length})`, el("ul", { class: "timeline" }, sorted.map((entry) => el("li", {},
+      el("span", { class: "day" }, dates.words(entry.node.time) || "day not stated"), jump(entry.node), el("small", {}, ` as ${story.label(entry.role)}`)))));
+  }
+
+  function speech(node) {
+    const spoken = unique(node.events.filter((entry) => entry.node.quote && entry.role === "agent").map((entry) => entry.node), (event) => event.number);
+    if (!spoken.length) return null;
+    return section(`Says (${spoken.length})`, ...spoken.slice(0, 12).map((event) => el("blockquote", { class: "words small" }, said(event.quote), " ", jump(event, "where it stands"))));
+  }
+
+  function about(node) {
+    const statements = story.events.filter((event) => event.mentions.includes(node) && !event.roles.some((entry) => entry.role === "agent" && entry.node === node));
+    if (!statements.length) return null;
+    return section(`Said of it (${statements.length})`, ...statements.slice(0, 12).map((event) => {
+      const speaker = event.roles.find((entry) => entry.role === "agent");
+      return el("blockquote", { class: "words small" }, speaker ? [jump(speaker.node), ": "] : null, said(event.quote), " ", jump(event, "where it stands"));
+    }));
+  }
+
+  // nothing chosen
+
+  function overview() {
+    const events = story.events.filter((event) => event.kind.family !== "speech").slice(0, 6);
+    const names = story.names.filter((node) => node.kind.group !== "places" && node.events.length).slice(0, 8);
+    return [
+      el("div", { class: "top" }, el("h2", { tabindex: -1 }, "Start here"), el("p", {}, "Choose an event or a name to see who says so, in whose words.")),
+      section("Most told", el("ul", { class: "plain" }, events.map((event) => el("li", {}, jump(event), el("small", {}, ` · ${plural(event.sources, "source")}`))))),
+      section("Most named", el("ul", { class: "plain" }, names.map((node) => el("li", {}, jump(node), el("small", {}, ` · ${plural(node.mentions || 0, "mention")}`))))),
+      section(`Articles (${story.articles.length})`, el("ul", { class: "plain articles" }, story.articles.slice(0, 30).map((article) => el("li", {},
+        article.url ? link(article.url, article.title) : said(article.title), el("small", {}, " ", outlet(article), article.date ? ` · ${dates.words(article.date)}` : ""))),
+      story.articles.length > 30 ? el("li", {}, `and ${story.articles.length - 30} more`) : null)),
+      story.data.leftOut ? el("p", { class: "note" }, `${plural(story.data.leftOut, "event")} with fewer sources are in the other files of this build, not on this page.`) : null,
+    ].filter(Boolean);
+  }
+
+  return { draw, focus: () => box.querySelector("h2")?.focus() };
+})();

@@ -1,0 +1,262 @@
+"use strict";
+
+// Time across, one lane a name: each event stands in the lane of whoever does it, a line leads to the others it joins.
+const storyline = (() => {
+  const FONT = "12.5px system-ui, sans-serif";
+  const ROW = 25;
+  const GUTTER = 34;
+  const TRACKS = 4;
+  const HEAD = 46;
+  const LANE_ROLES = { agent: 3, target: 2, recipient: 2, beneficiary: 1 };
+  const box = document.getElementById("story");
+  const open = new Set();
+  let more = 0;
+  let items = [];
+  let last = null;
+  let begun = false;
+
+  function lanesOf(events, hidden) {
+    const score = new Map();
+    for (const event of events) {
+      for (const { role, node } of event.roles) {
+        if (node.isEvent || !LANE_ROLES[role] || hidden(node)) continue;
+        score.set(node, (score.get(node) || 0) + LANE_ROLES[role] * (event.kind.family === "speech" ? 0.5 : 1) * Math.max(1, event.sources));
+      }
+    }
+    const ranked = [...score.keys()].sort((one, other) => score.get(other) - score.get(one) || one.number - other.number);
+    return { lanes: ranked.slice(0, 10 + more), rest: Math.max(0, ranked.length - 10 - more) };
+  }
+
+  function columnsOf(events) {
+    const dated = events.filter((event) => event.first);
+    const levels = [(event) => event.time, (event) => event.first.slice(0, 7), (event) => event.first.slice(0, 4)];
+    const key = levels.find((level) => new Set(dated.map(level)).size <= 24) || levels[2];
+    const columns = new Map();
+    for (const event of dated) {
+      const name = key(event);
+      const known = columns.get(name);
+      if (known) known.first = known.first < event.first ? known.first : event.first;
+      else columns.set(name, { key: name, first: event.first, title: dates.words(name) });
+    }
+    const sorted = [...columns.values()].sort((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : one.key < other.key ? -1 : 1));
+    sorted.forEach((column, at) => { column.after = at ? dates.later(dates.days(sorted[at - 1].first, column.first)) : ""; });
+    if (events.length > dated.length) sorted.push({ key: "?", title: "Day not stated", after: "" });
+    return { columns: sorted, of: (event) => (event.first ? key(event) : "?") };
+  }
+
+  const fillers = (event, roles) => event.roles.filter(({ role, node }) => roles.includes(role) && !node.isEvent).map(({ node }) => node);
+
+  function home(event, lanes) {
+    const order = [...fillers(event, ["agent"]), ...fillers(event, ["target", "recipient", "beneficiary"])];
+    return order.find((node) => lanes.has(node)) || null;
+  }
+
+  function words(event, lane) {
+    const kind = brief(event);
+    const doers = fillers(event, ["agent"]);
+    const objects = [...fillers(event, ["target"]), ...fillers(event, ["recipient", "beneficiary", "destination", "origin", "place"])].filter((node) => node !== lane);
+    if (lane && doers.includes(lane)) {
+      if (event.quote) return `“${event.quote}”`;
+      return objects.length ? `${kind} → ${objects[0].label}` : kind;
+    }
+    if (lane) return doers.length ? `${kind} ← ${doers[0].label}` : kind;
+    const who = doers[0] || objects[0];
+    return who ? `${kind} · ${who.label}` : kind;
+  }
+
+  function cells(events, lanes, columns) {
+    const index = new Map(lanes.map((lane, at) => [lane, at]));
+    const grid = new Map();
+    for (const event of events) {
+      const lane = home(event, index);
+      const key = `${lane ? lane.id : "*"}\n${columns.of(event)}`;
+      if (!grid.has(key)) grid.set(key, []);
+      grid.get(key).push(event);
+    }
+    return grid;
+  }
+
+  function place(events, state) {
+    const { lanes, rest } = lanesOf(events, state.hidden);
+    const columns = columnsOf(events);
+    const grid = cells(events, lanes, columns);
+    const rows = [...lanes, null].filter((lane) => columns.columns.some((column) => grid.has(`${lane ? lane.id : "*"}\n${column.key}`)) || lane);
+    let top = 0;
+    const layout = rows.map((lane) => {
+      const shown = columns.columns.map((column) => {
+        const key = `${lane ? lane.id : "*"}\n${column.key}`;
+        const all = grid.get(key) || [];
+        const most = open.has(key) ? all.length : all.length > 3 ? 2 : 3;
+        const kept = all.filter((event, at) => at < most || event === state.selected);
+        return { key, kept, left: all.length - kept.length, opened: open.has(key) && all.length > 3 };
+      });
+      const lines = Math.max(1, ...shown.map((cell) => cell.kept.length + (cell.left || cell.opened ? 1 : 0)));
+      const row = { lane, top, height: lines * ROW + 14, shown };
+      top += row.height;
+      return row;
+    });
+    widen(columns.columns, layout);
+    return { columns: columns.columns, height: top, layout, rest };
+  }
+
+  // Columns are as wide as what stands in them; what room is left goes to all.
+  function widen(columns, layout) {
+    columns.forEach((column, at) => {
+      const texts = layout.flatMap((row) => row.shown[at].kept.map((event) => marks.width(words(event, row.lane), FONT)));
+      column.wide = Math.max(112, Math.min(286, Math.ceil(Math.max(0, ...texts)) + GUTTER + 30));
+    });
+    const room = box.clientWidth - laneWidth() - columns.reduce((sum, column) => sum + column.wide, 0);
+    const extra = Math.max(0, Math.min(90, Math.floor(room / columns.length)));
+    let left = 0;
+    for (const column of columns) {
+      column.wide += extra;
+      column.left = left;
+      left += column.wide;
+    }
+  }
+
+  const laneWidth = () => (window.innerWidth < 700 ? 108 : 164);
+
+  function draw(events, state, act) {
+    const { columns, height, layout, rest } = place(events, state);
+    last = { events, state, act };
+    items = [];
+    const width = columns.reduce((sum, column) => sum + column.wide, 0);
+    const heads = el("svg:svg", { class: "days", width, height: HEAD, "aria-hidden": "true" });
+    const body = el("svg:svg", { class: "lanes", width, height, role: "group", "aria-label": "Events by day and name; arrow keys go from mark to mark" });
+    columns.forEach((column) => {
+      const { left, wide: across } = column;
+      const undated = column.key === "?" ? " undated" : "";
+      heads.append(el("svg:text", { x: left + GUTTER, y: 20, class: `day${undated}` }, marks.cut(column.title, across - GUTTER - 4, "600 13px system-ui, sans-serif")));
+      if (column.after) heads.append(el("svg:text", { x: left + GUTTER, y: 37, class: "later" }, column.after));
+      if (undated) body.append(el("svg:rect", { x: left, y: 0, width: across, height, class: "undated" }));
+      body.append(el("svg:line", { x1: left + 0.5, x2: left + 0.5, y1: 0, y2: height, class: "rule" }));
+    });
+    const ties = el("svg:g", { class: "ties" });
+    body.append(ties);
+    const tops = el("div", { class: "names", style: `height:${height}px` });
+    for (const row of layout) {
+      body.append(el("svg:line", { x1: 0, x2: width, y1: row.top + row.height - 0.5, y2: row.top + row.height - 0.5, class: "rule" }));
+      tops.append(laneName(row, state, act));
+      row.shown.forEach((cell, at) => drawCell(body, cell, row, columns[at], state, act));
+    }
+    drawTies(ties, layout, columns, state);
+    const corner = el("div", { class: "corner" }, rest ? el("button", { type: "button", class: "quiet", onclick: () => { more += 8; act.redraw(); } }, `${rest} more lanes`) : el("span", {}, ""));
+    const keep = [box.scrollLeft, box.scrollTop];
+    box.replaceChildren(el("div", { class: "grid", style: `--lane:${laneWidth()}px` }, corner, heads, tops, body));
+    [box.scrollLeft, box.scrollTop] = keep;
+    if (!begun) toMiddle(columns);
+    rove(state);
+    if (!events.length) box.append(el("p", { class: "empty" }, "No event passes the filters."));
+  }
+
+  function laneName(row, state, act) {
+    const style = `top:${row.top}px;height:${row.height}px`;
+    if (!row.lane) return el("p", { class: "lane others", style }, "Everyone else");
+    const chosen = state.selected === row.lane;
+    return el("button", { type: "button", class: "lane", style, "aria-pressed": String(chosen), title: row.lane.label, onclick: (event) => act.select(row.lane, event) },
+      marks.iconOf(row.lane), el("span", { class: "lane-label" }, said(row.lane.label)));
+  }
+
+  function drawCell(body, cell, row, { left, wide: across }, state, act) {
+    cell.kept.forEach((event, line) => {
+      const x = left + GUTTER + 4;
+      const y = row.top + 7 + line * ROW + ROW / 2;
+      const text = marks.cut(words(event, row.lane), across - GUTTER - 28, FONT);
+      const chosen = state.selected === event;
+      const group = el("svg:g", {
+        class: `event${chosen ? " chosen" : ""}${event.status === "Actual" ? "" : " unsure"}`,
+        transform: `translate(${x},${y})`, role: "button", tabindex: -1, "data-node": event.id,
+        "aria-pressed": String(chosen), "aria-label": `${event.label}. ${STATUS[event.status]}, ${plural(event.sources, "source")}`,
+        onclick: (click) => act.select(event, click),
+        onkeydown: (press) => keys(press, act),
+      },
+      el("svg:title", {}, event.label),
+      el("svg:rect", { x: -14, y: -ROW / 2 + 1, width: across - GUTTER - 2, height: ROW - 2, rx: 5, class: "hit" }),
+      el("svg:path", { d: marks.path(event.status, marks.radius(event)), class: `mark ${event.kind.family} ${event.status}` }));
+      if (marks.radius(event) > 7) group.append(el("svg:text", { class: "sources", y: 3.5, "text-anchor": "middle" }, String(event.sources)));
+      group.append(el("svg:text", { x: 16, y: 4.5, class: "what" }, text));
+      body.append(group);
+      items.push({ x, y, event, group, lane: row.lane });
+    });
+    if (cell.left || cell.opened) {
+      const y = row.top + 7 + cell.kept.length * ROW + ROW / 2;
+      const turn = () => { (cell.opened ? open.delete(cell.key) : open.add(cell.key)); act.redraw(); };
+      const name = cell.opened ? "fewer" : `${cell.left} more`;
+      body.append(el("svg:g", {
+        class: "unfold", transform: `translate(${left + GUTTER + 4},${y})`, role: "button", tabindex: 0, "aria-label": cell.opened ? "Show fewer" : `Show ${name} in this lane`,
+        onclick: turn, onkeydown: (press) => { if (press.key === "Enter" || press.key === " ") { press.preventDefault(); turn(); } },
+      }, el("svg:rect", { x: -14, y: -ROW / 2 + 1, width: 90, height: ROW - 2, rx: 5, class: "hit" }), el("svg:text", { x: 16, y: 4.5 }, cell.opened ? "fewer" : `+ ${name}`)));
+    }
+  }
+
+  // Lines to the other lanes of an event run beside its column, each on a track of its own.
+  function drawTies(ties, layout, columns, state) {
+    const tops = new Map(layout.filter((row) => row.lane).map((row) => [row.lane, row]));
+    columns.forEach(({ left, wide }) => {
+      const tracks = Array.from({ length: TRACKS }, () => []);
+      const here = items.filter((item) => item.x > left && item.x < left + wide);
+      here.sort((one, other) => other.event.sources - one.event.sources || one.y - other.y);
+      for (const item of here) {
+        const others = [...new Map(item.event.roles.filter(({ role, node }) => LANE_ROLES[role] && tops.has(node) && node !== item.lane).map((tie) => [tie.node, tie])).values()];
+        if (!others.length) continue;
+        const chosen = state.selected === item.event;
+        const ends = others.map((tie) => ({ ...tie, y: tops.get(tie.node).top + 12 }));
+        const span = [Math.min(item.y, ...ends.map((end) => end.y)) - 6, Math.max(item.y, ...ends.map((end) => end.y)) + 6];
+        let track = tracks.findIndex((taken) => taken.every(([from, to]) => span[1] < from || span[0] > to));
+        if (track < 0 && !chosen && item.event !== state.selected) continue;
+        track = Math.max(track, 0);
+        tracks[track].push(span);
+        const x = left + 6 + track * 5.5;
+        const group = el("svg:g", { class: `tie ${item.event.kind.family}${chosen ? " chosen" : ""}` });
+        for (const end of ends) {
+          group.append(el("svg:path", { d: `M${item.x - marks.radius(item.event)},${item.y}L${x + 4},${item.y}Q${x},${item.y} ${x},${item.y + Math.sign(end.y - item.y) * 4}L${x},${end.y}`, class: end.stated ? "" : "claimed" }));
+          group.append(el("svg:circle", { cx: x, cy: end.y, r: chosen ? 3.5 : 2.5 }));
+        }
+        ties.append(group);
+      }
+    });
+  }
+
+  // The page opens where most is told, not in the distant past.
+  function toMiddle(columns) {
+    begun = true;
+    const told = (column) => items.reduce((sum, { x, event }) => sum + (x > column.left && x < column.left + column.wide ? event.sources : 0), 0);
+    const dated = columns.filter((column) => column.key !== "?");
+    const first = dated.reduce((best, column) => (best && told(best) >= told(column) ? best : column), null);
+    if (first && box.scrollWidth > box.clientWidth) box.scrollLeft = Math.max(0, first.left - 120);
+  }
+
+  function rove(state) {
+    const chosen = items.find((item) => item.event === state.selected) || items[0];
+    if (chosen) chosen.group.setAttribute("tabindex", "0");
+  }
+
+  function keys(press, act) {
+    const item = items.find((each) => each.group === press.currentTarget);
+    if (press.key === "Enter" || press.key === " ") {
+      press.preventDefault();
+      act.select(item.event, press);
+    } else if (press.key.startsWith("Arrow")) {
+      press.preventDefault();
+      const next = nearest(items, item, press.key);
+      if (next) {
+        item.group.setAttribute("tabindex", "-1");
+        next.group.setAttribute("tabindex", "0");
+        next.group.focus();
+      }
+    }
+  }
+
+  function reveal(node) {
+    const item = items.find((each) => each.event === node);
+    if (!item) return;
+    const head = { x: laneWidth(), y: HEAD };
+    const [x, y] = [item.x - 30, item.y + HEAD];
+    if (x - box.scrollLeft < 0 || x - box.scrollLeft > box.clientWidth - head.x - 160) box.scrollLeft = Math.max(0, x - 60);
+    if (y - box.scrollTop < head.y + 10 || y - box.scrollTop > box.clientHeight - 30) box.scrollTop = Math.max(0, y - box.clientHeight / 2);
+  }
+
+  const resized = () => { if (last && !box.hidden) draw(last.events, last.state, last.act); };
+  return { draw, resized, reveal };
+})();
