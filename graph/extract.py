@@ -28,8 +28,8 @@ INHERITED_ROLES = ("place", "target")
 DAY_HINT = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)")
 LEAP_YEAR = 2000
 SURE, FAIR, WEAK, PLAIN = 0.92, 0.86, 0.7, 0.5
-STEP, DEEPEST = 0.03, 4
-EMBEDDING = {"advcl": 1, "relcl": 2, "acl": 1, "pcomp": 1, "pobj": 1, "appos": 1, "csubj": 1, "poss": 1}
+STEP, DEEPEST = 0.03, 5
+EMBEDDING = {"xcomp": 1, "ccomp": 1, "advcl": 1, "relcl": 2, "acl": 1, "pcomp": 1, "pobj": 1, "appos": 1, "csubj": 1, "poss": 1}
 
 
 @dataclass(frozen=True, slots=True)
