@@ -17,7 +17,7 @@ from .predicates import expand, is_passive, is_verb
 
 COMPOUND, OTHERWISE = 0.85, 0.8
 NOUNS = ("NOUN", "PROPN")
-PREPOSITIONS = frozenset({"of", "to", "in", "for", "with", "at", "from", "on", "under", "over", "out", "within"})
+PREPOSITIONS = frozenset({"of", "to", "in", "for", "with", "at", "from", "on", "under", "over", "out", "within", "between"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +176,11 @@ def noun_ties(index: ChainIndex) -> Iterator[Tie]:
 
 
 def _of_noun(index: ChainIndex, noun: Token, reading: Reading) -> Iterator[Tie]:
-    words = _noun_words(reading.pattern)
-    phrase = _phrase(noun, words)
+    phrase = _phrase(noun, _noun_words(reading.pattern))
     if phrase is None:
+        return
+    if reading.pattern.words[-1] == "between":
+        yield from _between(index, phrase, reading)
         return
     before = look_before(index, phrase.start)
     other = _other_side(index, phrase, reading.pattern)
@@ -188,6 +190,17 @@ def _of_noun(index: ChainIndex, noun: Token, reading: Reading) -> Iterator[Tie]:
         tie = reading.tie(holder.chain, other[0], (*phrase.words, holder.token, other[1]), _confidence(holder))
         if index.fits(tie):
             yield Tie(tie.property, tie.subject, tie.object, tie.words, tie.confidence, tie.rule, holder.polarity, before.former)
+
+
+def _between(index: ChainIndex, phrase: Phrase, reading: Reading) -> Iterator[Tie]:
+    """ "the shadow war between Washington and Tehran": the noun joins two and is said of neither."""
+    sides = [(token, index.chain(token)) for token in after_preposition(phrase.head, "between")]
+    known = [(token, chain) for token, chain in sides if chain is not None]
+    if len(known) == 2:
+        (one, first), (other, second) = known
+        tie = reading.tie(first, second, (*phrase.words, one, other), OTHERWISE)
+        if index.fits(tie):
+            yield tie
 
 
 def _confidence(holder: Holder) -> float:

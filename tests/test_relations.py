@@ -199,6 +199,15 @@ def test_what_a_body_is_known_as_is_the_body():
     assert told(table, Thing("Haydari", "Person"), PMF, nominal("coalition", "Organization")) == ["Haydari memberOf PMF"]
 
 
+def test_a_noun_between_two_sides():
+    table = (
+        "The/the/DT/det/3 shadow/shadow/NN/compound/3 war/war/NN/nsubj/8 between/between/IN/prep/3 "
+        "Washington/Washington/NNP/pobj/4 and/and/CC/cc/5 Tehran/Tehran/NNP/conj/5 grew/grow/VBD/ROOT/0 ./././punct/8"
+    )
+    sides = (Thing("Washington", "Country", "United States"), Thing("Tehran", "Country", "Iran"))
+    assert told(table, *sides) == ["United States rivalOf Iran"]
+
+
 def test_kin_by_possessor():
     table = (
         "Assad/Assad/NNP/poss/3 's/'s/POS/case/1 brother/brother/NN/nsubj/5 Maher/Maher/NNP/appos/3 "
