@@ -18,7 +18,7 @@ def vocab() -> Vocab:
     return spacy.blank("en").vocab
 
 
-def doc(  # noqa: PLR0917  # one argument a layer of annotation
+def doc(  # one argument a layer of annotation
     words: Sequence[str],
     heads: Sequence[int] | None = None,
     deps: Sequence[str] | None = None,
