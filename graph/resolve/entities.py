@@ -155,7 +155,7 @@ class Merging:
 
     def _misread(self) -> None:
         """One full name in one story is one thing, though a parser took it now for a person, now for a place."""
-        named = self._buckets(lambda chain: (plain(name) for name in chain.names if not self.corpus.is_described(chain)))
+        named = self._buckets(lambda chain: {plain(name) for name in (chain.label, *chain.names) if self._is_full(chain, name)})
         for key, numbers in named.items():
             by_story: dict[str, list[int]] = defaultdict(list)
             for number in numbers if " " in key else ():
@@ -163,6 +163,10 @@ class Merging:
             for _, together in sorted(by_story.items()):
                 for one, other in pairwise(together):
                     self.clusters.union(one, other, self._unless_known_apart)
+
+    def _is_full(self, chain: ChainRecord, name: str) -> bool:
+        """A name; or a phrase that reads like one, as "Indian navy" does."""
+        return not self.corpus.is_described(chain) or (not chain.is_named and bool(self.corpus.namer.describe(name).known))
 
     def _unless_known_apart(self, one: Traits, other: Traits) -> str:
         apart = self.veto(replace(one, kinds=frozenset()), replace(other, kinds=frozenset()))

@@ -14,6 +14,7 @@ from ..model import Incident, Local
 from .clusters import Clusters
 from .corpus import Corpus
 from .ledger import HandRules, Ledger
+from .names import stem
 from .records import Report
 from .tellings import Agreement, Telling, World, common, compare, is_one, veto
 
@@ -64,7 +65,7 @@ class Happenings:
         return Telling(
             types=frozenset({report.type}),
             status=(report.polarity, report.modality),
-            lemmas=frozenset({report.lemma}),
+            stems=frozenset({stem(report.lemma)}),
             time=days(report.time) if report.time else None,
             hints=frozenset({report.hint} if report.hint and not report.time else ()),
             places=frozenset((fillers["place"] | fillers["origin"] | fillers["destination"] | sites) - self.world.nowhere),
@@ -162,13 +163,15 @@ class Happenings:
         for at, one in enumerate(numbers):
             near = range(at + 1, min(at + 1 + _CROWDED, len(numbers)))
             yield from (
-                (min(one, numbers[other]), max(one, numbers[other])) for other in near if self.world.kin(types[at], types[other])
+                (min(one, numbers[other]), max(one, numbers[other]))
+                for other in near
+                if "Event" in {types[at], types[other]} or self.world.kin(types[at], types[other])
             )
 
     def _keys(self, number: int) -> Iterator[tuple[object, ...]]:
         """What two reports must share to be compared: a participant or place, the root of the type, and the story or the week."""
         telling, report = self.clusters.traits(number), self.reports[number]
-        roots = self._families(report.type)
+        roots = (*self._families(report.type), stem(report.lemma))
         own = telling.agents | telling.targets | telling.others
         wholes = {whole for entity in own for whole in self.world.wholes.get(entity, ())}
         outer = {place for inner in telling.places for place in self.world.around.get(inner, ())}

@@ -18,6 +18,7 @@ _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _NOT_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_ENDINGS = re.compile(r"(?<=\w{4})(?:ations?|ions?|ings?|ments?|ers?|e|s)$")
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person"}
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})(?:tors|tor)$"), "ter"),
@@ -79,6 +80,11 @@ def folded(word: str) -> str:
     for pattern, spelling in _SPELLINGS:
         word = pattern.sub(spelling, word)
     return word
+
+
+def stem(lemma: str) -> str:
+    """What a verb and its noun share: nominate and nomination, shoot and shooting."""
+    return _ENDINGS.sub("", lemma)
 
 
 def slug(text: str) -> str:

@@ -16,6 +16,7 @@ ENOUGH = 1.5
 _AGREED = 0.6
 _WIDTHS = ((3, 1.0), (10, 0.8), (31, 0.6), (366, 0.4))
 _PART_OF = 0.8
+_PLAIN = "Event"
 _FEW_DAYS = timedelta(days=2)
 _IN_COUNTRY = 0.6
 _CROWD = 0.6
@@ -33,7 +34,7 @@ class Telling:
 
     types: frozenset[str]
     status: tuple[str, str]
-    lemmas: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
     time: Days | None = None
     hints: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -49,7 +50,7 @@ class Telling:
         return Telling(
             types=self.types | other.types,
             status=self.status,
-            lemmas=self.lemmas | other.lemmas,
+            stems=self.stems | other.stems,
             time=common(self.time, other.time),
             hints=self.hints | other.hints,
             places=self.places | other.places,
@@ -91,8 +92,8 @@ class World:
 
     def kin(self, one: str, other: str) -> bool:
         """May two classes name one happening? The same, one above the other, or declared to be confused."""
-        if one == other or "Event" in {one, other}:
-            return one == other
+        if one == other:
+            return True
         if (one, other) not in self._kin:
             declared = {f"{one} {other}", f"{other} {one}"} & self.ontology.words("confusable")
             self._kin[one, other] = bool(declared) or self.ontology.is_a(one, other) or self.ontology.is_a(other, one)
@@ -242,10 +243,10 @@ def veto(one: Telling, other: Telling, world: World) -> str:
     """What holds whatever the rest says."""
     if one.status != other.status:
         return f"one is {' '.join(one.status)}, the other {' '.join(other.status)}"
+    if _PLAIN in one.types | other.types:
+        return "" if one.stems & other.stems else "different verbs"
     if not all(world.kin(left, right) for left in one.types for right in other.types):
         return f"a {'/'.join(sorted(one.types))} is no {'/'.join(sorted(other.types))}"
-    if "Event" in one.types and not one.lemmas & other.lemmas:
-        return "different verbs"
     return ""
 
 
