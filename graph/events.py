@@ -33,6 +33,7 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
 VIOLENT = "Assault"
 SPOTS = frozenset({"in", "at", "near", "outside", "across"})
 LEXICON_FREE = Lexicon()
+ADDRESSED = (("Request", "recipient"), ("Reject", "target"), ("Threaten", "target"), ("Support", "target"), ("Accuse", "target"))
 COUNTS_ONE = frozenset({"fatalities", "injuries"})
 
 
@@ -93,7 +94,12 @@ def _in_name(predicate: Predicate, reading: Reading) -> bool:
 def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground) -> Draft:
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
     figures = tuple(_figures(match, reading, numbers, ontology))
-    fillers = (*match.fillers, *_place_of_target(match, reading, ontology), *_owner_of_target(match, reading, ontology))
+    implied = (
+        *_place_of_target(match, reading, ontology),
+        *_owner_of_target(match, reading, ontology),
+        *_addressed(match, predicate, ground),
+    )
+    fillers = (*match.fillers, *implied)
     return Draft(
         predicate,
         match.type,
@@ -145,6 +151,25 @@ def _owners(token: Token) -> Iterator[Token]:
             "occupy",
         ):
             yield from (slot.token for slot in preposition_slots(child, LEXICON_FREE) if slot.name in ("to", "by"))
+
+
+def _addressed(match: Match, predicate: Predicate, ground: Ground) -> Iterator[Filler]:
+    """Whom words are turned to, where the grammar names no one: who is to act ("demands that Sudan leave"), else whose
+    thing it is ("rejected a Senegalese plan")."""
+    role = next((role for root, role in ADDRESSED if ground.ontology.is_a(match.type, root)), None)
+    if role is None or predicate.pos == "n" or any(f.role in ("target", "recipient") for f in match.fillers):
+        return
+    for slot in predicate.slots:
+        for token in _actors_of(slot):
+            mention = ground.reading.mention(token)
+            if mention is not None and fits(ground.reading.type_of(mention), "Actor", ground.ontology):
+                yield Filler(role, replace(slot, token=token, inherited=True), mention)
+
+
+def _actors_of(slot: Slot) -> list[Token]:
+    if slot.name == "ccomp":
+        return [c for c in slot.token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return [c for c in slot.token.children if c.dep_ in ("amod", "poss", "compound")] if slot.name == "object" else []
 
 
 def _plain(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Draft | None:
