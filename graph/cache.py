@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -13,22 +13,18 @@ from .errors import OutputError
 from .model import Article
 
 SCHEMA = "CREATE TABLE IF NOT EXISTS extraction (key TEXT PRIMARY KEY, line BLOB NOT NULL) WITHOUT ROWID"
+PATIENCE = 60
+"""Seconds to wait while another build writes."""
 
 
 def article_key(article: Article, fingerprint: str) -> str:
-    """Changes with anything of the article that extraction sees, and with what extracts (`fingerprint`)."""
-    parts = (
-        fingerprint,
-        article.id,
-        article.source,
-        article.title,
-        article.published,
-        article.publisher,
-        article.url,
-        *article.copies,
-    )
-    digest = hashlib.sha256("\x1f".join(part or "" for part in parts).encode("utf-8", "surrogatepass"))
-    digest.update(article.text.encode("utf-8", "surrogatepass"))
+    """Changes with anything of the article that extraction sees or hands on, and with what extracts (`fingerprint`)."""
+    known = (article.id, article.source, article.title, article.published, article.publisher, article.url, article.language)
+    parts = (fingerprint, *("\x00" if part is None else part for part in known), *article.copies, article.text)
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
 
 
@@ -38,18 +34,19 @@ def fingerprint(parts: Mapping[str, str]) -> str:
 
 
 class Cache:
-    """Extractions on disk by key. Each `put` is durable once it returns: an interrupted build loses nothing it had read."""
+    """Extractions on disk by key. Each `put` is durable once it returns: an interrupted build loses nothing it had read.
+
+    Several builds may share one cache at a time. Raises OutputError where it cannot be read or written.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "extractions.sqlite"
-        try:
+        with self._hinting("opened; name another folder with --cache, or remove this one"):
             folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self.path, isolation_level=None)
+            self._db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.execute(SCHEMA)
-        except (OSError, sqlite3.Error) as error:
-            raise OutputError(f"the cache {self.path} cannot be opened ({error}); name another folder with --cache") from error
 
     def __enter__(self) -> Cache:
         return self
@@ -58,30 +55,32 @@ class Cache:
         self._db.close()
 
     def get(self, key: str) -> bytes | None:
-        row = self._db.execute("SELECT line FROM extraction WHERE key = ?", (key,)).fetchone()
+        with self._hinting("read; remove it, all of it can be extracted again"):
+            row = self._db.execute("SELECT line FROM extraction WHERE key = ?", (key,)).fetchone()
         return None if row is None else bytes(row[0])
 
     def holds(self, key: str) -> bool:
-        return self._db.execute("SELECT 1 FROM extraction WHERE key = ?", (key,)).fetchone() is not None
+        with self._hinting("read; remove it, all of it can be extracted again"):
+            return self._db.execute("SELECT 1 FROM extraction WHERE key = ?", (key,)).fetchone() is not None
 
     def put(self, rows: Iterable[tuple[str, bytes]]) -> None:
-        try:
-            self._write(rows)
-        except sqlite3.Error as error:
-            raise OutputError(
-                f"the cache {self.path} cannot be written ({error}); free some space or name another folder with --cache"
-            ) from error
-
-    def _write(self, rows: Iterable[tuple[str, bytes]]) -> None:
-        with closing(self._db.cursor()) as cursor:
-            cursor.execute("BEGIN")
-            cursor.executemany("INSERT OR REPLACE INTO extraction VALUES (?, ?)", rows)
-            cursor.execute("COMMIT")
+        """All rows or none."""
+        with self._hinting("written; free some space or name another folder with --cache"), self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany("INSERT OR REPLACE INTO extraction VALUES (?, ?)", rows)
 
     def stream(self, keys: Iterable[str]) -> Iterator[bytes]:
-        """The lines of these keys, in their order. Raises KeyError for one that is not there."""
+        """The lines of these keys, in their order. Raises OutputError for one that is gone."""
         for key in keys:
             line = self.get(key)
             if line is None:
-                raise KeyError(key)
+                raise OutputError(f"the cache {self.path} lost what was just read; something else empties it: build again")
             yield line
+
+    @contextmanager
+    def _hinting(self, failure: str) -> Iterator[None]:
+        verb, _, hint = failure.partition("; ")
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            raise OutputError(f"the cache {self.path} cannot be {verb} ({error}); {hint}") from error

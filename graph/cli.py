@@ -3,39 +3,43 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
-import click
 import typer
 
 from .errors import NewsGraphError, UsageError
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from .settings import Settings
 
 SETTINGS_FILE = Path("newsgraph.toml")
 DONE, FAILED, SKIPPED, VIOLATED, INTERRUPTED = 0, 1, 3, 4, 130
+STOPPED = "interrupted; what was read so far is in the cache, and the earlier output still stands"
 
 app = typer.Typer(
     name="newsgraph",
     help="News articles in, a knowledge graph out: who did what to whom, where, when, and who says so.",
+    epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 done with skipped articles, 4 shapes violated, 130 interrupted.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Inputs = Annotated[list[Path], typer.Argument(help="files and folders of articles: text, HTML, JSON (lines), feeds, WARC")]
+Inputs = Annotated[list[Path], typer.Argument(help="files and folders of text, HTML, JSON (lines), feeds, WARC; - is stdin")]
 GraphPath = Annotated[Path, typer.Option("--graph", "-g", help="a build's folder, a store, or an RDF file")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="no talk on stderr but errors")]
 AsJson = Annotated[bool, typer.Option("--json", help="the answer as JSON")]
 Model = Annotated[str | None, typer.Option(help="spaCy pipeline: md, sm, or a name or path")]
 Workers = Annotated[int | None, typer.Option(help="processes that read; 0 = one a core")]
 CacheFolder = Annotated[str | None, typer.Option("--cache", help="folder of the extraction cache")]
-Toml = Annotated[Path, typer.Option("--settings", help="settings file")]
+Toml = Annotated[Path | None, typer.Option("--settings", help=f"settings file; without it {SETTINGS_FILE}, if it is there")]
 OUT = Path("out")
 
 
@@ -48,7 +52,7 @@ def build(
     workers: Workers = None,
     cache: CacheFolder = None,
     base_iri: Annotated[str | None, typer.Option(help="what all IRIs of the graph begin with")] = None,
-    settings: Toml = SETTINGS_FILE,
+    settings: Toml = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -71,11 +75,11 @@ def build(
 
 @app.command()
 def extract(
-    inputs: Annotated[list[Path], typer.Argument(help="files and folders; - reads one text, or JSON lines, from stdin")],
+    inputs: Inputs,
     model: Model = None,
     workers: Workers = None,
     cache: CacheFolder = None,
-    settings: Toml = SETTINGS_FILE,
+    settings: Toml = None,
     quiet: Quiet = False,
 ) -> None:
     """Print what each article says, one JSON object a line (docs/extraction.md)."""
@@ -95,7 +99,7 @@ def query(
     question: Annotated[
         str | None, typer.Argument(help="a shipped query's name, a .rq file, or SPARQL; none lists the shipped ones")
     ] = None,
-    arguments: Annotated[list[str] | None, typer.Argument(help="what a shipped query asks for, in its order")] = None,
+    arguments: Annotated[list[str] | None, typer.Argument(help="what the query asks for, in its order")] = None,
     graph: GraphPath = OUT,
     form: Annotated[str, typer.Option("--format", "-f", help="table, csv or json")] = "table",
     as_json: AsJson = False,
@@ -103,28 +107,29 @@ def query(
     """Ask the graph a question; prefixes are filled in."""
     from .ontology import load
     from .queries import shipped_queries
-    from .talk import list_queries, show_answer
+    from .questions import ask
+    from .talk import check_form, list_queries, show_answer
 
+    check_form(form)
     shipped = shipped_queries(load().queries_folder)
     if question is None:
-        list_queries(shipped)
+        list_queries(shipped, as_json=as_json)
     else:
-        from .questions import ask
-
         show_answer(ask(question, arguments or (), graph, shipped), "json" if as_json else form)
 
 
 @app.command()
 def validate(
-    graph: Annotated[Path, typer.Argument(help="a build's folder or an RDF file")] = OUT, as_json: AsJson = False
+    graph: Annotated[Path, typer.Argument(help="a build's folder, a store, or an RDF file")] = OUT, as_json: AsJson = False
 ) -> None:
     """Check a graph against the shapes of the vocabulary."""
     from .export import load_quads
     from .ontology import load
+    from .stores import locate
     from .talk import show_violations
     from .validate import validate as check
 
-    report = check(load_quads(_rdf_file(graph)), load())
+    report = check(load_quads(locate(graph)), load())
     show_violations(report, as_json=as_json)
     raise typer.Exit(DONE if report.conforms else VIOLATED)
 
@@ -132,49 +137,59 @@ def validate(
 @app.command()
 def export(
     form: Annotated[str, typer.Argument(help="ttl, trig, nq, jsonld, graphml, csv or html")],
-    to: Annotated[Path, typer.Argument(help="file to write")],
+    to: Annotated[Path, typer.Argument(help="file to write; - is stdout")],
     graph: GraphPath = OUT,
 ) -> None:
     """Write a build, a store or an RDF file in another format."""
     from .export import choose_exporter, load_graph
+    from .stores import locate
+    from .talk import write_export
 
-    choose_exporter(form).write(load_graph(_rdf_file(graph)), to)
+    exporter = choose_exporter(form)
+    write_export(exporter, load_graph(locate(graph)), to)
 
 
 @app.command()
-def explain(iri: str, graph: GraphPath = OUT, as_json: AsJson = False) -> None:
-    """Show the quotes, articles and rules behind an entity, event, claim or merge."""
+def explain(
+    node: Annotated[str, typer.Argument(help="an IRI, its end as tables show it (event/…), or a name")],
+    graph: GraphPath = OUT,
+    as_json: AsJson = False,
+) -> None:
+    """Show the quotes, articles and rules behind an entity, event, claim, article or merge."""
     from .explain import explain as run_explain
+    from .questions import find_node
     from .stores import open_store
     from .talk import show_sections
 
-    show_sections(run_explain(open_store(graph), iri), as_json=as_json)
+    store = open_store(graph)
+    show_sections(run_explain(store, find_node(store, node)), as_json=as_json)
 
 
 @app.command()
 def verify(
-    graph: Annotated[Path, typer.Argument(help="a build's folder")],
-    inputs: Inputs,
-    settings: Toml = SETTINGS_FILE,
+    graph: Annotated[Path, typer.Argument(help="a build's folder")] = OUT,
+    inputs: Annotated[list[Path] | None, typer.Argument(help="its articles; without them, those it was built from")] = None,
+    settings: Toml = None,
     quiet: Quiet = False,
+    as_json: AsJson = False,
 ) -> None:
     """Slice every mention and quote from the texts anew and derive each claim again."""
-    from .build import rederive
     from .stores import open_store
     from .talk import show_verification, watching
+    from .verify import recorded
     from .verify import verify as run_verify
 
-    chosen = _settings(settings, {})
+    store = open_store(graph)
+    paths, chosen = recorded(graph, inputs or (), _settings(settings, {}))
     with watching(quiet) as progress:
-        articles, claims = rederive(inputs, chosen, progress)
-    result = run_verify(open_store(graph), articles, claims, chosen.base_iri)
-    show_verification(result)
+        result = run_verify(store, paths, chosen, progress)
+    show_verification(result, as_json=as_json)
     raise typer.Exit(FAILED if result.failures else DONE)
 
 
 @app.command()
 def ontology(
-    name: Annotated[str | None, typer.Argument(help="an event class, role or relation; none lists them all")] = None,
+    name: Annotated[str | None, typer.Argument(help="an event class or relation; none lists them all")] = None,
     as_json: AsJson = False,
 ) -> None:
     """List event types, roles and relations with the words that trigger them."""
@@ -195,30 +210,46 @@ def init(path: Annotated[Path, typer.Argument(help="file to write")] = SETTINGS_
     typer.echo(str(path))
 
 
-def _settings(toml: Path, flags: Mapping[str, object]) -> Settings:
+def _settings(toml: Path | None, flags: Mapping[str, object]) -> Settings:
     from .settings import load
 
+    if toml is not None and not toml.is_file():
+        raise UsageError(f"there is no settings file {toml}; `newsgraph init {toml}` writes one")
     given = {key: value for key, value in flags.items() if value not in (None, [], ())}
-    return load(toml, os.environ, given)
-
-
-def _rdf_file(graph: Path) -> Path:
-    return graph / "graph.nq" if graph.is_dir() else graph
+    return load(toml or SETTINGS_FILE, os.environ, given)
 
 
 def main() -> NoReturn:
     """The console script: every error of ours is one line on stderr and its exit code."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    signal.signal(signal.SIGTERM, _terminated)
     try:
-        code = app(standalone_mode=False)
+        app()
     except NewsGraphError as error:
         _fail(str(error), error.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        _fail("interrupted; what was read so far is in the cache, and the earlier output still stands", INTERRUPTED)
-    sys.exit(code or DONE)
+    except OSError as error:
+        _fail(f"{error.filename or 'input or output'}: {error.strerror}; check the path and the free space", FAILED)
+    except KeyboardInterrupt:
+        _fail(STOPPED, INTERRUPTED)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            _fail(STOPPED, INTERRUPTED)
+        _flush()
+        raise
+    sys.exit(DONE)
+
+
+def _flush() -> None:
+    """A reader of our output that has seen enough, such as `head`, is no error."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:
+    """As Ctrl-C: what is half written is taken away, processes that read end too."""
+    raise KeyboardInterrupt
 
 
 def _fail(message: str, code: int) -> NoReturn:

@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Store
 
 from .errors import QueryError
-from .queries import Answer, run
+from .queries import Answer, base_of, run
 
-CLAIMS = """
-SELECT ?property ?value ?quote ?article ?begin ?end ?stance ?polarity ?speaker ?rule ?confidence ?claim WHERE {
-  %s
-  ?claim rdf:predicate ?p ; rdf:object ?o ; ng:quote ?quote ; ng:evidence ?evidence ; prov:wasDerivedFrom ?source ;
-         ng:stance ?s ; ng:polarity ?yes ; ng:confidence ?confidence .
-  ?source schema:identifier ?article . ?evidence nif:beginIndex ?begin ; nif:endIndex ?end .
-  OPTIONAL { ?claim ng:speaker/rdfs:label ?speaker } OPTIONAL { ?claim ng:rule ?rule } OPTIONAL { ?o rdfs:label ?name }
+FACTS = """
+SELECT DISTINCT ?iri ?property ?value ?node WHERE {
+  ?iri ?p ?o . FILTER(?p NOT IN (gaf:denotedBy, skos:altLabel, skos:prefLabel))
+  OPTIONAL { ?o rdfs:label ?name BIND(STR(?o) AS ?node) }
   BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property) BIND(COALESCE(?name, STR(?o)) AS ?value)
-  BIND(STRAFTER(STR(?s), "#") AS ?stance) BIND(STRAFTER(STR(?yes), "#") AS ?polarity)
-} ORDER BY ?article ?begin ?property ?value ?claim
+} ORDER BY ?property ?value ?node
 """
+CLAIMS = """
+SELECT DISTINCT ?iri %s ?property ?value ?stance ?polarity ?speaker ?quote ?article ?begin ?end ?rule ?confidence ?claim WHERE {
+  { %s }
+  ?claim rdf:predicate ?p ; rdf:subject ?s ; rdf:object ?o ; ng:quote ?quote ; ng:evidence ?evidence ;
+         prov:wasDerivedFrom ?source ; ng:stance ?how ; ng:polarity ?yes ; ng:confidence ?confidence .
+  ?source schema:identifier ?article . ?evidence nif:beginIndex ?begin ; nif:endIndex ?end .
+  OPTIONAL { ?s rdfs:label ?about } OPTIONAL { ?o rdfs:label ?name }
+  OPTIONAL { ?claim ng:speaker/rdfs:label ?speaker } OPTIONAL { ?claim ng:rule ?rule }
+  BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property) BIND(COALESCE(?name, STR(?o)) AS ?value)
+  BIND(LCASE(STRAFTER(STR(?how), "#")) AS ?stance) BIND(LCASE(STRAFTER(STR(?yes), "#")) AS ?polarity)
+} ORDER BY ?article ?begin ?about ?property ?value ?claim
+"""
+CLAIMS_OF_SUBJECT = CLAIMS % ("", "?claim rdf:subject ?iri ; a ng:Claim")
+CLAIMS_NAMING = CLAIMS % ("?about", "{ ?claim rdf:object ?iri } UNION { ?claim ng:speaker ?iri }")
+CLAIM_ITSELF = CLAIMS % ("?about", "?iri a ng:Claim . ?claim ng:quote ?words . FILTER(?claim = ?iri)")
+CLAIMS_OF_ARTICLE = CLAIMS % ("?about", "?claim prov:wasDerivedFrom ?iri ; a ng:Claim")
 SPELLINGS = """
-SELECT ?spelling ?article (COUNT(?mention) AS ?times) WHERE {
+SELECT ?iri ?spelling ?article (COUNT(DISTINCT ?mention) AS ?times) WHERE {
   ?iri gaf:denotedBy ?mention . ?mention nif:anchorOf ?spelling ; nif:referenceContext ?source .
   ?source schema:identifier ?article .
-} GROUP BY ?spelling ?article ORDER BY ?article DESC(?times) ?spelling
+} GROUP BY ?iri ?spelling ?article ORDER BY ?article DESC(?times) ?spelling
 """
 JUDGEMENTS = """
-SELECT ?verdict ?left ?right ?reason ?score ?by WHERE {
-  { ?judgement ng:left ?iri } UNION { ?judgement ng:right ?iri } UNION { BIND(?iri AS ?judgement) }
+SELECT DISTINCT ?iri ?verdict ?left ?right ?reason ?score ?by ?judgement WHERE {
+  { ?judgement ng:left ?iri } UNION { ?judgement ng:right ?iri }
+  UNION { ?iri ng:verdict ?any . ?judgement ng:verdict ?any . FILTER(?judgement = ?iri) }
   ?judgement a ng:Judgement ; ng:left ?l ; ng:right ?r ; ng:reason ?reason ; ng:score ?score ; ng:verdict ?v ;
              prov:wasAttributedTo ?agent .
   ?agent rdfs:label ?by . OPTIONAL { ?l rdfs:label ?lname } OPTIONAL { ?r rdfs:label ?rname }
-  BIND(COALESCE(?lname, STR(?l)) AS ?left) BIND(COALESCE(?rname, STR(?r)) AS ?right) BIND(STRAFTER(STR(?v), "#") AS ?verdict)
-} ORDER BY ?verdict ?left ?right ?reason
+  BIND(COALESCE(?lname, STR(?l)) AS ?left) BIND(COALESCE(?rname, STR(?r)) AS ?right)
+  BIND(LCASE(STRAFTER(STR(?v), "#")) AS ?verdict)
+} ORDER BY ?verdict ?left ?right ?reason ?judgement
 """
-FACTS = """
-SELECT ?property ?value WHERE {
-  ?iri ?p ?o . FILTER(?p NOT IN (gaf:denotedBy, skos:altLabel, skos:prefLabel))
-  OPTIONAL { ?o rdfs:label ?name }
-  BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property) BIND(COALESCE(?name, STR(?o)) AS ?value)
-} ORDER BY ?property ?value
-"""
+SECTIONS = {
+    "What the graph says": FACTS,
+    "The claim": CLAIM_ITSELF,
+    "The claims behind it": CLAIMS_OF_SUBJECT,
+    "Claims that name it": CLAIMS_NAMING,
+    "What the article claims": CLAIMS_OF_ARTICLE,
+    "How each article writes it": SPELLINGS,
+    "Why it was merged or kept apart": JUDGEMENTS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +71,22 @@ class Section:
 
 def explain(store: Store, iri: str) -> tuple[Section, ...]:
     """Sections without rows are left out. Raises QueryError if the store knows nothing of this IRI."""
-    sections = tuple(section for section in _sections(store, iri) if section.answer.rows)
+    sections = tuple(_sections(store, iri))
     if not sections:
         raise QueryError(
-            f"the graph knows nothing of {iri}; `newsgraph query who-did-what` and `newsgraph query aliases NAME` list IRIs"
+            f"the graph knows nothing of {iri}; `newsgraph query timeline` lists events, `newsgraph explain NAME` finds actors"
         )
     return sections
 
 
 def _sections(store: Store, iri: str) -> Iterator[Section]:
-    ask: Callable[[str], Answer] = lambda text: run(store, text, {"iri": iri})  # noqa: E731  # four calls of one shape
-    yield Section("What the graph says", ask(FACTS))
-    yield Section(
-        "The claims behind it", ask(CLAIMS % "{ ?claim rdf:subject ?iri } UNION { BIND(?iri AS ?claim) ?claim a ng:Claim }")
-    )
-    yield Section("Claims that name it", ask(CLAIMS % "{ ?claim rdf:object ?iri } UNION { ?claim ng:speaker ?iri }"))
-    yield Section("How each article writes it", ask(SPELLINGS))
-    yield Section("Why it was merged or kept apart", ask(JUDGEMENTS))
+    base = base_of(store)
+    for title, text in SECTIONS.items():
+        answer = run(store, text, {"iri": iri})
+        if answer.rows:
+            yield Section(title, _filled_columns(answer, base))
+
+
+def _filled_columns(answer: Answer, base: str) -> Answer:
+    kept = [number for number in range(len(answer.columns)) if any(row[number] for row in answer.rows)]
+    return Answer(tuple(answer.columns[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in answer.rows), base)

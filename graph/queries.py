@@ -1,20 +1,23 @@
-"""A SPARQL question and a store in, rows of terms out; parameters are bound as terms, never pasted into the text."""
+"""A SPARQL question and a store in, rows of values out; parameters are bound as terms, never pasted into the text."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple, Variable
 
 from .errors import QueryError, UsageError
 from .ontology import PREFIXES
 
 HEADER = re.compile(r"^#\s*(?:parameter (?P<name>\w+):\s*)?(?P<text>.+)$")
-ABSOLUTE_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+ABSOLUTE_IRI = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
+KINDS = ("agent", "article", "claim", "disagreement", "entity", "event", "geometry", "judgement")
+SHORT_IRI = re.compile(rf"(?:{'|'.join(KINDS)})/[^\s<>\"{{}}|\\^`]+")
+A_CLAIM = "SELECT ?claim WHERE { ?claim a ng:Claim } LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,11 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class ShippedQuery:
-    """A question of `ontology/queries`: its first comment line asks it, `# parameter name: …` lines name what it needs."""
+class NamedQuery:
+    """A question in a file: its first comment line asks it, `# parameter name: …` lines name what it needs.
+
+    A query with parameters has their variables in its SELECT, for that is where SPARQL engines bind terms.
+    """
 
     name: str
     question: str
@@ -35,24 +41,34 @@ class ShippedQuery:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Rows of lexical values; an unbound cell is the empty string. An ASK has one column, a CONSTRUCT three."""
+    """Rows of lexical values; an unbound cell is the empty string. An ASK has one column, a CONSTRUCT three.
+
+    `base` is what the graph's own IRIs begin with, for those who show them shorter.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    base: str = ""
 
 
-def shipped_queries(folder: Path) -> dict[str, ShippedQuery]:
-    return {path.stem: _parse(path) for path in sorted(folder.glob("*.rq"))}
+def shipped_queries(folder: Path) -> dict[str, NamedQuery]:
+    return {path.stem: read_query(path) for path in sorted(folder.glob("*.rq"))}
 
 
-def _parse(path: Path) -> ShippedQuery:
-    text = path.read_text(encoding="utf-8")
+def read_query(path: Path) -> NamedQuery:
+    """Raises UsageError for a file that cannot be read as text."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise UsageError(f"the query {path} cannot be read ({reason})") from error
     head = [match for line in text.splitlines() if (match := HEADER.match(line))]
-    question = next((m["text"] for m in head if not m["name"]), path.stem)
-    return ShippedQuery(path.stem, question, tuple(Parameter(m["name"], m["text"]) for m in head if m["name"]), text)
+    question = next((match["text"] for match in head if not match["name"]), path.stem)
+    parameters = tuple(Parameter(match["name"], match["text"]) for match in head if match["name"])
+    return NamedQuery(path.stem, question, parameters, text)
 
 
-def choose(name: str, shipped: Mapping[str, ShippedQuery]) -> ShippedQuery:
+def choose(name: str, shipped: Mapping[str, NamedQuery]) -> NamedQuery:
     """Raises UsageError for an unknown name, with the nearest known one."""
     if name in shipped:
         return shipped[name]
@@ -61,7 +77,7 @@ def choose(name: str, shipped: Mapping[str, ShippedQuery]) -> ShippedQuery:
     raise UsageError(f"no shipped query is called {name!r}; {hint}")
 
 
-def bind(query: ShippedQuery, arguments: Sequence[str]) -> dict[str, str]:
+def bind(query: NamedQuery, arguments: Sequence[str]) -> dict[str, str]:
     """Arguments in the order of the query's parameters. Raises UsageError if their number differs."""
     if len(arguments) != len(query.parameters):
         wanted = " ".join(p.name.upper() for p in query.parameters) or "no argument"
@@ -71,22 +87,49 @@ def bind(query: ShippedQuery, arguments: Sequence[str]) -> dict[str, str]:
 
 
 def run(store: Store, text: str, bindings: Mapping[str, str] | None = None) -> Answer:
-    """Asks over the union of all graphs with the vocabulary's prefixes filled in. Raises QueryError with the parser's words."""
-    values = {Variable(name): _term(value) for name, value in (bindings or {}).items()}
+    """Asks over the union of all graphs with the vocabulary's prefixes filled in; what was bound is no column of the answer.
+
+    Raises QueryError with the engine's words for what cannot be parsed or answered.
+    """
+    values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+        Variable(name): term(value) for name, value in (bindings or {}).items()
+    }
     try:
         found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
+        return _answer(found, {variable.value for variable in values})
     except SyntaxError as error:
         raise QueryError(f"the query cannot be parsed: {error}") from error
+    except (RuntimeError, OSError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def base_of(store: Store) -> str:
+    """What the IRIs of the graph begin with; empty for a graph without claims."""
+    found = run(store, A_CLAIM).rows
+    return found[0][0].rpartition("claim/")[0] if found else ""
+
+
+def whole_iri(store: Store, words: str) -> str:
+    """`entity/iraq`, as tables show it, as the graph's IRI; anything else as it is."""
+    return base_of(store) + words if SHORT_IRI.fullmatch(words) else words
+
+
+def term(value: str) -> NamedNode | Literal:
+    """An absolute IRI as one, anything else as plain text."""
+    return NamedNode(value) if ABSOLUTE_IRI.fullmatch(value) else Literal(value)
+
+
+def _answer(found: QuerySolutions | QueryBoolean | QueryTriples, bound: set[str]) -> Answer:
     if isinstance(found, QuerySolutions):
-        columns = tuple(variable.value for variable in found.variables)
+        columns = tuple(name for variable in found.variables if (name := variable.value) not in bound)
         return Answer(columns, tuple(tuple(_lexical(row[name]) for name in columns) for row in found))
     if isinstance(found, QueryBoolean):
         return Answer(("answer",), ((str(bool(found)).lower(),),))
-    return Answer(("subject", "predicate", "object"), tuple(sorted(tuple(_lexical(term) for term in triple) for triple in found)))
+    return Answer(("subject", "predicate", "object"), tuple(sorted(_triples(found))))
 
 
-def _term(value: str) -> NamedNode | Literal:
-    return NamedNode(value) if ABSOLUTE_IRI.fullmatch(value) and "//" in value else Literal(value)
+def _triples(found: Iterable[Iterable[object]]) -> Iterator[tuple[str, ...]]:
+    return (tuple(_lexical(part) for part in triple) for triple in found)
 
 
 def _lexical(term: object) -> str:

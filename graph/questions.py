@@ -1,28 +1,54 @@
-"""A question as a user puts it (a shipped query's name, a file, or SPARQL) and a graph in, its answer out."""
+"""A question as a user puts it (a shipped query's name, a file, SPARQL, or a name) and a store in, what it means out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from .errors import UsageError
-from .queries import Answer, ShippedQuery, bind, choose, run
+from pyoxigraph import Store
+
+from .errors import QueryError
+from .queries import Answer, NamedQuery, base_of, bind, choose, read_query, run, whole_iri
 from .stores import open_store
 
+NAMED = """SELECT DISTINCT ?name ?node ?label WHERE {
+  { ?node rdfs:label|skos:altLabel ?known . FILTER(LCASE(STR(?known)) = LCASE(?name)) }
+  ?node gaf:denotedBy ?mention ; rdfs:label ?label
+} ORDER BY ?label ?node"""
+SPARQL = re.compile(r"\s*(?:#|(?:prefix|base|select|ask|construct|describe)\b)|.*\{", re.IGNORECASE)
+OFFERED = 5
 
-def ask(question: str, arguments: Sequence[str], graph: Path, shipped: Mapping[str, ShippedQuery]) -> Answer:
+
+def ask(question: str, arguments: Sequence[str], graph: Path, shipped: Mapping[str, NamedQuery]) -> Answer:
     """Raises UsageError for an unknown name or wrong arguments before the store is opened."""
-    if question.endswith(".rq"):
-        return run(open_store(graph), _read(Path(question)))
-    if " " in question.strip() or "{" in question:
-        return run(open_store(graph), question)
-    query = choose(question, shipped)
+    if SPARQL.match(question):
+        return _answered(open_store(graph), question, {})
+    query = read_query(Path(question)) if question.endswith(".rq") else choose(question, shipped)
     bindings = bind(query, arguments)
-    return run(open_store(graph), query.text, bindings)
+    store = open_store(graph)
+    return _answered(store, query.text, {name: whole_iri(store, value) for name, value in bindings.items()})
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"the query {path} cannot be read ({error.strerror})") from error
+def _answered(store: Store, text: str, bindings: Mapping[str, str]) -> Answer:
+    return replace(run(store, text, bindings), base=base_of(store))
+
+
+def find_node(store: Store, words: str) -> str:
+    """The IRI meant by an IRI, its short form or a name. Raises QueryError if several nodes or none bear the name."""
+    iri = whole_iri(store, words)
+    if iri != words or "://" in words:
+        return iri
+    rows = run(store, NAMED, {"name": words}).rows
+    exact = [row for row in rows if row[1].casefold() == words.casefold()]
+    chosen = exact or rows
+    if len(chosen) == 1:
+        return chosen[0][0]
+    if chosen:
+        offered = "; ".join(f"{label}: {node}" for node, label in chosen[:OFFERED])
+        raise QueryError(f"{len(chosen)} nodes are called {words!r}; name one by its IRI: {offered}")
+    raise QueryError(
+        f"the graph knows nothing called {words!r}; `newsgraph query aliases NAME` looks spellings up, "
+        f"`newsgraph query timeline` lists events"
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -11,6 +13,7 @@ from pathlib import Path
 from .errors import UsageError
 
 ENVIRONMENT_PREFIX = "NEWSGRAPH_"
+BASE_IRI = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,10 @@ class Settings:
 
 
 def load(toml: Path | None, env: Mapping[str, str], flags: Mapping[str, object]) -> Settings:
-    """Later sources win. Raises UsageError for a key no setting has, naming the nearest, and for a value of the wrong kind."""
+    """Later sources win; a `toml` of None or that is not there says nothing.
+
+    Raises UsageError for a key no setting has, naming the nearest, and for a value that cannot be.
+    """
     values: dict[str, object] = {}
     for origin, source in (("file", _from_toml(toml)), ("environment", _from_env(env)), ("flag", flags)):
         for key, value in source.items():
@@ -70,7 +76,7 @@ def _from_toml(path: Path | None) -> Mapping[str, object]:
         return {}
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: not valid TOML: {error}; `newsgraph init` writes a file to start from") from error
 
 
@@ -99,11 +105,31 @@ def _count(value: object) -> int:
     return number
 
 
+def _positive(value: object) -> int:
+    number = _count(value)
+    if number == 0:
+        raise ValueError("at least 1")
+    return number
+
+
+def _base(value: object) -> str:
+    text = str(value)
+    if not BASE_IRI.fullmatch(text):
+        raise ValueError("no absolute IRI, such as https://example.org/news/")
+    return text if text.endswith("/") else text + "/"
+
+
+def _existing(value: object) -> str:
+    if value and not Path(str(value)).exists():
+        raise ValueError("there is no such file or folder")
+    return str(value)
+
+
 def _files(value: object) -> tuple[str, ...]:
-    items = value.split(":") if isinstance(value, str) else value
+    items = value.split(os.pathsep) if isinstance(value, str) else value
     if not isinstance(items, list | tuple):
         raise TypeError("not a list of files")
-    return tuple(str(item) for item in items if item)
+    return tuple(_existing(item) for item in items if item)
 
 
 def _names(value: object) -> Mapping[str, str]:
@@ -115,8 +141,11 @@ def _names(value: object) -> Mapping[str, str]:
 def _fit(key: str, value: object) -> object:
     fits: dict[str, Callable[[object], object]] = {
         "workers": _count,
-        "batch": _count,
-        "max_chars": _count,
+        "batch": _positive,
+        "max_chars": _positive,
+        "base_iri": _base,
+        "ontology": _existing,
+        "actors": _existing,
         "judgements": _files,
         "mapping": _names,
     }

@@ -3,35 +3,53 @@
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
-from rich.table import Table
-
 from .errors import UsageError
+from .tables import lines
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
+    from .assemble import GraphData
     from .build import BuildReport
     from .explain import Section
+    from .export import Exporter
     from .ontology import Ontology
-    from .queries import Answer, ShippedQuery
+    from .queries import Answer, NamedQuery
+    from .reading import Progress
     from .validate import Report
     from .verify import Verification
+    from .vocabulary import Frame
 
-STAGES = {"read": "reading", "resolve": "resolving", "assemble": "assembling", "validate": "checking", "write": "writing"}
+STAGES = {
+    "read": "reading",
+    "extract": "extracting",
+    "resolve": "resolving",
+    "assemble": "assembling",
+    "validate": "checking",
+    "write": "writing",
+}
+STDOUT = Path("-")
 SHOWN_FAILURES = 20
+PIPE_WIDTH = 200
+OVERVIEW = ("name", "about", "between", "triggers")
 
 
 class Bar:
-    """Counts, a bar and the time left on stderr; without a total, a spinner."""
+    """On a terminal: counts, a bar and the time left; without a total, what is done so far."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: RichProgress) -> None:
         self._progress = progress
         self._task: TaskID | None = None
 
@@ -45,19 +63,41 @@ class Bar:
             self._progress.advance(self._task, steps)
 
 
+class Lines:
+    """In a pipe or a log: one line a stage."""
+
+    def stage(self, name: str, total: int) -> None:
+        sys.stderr.write(f"{STAGES.get(name, name)} {total:,}\n" if total else f"{STAGES.get(name, name)}\n")
+
+    def advance(self, steps: int = 1) -> None:
+        pass
+
+
 @contextmanager
-def watching(quiet: bool) -> Iterator[Bar | None]:
+def watching(quiet: bool) -> Iterator[Progress | None]:
     """Progress while the block runs; nothing if quiet."""
     if quiet:
         yield None
-        return
+    elif sys.stderr.isatty():
+        with _bar() as progress:
+            yield Bar(progress)
+    else:
+        yield Lines()
+
+
+def _bar() -> RichProgress:
+    from rich.console import Console  # noqa: PLC0415  # a twentieth of a second that only a terminal needs
+    from rich.progress import (  # noqa: PLC0415  # see above
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=_stderr(), transient=True) as progress:
-        yield Bar(progress)
-
-
-def _stderr() -> Console:
-    return Console(stderr=True, soft_wrap=True, highlight=False)
+    return Progress(*columns, console=Console(stderr=True, highlight=False), transient=True)
 
 
 def complain(messages: Iterable[object]) -> None:
@@ -69,41 +109,45 @@ def say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def say_json(data: object) -> None:
+    say(json.dumps(data, ensure_ascii=False, indent=1))
+
+
 def show_build(report: BuildReport, *, as_json: bool, quiet: bool) -> None:
     complain(report.skipped)
     for violation in report.violations[:SHOWN_FAILURES]:
         sys.stderr.write(f"shape violated: {violation}\n")
     if as_json:
-        say(
-            json.dumps(
-                {"out": str(report.out), "counts": report.counts, "seconds": report.seconds, "skipped": list(report.skipped)}
-            )
-        )
+        say_json(report.as_json())
     elif not quiet:
-        counts = report.counts
-        say(
-            f"{report.out}: {counts['articles']} articles, {counts['entities']} entities, {counts['events']} events, "
-            f"{counts['claims']} claims, {counts['quads']} quads; {counts['extracted']} read anew, {counts['skipped']} skipped"
-        )
+        counted = ", ".join(f"{report.counts[name]:,} {name}" for name in ("articles", "entities", "events", "claims", "quads"))
+        sys.stderr.write(f"{report.out}: {counted}; {report.extracted:,} read anew, {len(report.skipped):,} skipped\n")
+        sys.stderr.write(f"open {report.out / 'graph.html'}, or ask `newsgraph query who-did-what -g {report.out}`\n")
 
 
 # ------------------------------------------------------------------------------------------------------------ answers
+FORMS = ("table", "csv", "json")
+
+
+def check_form(form: str) -> None:
+    if form not in FORMS:
+        raise UsageError(f"no format is called {form!r}; known are {', '.join(FORMS)}")
+
+
 def show_answer(answer: Answer, form: str) -> None:
-    forms = {"table": _as_table, "csv": _as_csv, "json": _as_json}
-    if form not in forms:
-        raise UsageError(f"no format is called {form!r}; known are {', '.join(forms)}")
-    forms[form](answer)
+    {"table": _as_table, "csv": _as_csv, "json": _as_json}[form](answer)
 
 
 def _as_table(answer: Answer) -> None:
-    Console(soft_wrap=not sys.stdout.isatty(), width=None if sys.stdout.isatty() else 220).print(table(answer))
+    if answer.rows:
+        say("\n".join(lines(answer, screen_width())))
+    else:
+        sys.stderr.write("no answers\n")
 
 
-def table(answer: Answer, title: str | None = None) -> Table:
-    shown = Table(*answer.columns, title=title, title_justify="left", header_style="bold", show_edge=False)
-    for row in answer.rows:
-        shown.add_row(*(cell.replace("[", r"\[") for cell in row))
-    return shown
+def screen_width() -> int:
+    """Of the terminal; in a pipe what COLUMNS says, else PIPE_WIDTH."""
+    return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
 
 
 def _as_csv(answer: Answer) -> None:
@@ -120,73 +164,103 @@ def _harmless(cell: str) -> str:
 
 
 def _as_json(answer: Answer) -> None:
-    say(json.dumps([_record(answer, row) for row in answer.rows], ensure_ascii=False, indent=1))
+    say_json(records(answer))
 
 
-def _record(answer: Answer, row: Sequence[str]) -> dict[str, str]:
-    return {name: cell for name, cell in zip(answer.columns, row, strict=True) if cell}
+def records(answer: Answer) -> list[dict[str, str]]:
+    return [{name: cell for name, cell in zip(answer.columns, row, strict=True) if cell} for row in answer.rows]
 
 
-def list_queries(shipped: Mapping[str, ShippedQuery]) -> None:
+def list_queries(shipped: Mapping[str, NamedQuery], *, as_json: bool) -> None:
+    if as_json:
+        say_json(
+            [{"name": q.name, "question": q.question, "parameters": [p.name for p in q.parameters]} for q in shipped.values()]
+        )
+        return
     for query in shipped.values():
         say(" ".join([query.name, *(p.name.upper() for p in query.parameters)]) + f"\n    {query.question}")
+
+
+def write_export(exporter: Exporter, data: GraphData, to: Path) -> None:
+    """Written beside and moved in place, or to stdout for `-`."""
+    with TemporaryDirectory(dir=None if to == STDOUT else to.parent, prefix=".newsgraph.") as folder:
+        written = Path(folder) / exporter.filename
+        exporter.write(data, written)
+        if to == STDOUT:
+            sys.stdout.buffer.write(written.read_bytes())
+        else:
+            written.replace(to)
 
 
 # ------------------------------------------------------------------------------------------------------------ reports
 def show_sections(sections: Sequence[Section], *, as_json: bool) -> None:
     if as_json:
-        rows = {section.title: [_record(section.answer, row) for row in section.answer.rows] for section in sections}
-        say(json.dumps(rows, ensure_ascii=False, indent=1))
+        say_json({section.title: records(section.answer) for section in sections})
         return
-    console = Console(soft_wrap=not sys.stdout.isatty(), width=None if sys.stdout.isatty() else 220)
-    for section in sections:
-        console.print(table(section.answer, section.title))
-        console.print()
+    for number, section in enumerate(sections):
+        say(("\n" if number else "") + f"{section.title}\n")
+        say("\n".join(lines(section.answer, screen_width())))
 
 
 def show_violations(report: Report, *, as_json: bool) -> None:
     if as_json:
-        rows = [{"focus": v.focus, "path": v.path, "message": v.message} for v in report.violations]
-        say(json.dumps({"conforms": report.conforms, "violations": rows}, ensure_ascii=False, indent=1))
+        rows = [{"message": v.message, "focus": v.focus, "path": v.path, "severity": v.severity} for v in report.violations]
+        say_json({"conforms": report.conforms, "violations": rows})
+    else:
+        say(str(report))
+
+
+def show_verification(result: Verification, *, as_json: bool) -> None:
+    failures = [{"iri": failure.iri, "reason": failure.reason} for failure in result.failures]
+    if as_json:
+        say_json({"mentions": result.mentions, "claims": result.claims, "failures": failures})
         return
-    for violation in report.violations:
-        say(str(violation))
-    say("the graph conforms to the shapes" if report.conforms else f"{len(report.violations)} shapes violated")
-
-
-def show_verification(result: Verification) -> None:
-    for failure in result.failures[:SHOWN_FAILURES]:
-        sys.stderr.write(f"{failure.iri}: {failure.reason}\n")
+    for failure in failures[:SHOWN_FAILURES]:
+        sys.stderr.write(f"{failure['iri']}: {failure['reason']}\n")
+    if len(failures) > SHOWN_FAILURES:
+        sys.stderr.write(f"… and {len(failures) - SHOWN_FAILURES:,} more\n")
     say(str(result))
 
 
 def show_ontology(ontology: Ontology, name: str | None, *, as_json: bool) -> None:
-    records = [*_classes(ontology), *_relations(ontology)]
-    chosen = [r for r in records if name is None or name in (r["name"], r["label"])]
+    entries = [*_classes(ontology), *_relations(ontology)]
+    chosen = [r for r in entries if name is None or name.casefold() in (r["name"].casefold(), r["label"].casefold())]
     if not chosen:
-        raise UsageError(f"the vocabulary has no class or relation {name!r}; `newsgraph ontology` lists them")
+        near = difflib.get_close_matches(name or "", [r["name"] for r in entries], 1)
+        hint = f"did you mean {near[0]}?" if near else "`newsgraph ontology` lists them"
+        raise UsageError(f"the vocabulary has no class or relation {name!r}; {hint}")
     if as_json:
-        say(json.dumps(chosen, ensure_ascii=False, indent=1))
-        return
-    for record in chosen:
-        say("\n".join(f"{'' if key == 'name' else '    ' + key + ': '}{value}" for key, value in record.items() if value))
+        say_json(chosen)
+    else:
+        keys = OVERVIEW if name is None else tuple(dict.fromkeys(key for record in chosen for key in record))
+        say("\n".join(_entry(record, keys) for record in chosen))
+
+
+def _entry(record: Mapping[str, str], keys: Sequence[str]) -> str:
+    return "\n".join(f"{'' if key == 'name' else f'    {key}: '}{record[key]}" for key in keys if record.get(key))
 
 
 def _classes(ontology: Ontology) -> Iterator[dict[str, str]]:
     for frame in ontology.frames:
         if frame.reads == frame.type:
             codes = ontology.codes(frame.type)
+            named = (("PLOVER", codes.plover), ("CAMEO", codes.cameo), ("ACLED", codes.acled))
             yield {
                 "name": frame.type,
                 "label": ontology.label(frame.type),
                 "about": ontology.comment(frame.type),
                 "under": ", ".join(ontology.parents[frame.type]),
-                "codes": "; ".join(
-                    f"{k} {v}" for k, v in (("PLOVER", codes.plover), ("CAMEO", codes.cameo), ("ACLED", codes.acled)) if v
-                ),
+                "codes": "; ".join(f"{scheme} {code}" for scheme, code in named if code),
                 "triggers": ", ".join(" ".join(t.words) + "#" + t.pos for t in frame.triggers),
-                "roles": "; ".join(f"{r.role}: {', '.join(r.slots)}" for r in frame.roles),
+                "roles": "; ".join(f"{role}: {', '.join(slots)}" for role, slots in _slots(frame).items()),
             }
+
+
+def _slots(frame: Frame) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for role in frame.roles:
+        found.setdefault(role.role, []).extend(slot for slot in role.slots if slot not in found.get(role.role, ()))
+    return found
 
 
 def _relations(ontology: Ontology) -> Iterator[dict[str, str]]:

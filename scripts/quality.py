@@ -49,7 +49,7 @@ def public_figures(folder: Path, work: Path) -> Iterator[tuple[str, float]]:
     out = work / "originals"
     subprocess.run([NEWSGRAPH, "build", folder.parent / "articles", "-o", out, "-q"], check=True)
     facts = work / "facts.json"
-    command = [sys.executable, folder / "score_facts.py", folder / "originals.yaml", out / "graph.trig"]
+    command: list[str | Path] = [sys.executable, folder / "score_facts.py", folder / "originals.yaml", out / "graph.trig"]
     subprocess.run([*command, "--ontology", ROOT / "ontology", "--json", facts], capture_output=True, check=False)
     yield from _facts(json.loads(facts.read_text(encoding="utf-8")))
     command = [sys.executable, folder / "reach.py", "--newsgraph", str(NEWSGRAPH), "--ontology", ROOT / "ontology"]

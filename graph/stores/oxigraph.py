@@ -10,6 +10,7 @@ from pyoxigraph import Quad, RdfFormat, Store
 from ..errors import StoreError
 
 STORE = "store"
+KNOWN = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf")
 
 
 def write_store(quads: Iterable[Quad], folder: Path) -> None:
@@ -20,14 +21,22 @@ def write_store(quads: Iterable[Quad], folder: Path) -> None:
     store.flush()
 
 
-def open_store(path: Path) -> Store:
-    """Read-only. Raises StoreError if there is nothing to open, saying what to build or name."""
+def locate(path: Path) -> Path:
+    """The store or RDF file behind a store's folder, a build's folder or a file. Raises StoreError if there is none."""
     if path.is_file():
-        return _from_file(path)
+        return path
     for folder in (path / STORE, path):
         if (folder / "CURRENT").is_file():
-            return _on_disk(folder)
-    raise StoreError(f"no store at {path}; build one with `newsgraph build FOLDER -o {path}`, or name a store or RDF file")
+            return folder
+    raise StoreError(
+        f"no graph at {path}; build one with `newsgraph build FOLDER -o {path}`, or name a build, a store or an RDF file with -g"
+    )
+
+
+def open_store(path: Path) -> Store:
+    """Read-only. Raises StoreError if there is nothing to open, saying what to build or name."""
+    found = locate(path)
+    return _from_file(found) if found.is_file() else _on_disk(found)
 
 
 def _on_disk(folder: Path) -> Store:
@@ -40,7 +49,7 @@ def _on_disk(folder: Path) -> Store:
 def _from_file(path: Path) -> Store:
     form = RdfFormat.from_extension(path.suffix.lstrip("."))
     if form is None:
-        raise StoreError(f"{path} is no RDF file by its name; known are .ttl .trig .nt .nq .jsonld .rdf")
+        raise StoreError(f"{path} is no RDF file by its name; known endings are {' '.join(KNOWN)}")
     store = Store()
     try:
         store.bulk_load(path=path, format=form)
