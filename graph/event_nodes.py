@@ -120,9 +120,9 @@ class EventNodes:
         return self.ontology.label(event_type) or event_type
 
     def _fillers(self, claims: Sequence[Claim]) -> dict[str, list[str]]:
-        """Role → labels, most reported first; those of plain claims if there are any."""
-        stated, claimed = self._counted(filter(is_plain, claims)), self._counted(claims)
-        return {role: _ranked(stated.get(iri(role)) or claimed[iri(role)]) for role in _LABEL_ROLES if iri(role) in claimed}
+        """Role → labels, most reported first. Where anything is stated, what is only claimed has no place in a label."""
+        found = self._counted(filter(is_plain, claims)) or self._counted(claims)
+        return {role: _ranked(found[iri(role)]) for role in _LABEL_ROLES if iri(role) in found}
 
     def _counted(self, claims: Iterable[Claim]) -> dict[str, Counter[str]]:
         found: dict[str, Counter[str]] = {}
