@@ -177,3 +177,26 @@ def test_where_two_bear_a_title_it_tells_neither():
     iraqi = one.name("Adel Abdul-Mahdi", type="Person", nominals=("Iraqi prime minister",))
     two.name("Mette Smith", type="Person", nominals=("Danish prime minister",))
     assert not same(one, iraqi, three, three.group("the prime minister", type="Person"), two)
+
+
+def test_a_legal_form_is_no_part_of_a_companys_name():
+    tales = [Tale(name) for name in "abc"]
+    names = (("Rovinian Aero & Space N.V.", "RAS"), ("Rovinian Aero and Space",), ("RAS N.V.",))
+    chains = [tale.name(*spellings, type="Company") for tale, spellings in zip(tales, names, strict=True)]
+    resolution = told(*tales)
+    assert 1 == len({entity_of(resolution, tale, chain).id for tale, chain in zip(tales, chains, strict=True)})
+
+
+def test_a_last_name_is_found_in_a_related_article_of_another_story():
+    one, other = Tale("a", "2020-01-01"), Tale("b", "2020-06-01")
+    full = one.name("Mohammed al-Haydari", type="Person")
+    short = other.name("al-Haydari", type="Person")
+    assert not same(one, full, other, short)
+    one.name("Rovinian Defence League")
+    other.name("Rovinian Defence League")
+    assert same(one, full, other, short)
+
+
+def test_a_phrase_that_reads_like_a_name_is_that_name():
+    one, other = siege("a"), siege("b")
+    assert same(one, one.name("Indian Navy", type="MilitaryForce"), other, other.group("Indian navy", type="MilitaryForce"))

@@ -227,3 +227,8 @@ def test_a_headline_tells_again_what_the_body_tells():
     assert not same(tale, left, tale, right)
     tale.headline = next(event.trigger for event in tale.events if event.id == left)
     assert same(tale, left, tale, right)
+
+
+def test_a_verb_and_its_noun_are_one_stem():
+    assert pair(WHOLE | {"kind": "Event", "lemma": "nominate"}, WHOLE | {"kind": "Event", "lemma": "nomination"})
+    assert pair(WHOLE | {"kind": "Event", "lemma": "shoot"}, WHOLE | {"kind": "Shooting", "lemma": "shooting"})

@@ -115,15 +115,16 @@ class Corpus:
         if self.kind(chain) == "Person":
             key = self.namer.person(name)
             return key if len(sounds(key, True)) > 1 else ""
-        if is_acronym(name) and chain.known is None:
+        if chain.known is None and is_acronym(name):
             return ""
         key = self.namer.same_label(name)
-        return self._of_country(chain, name, key)
+        return self._of_country(chain, name, self.namer.unformed(key) if self.kind(chain) == "Organization" else key)
 
     def _of_country(self, chain: ChainRecord, name: str, key: str) -> str:
         """ "Supreme Court" is that of the country its article is about."""
         institution = any(self.tools.ontology.is_a(chain.type, each) for each in _INSTITUTIONS)
-        if chain.known or not institution or self.namer.describe(name).known:
+        told = self.namer.describe(name).words if institution and not chain.known else frozenset()
+        if not told or not told <= self.tools.ontology.words("institution"):
             return key
         return f"{key} @ {self.home.get(chain.local.article, '')}"
 

@@ -12,36 +12,15 @@ from .clusters import Clusters
 from .corpus import Corpus, Traits, alike_kinds
 from .descriptions import Describer
 from .ledger import HandRules, Ledger
-from .names import acronym, is_acronym, likeness, plain, sounds, suffix
+from .names import likeness, plain, shortens, sounds, suffix
 from .records import ChainRecord
+from .short_names import Acronyms, ShortNames
 from .stories import Profile, stories
 from .titles import Bearers
 
 ALIKE = {True: 0.85, False: 0.84}
 _ALIKE_GIVEN = 0.8
 _NO_HAPPENINGS = frozenset({"Statement", "Event"})
-
-
-@dataclass(slots=True)
-class _Acronyms:
-    """Chains by acronym: `introduced` beside the long name, `spelled` as a long name only, `short` alone (by story)."""
-
-    introduced: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    spelled: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    short: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
-    long: set[int] = field(default_factory=set)
-
-    def add(self, number: int, chain: ChainRecord, story: str) -> None:
-        long_names = [name for name in chain.names if not is_acronym(name)]
-        if long_names:
-            self.long.add(number)
-        for name in long_names:
-            self.spelled[acronym(name)].add(number)
-        for name in sorted({name.replace(".", "") for name in chain.names if is_acronym(name)}):
-            if long_names:
-                self.introduced[name].add(number)
-            else:
-                self.short[name][story].append(number)
 
 
 @dataclass(slots=True)
@@ -54,6 +33,7 @@ class Merging:
     copies: Sequence[tuple[str, str]]
     clusters: Clusters[Traits] = field(init=False)
     story: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, frozenset[int]] = field(default_factory=dict)
     published: Mapping[str, str | None] = field(init=False)
     roles: Mapping[int, Sequence[str]] = field(init=False)
 
@@ -67,10 +47,12 @@ class Merging:
         self._known()
         self._same_name()
         self._spellings()
-        self.story = stories(self._profiles(), self.copies)
+        profiles = list(self._profiles())
+        self.names = {profile.article: profile.names for profile in profiles}
+        self.story = stories(profiles, self.copies)
         self._misread()
-        self._short_names()
-        self._acronyms()
+        ShortNames(self).run()
+        Acronyms(self).run()
         Describer(self).run()
         Bearers(self).run()
 
@@ -142,7 +124,7 @@ class Merging:
 
     def _known(self) -> None:
         for key, numbers in self._buckets(lambda chain: filter(None, (chain.known, chain.same_as))).items():
-            self._chain_up(numbers, f"both are {key}", "rule:known")
+            self.chain_up(numbers, f"both are {key}", "rule:known")
 
     def _same_name(self) -> None:
         """A name that two known things bear tells nothing of a thing not known."""
@@ -151,7 +133,7 @@ class Merging:
             unknown = [number for number in numbers if not self.clusters.traits(number).known]
             if len({self.clusters.find(number) for number in known}) == 1:
                 unknown = [known[0], *unknown]
-            self._chain_up(unknown, f"same name: {key}", "rule:same-name")
+            self.chain_up(unknown, f"same name: {key}", "rule:same-name")
 
     def _misread(self) -> None:
         """One full name in one story is one thing, though a parser took it now for a person, now for a place."""
@@ -172,7 +154,7 @@ class Merging:
         apart = self.veto(replace(one, kinds=frozenset()), replace(other, kinds=frozenset()))
         return apart or ("a position is no bearer" if "Role" in one.kinds ^ other.kinds else "")
 
-    def _chain_up(self, numbers: Iterable[int], reason: str, by: str) -> None:
+    def chain_up(self, numbers: Iterable[int], reason: str, by: str) -> None:
         """Each with the first it may join: of one name there may be a person and a place."""
         heads: list[int] = []
         for number in numbers:
@@ -223,91 +205,9 @@ class Merging:
     def story_of(self, number: int) -> str:
         return self.story[self.corpus.chains[number].local.article]
 
-    # names that need a story
-
-    def _short_names(self) -> None:
-        """ "Trump" is the one Trump of the story."""
-        full: dict[tuple[str, str], dict[int, tuple[str, ...]]] = defaultdict(dict)
-        short: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for number, chain in enumerate(self.corpus.chains):
-            if self.corpus.kind(chain) == "Person":
-                for key in self.corpus.weak_names(chain):
-                    self._file(number, key, full, short)
-        for (story, key), numbers in sorted(short.items()):
-            words = sounds(key, True)
-            holders = {self.clusters.find(number) for number, name in full[story, words[-1]].items() if _shortens(words, name)}
-            self._settle(key, numbers, holders, "rule:short-name")
-
-    def _file(
-        self,
-        number: int,
-        key: str,
-        full: dict[tuple[str, str], dict[int, tuple[str, ...]]],
-        short: dict[tuple[str, str], list[int]],
-    ) -> None:
-        words = sounds(key, True)
-        if not words:
-            return
-        story = self.story_of(number)
-        if len(words) > 1:
-            full[story, words[-1]][number] = max(words, full[story, words[-1]].get(number, ()), key=len)
-        alone = self.clusters.traits(number)
-        if not alone.known and max(len(sounds(name, True)) for name in self.corpus.weak_names(self.corpus.chains[number])) <= len(
-            words
-        ):
-            short[story, key].append(number)
-
-    def _settle(self, key: str, numbers: list[int], holders: set[int], by: str) -> None:
-        """The short name goes to its one holder; to none where there are several, and it is no one's new."""
-        outside = {root for root in holders if not any(self.clusters.together(root, number) for number in numbers)}
-        inside = {self.clusters.find(number) for number in numbers}
-        fitting = sorted(root for root in outside if not any(self.clusters.obstacle(root, number) for number in inside))
-        if len(fitting) == 1:
-            for number in numbers:
-                self.merge(fitting[0], number, f"{key} is the only one so called in the story", by, 0.9)
-        elif len(fitting) > 1:
-            for root in fitting:
-                self.ledger.different(
-                    self.corpus.chains[root].label,
-                    self.corpus.chains[numbers[0]].label,
-                    f"{key} may be several in the story",
-                    by,
-                    0.6,
-                )
-        self._chain_up(numbers, f"same short name in a story: {key}", by)
-
-    def _acronyms(self) -> None:
-        """In a story the acronym of a long name; elsewhere only what some article introduces."""
-        told = self._short_and_long()
-        for name, stories_of in sorted(told.short.items()):
-            for story, numbers in sorted(stories_of.items()):
-                holders = told.introduced[name] | told.spelled[name]
-                near = {number for number in holders if self.story_of(number) == story}
-                self._settle(
-                    name, numbers, {self.clusters.find(number) for number in near or told.introduced[name]}, "rule:acronym"
-                )
-            self._across(name, sorted({number for numbers in stories_of.values() for number in numbers}), told)
-
-    def _short_and_long(self) -> _Acronyms:
-        told = _Acronyms()
-        for number, chain in enumerate(self.corpus.chains):
-            if self.corpus.kind(chain) not in {"Person", "Role"} and chain.is_named and not self.corpus.is_described(chain):
-                told.add(number, chain, self.story_of(number))
-        return told
-
-    def _across(self, name: str, numbers: list[int], told: _Acronyms) -> None:
-        """An acronym that has one long name wherever it has one is one thing."""
-        roots = {self.clusters.find(number) for number in (*numbers, *told.introduced[name])}
-        if sum(any(member in told.long for member in self.clusters.members(root)) for root in roots) <= 1:
-            self._chain_up(sorted(roots), f"same acronym: {name}", "rule:acronym")
-
-
-def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
-    return len(short) < len(full) and set(short) <= set(full)
-
 
 def _alike_people(left: str, right: str) -> bool:
     if likeness(left, right, person=True) >= _ALIKE_GIVEN:
         return True
     one, other = sounds(left, True), sounds(right, True)
-    return _shortens(one, other) or _shortens(other, one)
+    return shortens(one, other) or shortens(other, one)

@@ -18,7 +18,7 @@ _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _NOT_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
-_ENDINGS = re.compile(r"(?<=\w{4})(?:ations?|ions?|ings?|ments?|ers?|e|s)$")
+_ENDINGS = re.compile(r"(?<=\w{4})(?:at(?:e|ed|es|ing|ions?)|ions?|ings?|ments?|ers?|e|s)$")
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person"}
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})(?:tors|tor)$"), "ter"),
@@ -60,7 +60,7 @@ class Description:
 @lru_cache(maxsize=1 << 17)
 def plain(text: str) -> str:
     """Case, diacritics, apostrophes, dots of abbreviations, hyphens and the leading article taken away."""
-    undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), _POSSESSIVE.sub("", text))
+    undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), _POSSESSIVE.sub("", text).replace("&", " and "))
     folded = unicodedata.normalize("NFKD", _SILENT.sub("", undotted)).casefold()
     words = _NOT_WORD.sub(" ", "".join(char for char in folded if not unicodedata.combining(char))).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
@@ -120,6 +120,11 @@ def sounds(name: str, person: bool) -> tuple[str, ...]:
     """Metaphone keys of the words of a name, in order: what spellings of one foreign name share."""
     parts = analysis(name, person)
     return tuple(part.metaphone or part.comparable for part in parts.parts if part.tag != NamePartTag.STOP) if parts else ()
+
+
+def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Do all words of the one, as they sound, stand in the other, that has more?"""
+    return len(short) < len(full) and set(short) <= set(full)
 
 
 def likeness(left: str, right: str, *, person: bool) -> float:
@@ -197,6 +202,13 @@ class Namer:
         if seen is None:
             seen = self._seen[text, head] = self._describe(text, head)
         return seen
+
+    def unformed(self, key: str) -> str:
+        """The key without the legal form of a company at its end."""
+        words = key.split()
+        while len(words) > 1 and words[-1] in self.ontology.words("company_form"):
+            words.pop()
+        return " ".join(words)
 
     def same_label(self, text: str) -> str:
         """What two labels share that a reader would take for one: "U.S. embassy" and "American Embassy"."""
