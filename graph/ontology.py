@@ -74,7 +74,7 @@ PREFIXES: dict[str, str] = {
 }
 
 _EVENT = "Event"
-_ENTITY_ROOTS = ("Actor", "Place", "Role")
+_ENTITY_ROOTS = ("Actor", "Artifact", "Place", "Role")
 _TYPE, _LABEL, _COMMENT = PREFIXES["rdf"] + "type", PREFIXES["rdfs"] + "label", PREFIXES["rdfs"] + "comment"
 _SUBCLASS, _CLASS = PREFIXES["rdfs"] + "subClassOf", PREFIXES["owl"] + "Class"
 _DOMAIN, _RANGE = PREFIXES["rdfs"] + "domain", PREFIXES["rdfs"] + "range"

@@ -188,10 +188,11 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path):
 
 
 # ------------------------------------------------------------------------------------------------- the shipped vocabulary
-def test_the_shipped_entity_classes_are_those_of_the_contract():
+def test_the_shipped_entity_classes_are_those_of_the_documents():
     expected = """Actor Person Group Organization Government GovernmentAgency MilitaryForce SecurityForce ArmedGroup
         PoliticalParty MediaOrganization Company InternationalOrganization ReligiousOrganization Court Place Country Region City
-        GeographicFeature Facility Embassy MilitaryBase Building Checkpoint Role"""
+        GeographicFeature Facility Embassy MilitaryBase Building Checkpoint Role
+        AirUnit ArmoredUnit ArtilleryUnit NavalUnit Artifact Weapon Vehicle"""
     assert sorted(expected.split()) == list(load().entity_classes)
 
 
