@@ -17,7 +17,7 @@ _SEED = 7
 _SPACING = 150.0
 _WIDTH, _HEIGHT = 132.0, 52.0
 _GOLDEN_ANGLE = 2.399963229728653
-_WIDE = 1.45
+_WIDE = 1.15
 
 
 def positions(count: int, edges: Iterable[tuple[int, int]]) -> list[Point]:
@@ -100,7 +100,7 @@ def _packed(parts: Sequence[dict[int, tuple[float, float]]]) -> Iterator[tuple[i
     """Parts side by side on shelves, the first one sets the width."""
     sizes = [(max(x for x, _ in part.values()) + _WIDTH, max(y for _, y in part.values()) + _HEIGHT) for part in parts]
     area = sum(width * height for width, height in sizes)
-    shelf = max([sqrt(area * 1.9), *(width for width, _ in sizes[:1])])
+    shelf = max([sqrt(area * 1.2), *(width for width, _ in sizes[:1])])
     left = top = height = 0.0
     for part, (width, tall) in zip(parts, sizes, strict=True):
         if left and left + width > shelf:

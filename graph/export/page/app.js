@@ -78,6 +78,7 @@
   }
 
   const views = { story: storyline, network, table };
+  const reveal = () => state.selected && views[state.view].reveal(state.selected);
 
   const act = {
     redraw: () => draw({ keepPanel: true }),
@@ -88,7 +89,7 @@
       state.selected = node;
       draw({ keepPanel: true });
       byId("told").textContent = node ? `Chosen: ${node.label}` : "Nothing chosen";
-      if (node) views[state.view].reveal(node);
+      reveal();
       if (byKey && node) card.focus();
       if (!node) giveBack();
     },
@@ -222,7 +223,7 @@
     button.addEventListener("click", () => {
       state.view = button.dataset.view;
       draw({ keepPanel: true });
-      if (state.selected) views[state.view].reveal(state.selected);
+      reveal();
     });
   }
   for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => network.zoom(button.dataset.zoom));
@@ -239,12 +240,12 @@
       input.focus();
     }
   });
-  window.addEventListener("hashchange", () => { load(); draw(); });
+  window.addEventListener("hashchange", () => { load(); draw(); reveal(); });
   window.addEventListener("resize", () => storyline.resized());
   window.addEventListener("beforeprint", () => { byId("table").hidden = false; table.draw(visible().events, state, act); });
   window.addEventListener("afterprint", () => draw({ keepPanel: true }));
 
   load();
   draw();
-  if (state.selected) views[state.view].reveal(state.selected);
+  reveal();
 })();

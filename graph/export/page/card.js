@@ -105,7 +105,7 @@ const card = (() => {
       return el("table", { class: "outlets" },
         el("caption", {}, capital(story.label(slot)), kind ? el("span", { class: `verdict ${kind}` }, KINDS[kind] || kind) : el("span", { class: "verdict" }, "all agree")),
         el("tbody", {}, rows.map((claim) => el("tr", {},
-          el("th", { scope: "row" }, outlet(claim.article)),
+          el("th", { scope: "row" }, source(claim.article)),
           el("td", {}, said(valueOf(claim)), claim.status === "Actual" ? null : el("small", {}, ` ${STATUS[claim.status]}`)),
           el("td", { class: "day" }, dates.words(claim.article.date))))));
     }).filter(Boolean);
@@ -175,6 +175,7 @@ const card = (() => {
   }
 
   const outlet = (article) => (article.outletName ? said(article.outletName) : el("span", { class: "unknown" }, "outlet not stated"));
+  const source = (article) => (article.outletName ? said(article.outletName) : el("span", { class: "unknown" }, "“", said(article.title), "”"));
 
   // names
 
@@ -252,8 +253,8 @@ const card = (() => {
     const names = story.names.filter((node) => node.kind.group !== "places" && node.events.length).slice(0, 8);
     return [
       el("div", { class: "top" }, el("h2", { tabindex: -1 }, "Start here"), el("p", {}, "Choose an event or a name to see who says so, in whose words.")),
-      section("Most told", el("ul", { class: "plain" }, events.map((event) => el("li", {}, jump(event), el("small", {}, ` · ${plural(event.sources, "source")}`))))),
-      section("Most named", el("ul", { class: "plain" }, names.map((node) => el("li", {}, jump(node), el("small", {}, ` · ${plural(node.mentions || 0, "mention")}`))))),
+      section("Most told", el("ul", { class: "plain" }, events.map((event) => el("li", {}, jump(event), el("small", {}, ` ${plural(event.sources, "source")}`))))),
+      section("Most named", el("ul", { class: "plain" }, names.map((node) => el("li", {}, jump(node), el("small", {}, ` ${plural(node.mentions || 0, "mention")}`))))),
       section(`Articles (${story.articles.length})`, el("ul", { class: "plain articles" }, story.articles.slice(0, 30).map((article) => el("li", {},
         article.url ? link(article.url, article.title) : said(article.title), el("small", {}, " ", outlet(article), article.date ? ` · ${dates.words(article.date)}` : ""))),
       story.articles.length > 30 ? el("li", {}, `and ${story.articles.length - 30} more`) : null)),

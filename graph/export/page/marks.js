@@ -26,7 +26,7 @@ const marks = (() => {
 
   function colours() {
     const style = getComputedStyle(document.documentElement);
-    const names = ["force", "dispute", "accord", "aid", "speech", "other", "name", "ink", "soft", "faint", "ground", "accent"];
+    const names = ["force", "dispute", "accord", "aid", "speech", "other", "name", "ink", "soft", "thread", "ground", "accent"];
     return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   }
 

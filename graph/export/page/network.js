@@ -171,7 +171,7 @@ const network = (() => {
       edges.add(story.edges.filter((edge) => inside.has(edge.from) && inside.has(edge.to)).map(({ id, from, to, dashes }) => ({ id, from, to, dashes })));
       fit();
     }
-    drawing.setOptions({ edges: { ...options.edges, color: { color: ink.faint, highlight: ink.accent, hover: ink.soft, opacity: state.selected ? 0.45 : 0.9 } } });
+    drawing.setOptions({ edges: { ...options.edges, color: { color: ink.thread, highlight: ink.accent, hover: ink.soft, opacity: state.selected ? 0.45 : 0.9 } } });
     drawing.redraw();
   }
 
@@ -195,5 +195,12 @@ const network = (() => {
     if (!inside || scale() < 0.55) drawing.moveTo({ position: { x: node.x, y: node.y }, scale: Math.max(0.8, scale()), animation: calm() });
   }
 
-  return { draw, reveal, zoom };
+  // Where a node is on the screen.
+  function spot(node) {
+    const inside = drawing.canvasToDOM({ x: node.x, y: node.y });
+    const frame = canvas.getBoundingClientRect();
+    return { x: frame.x + inside.x, y: frame.y + inside.y };
+  }
+
+  return { draw, reveal, spot, zoom };
 })();

@@ -86,8 +86,8 @@ const panel = (() => {
   function draw(state, act) {
     const open = [...box.querySelectorAll("details")].map((part) => part.open);
     const part = (title, ...content) => el("details", { open: true }, el("summary", {}, title), ...content);
-    const top = el("div", { class: "head" }, el("h2", {}, "Legend and filters"),
-      el("button", { type: "button", class: "quiet", id: "reset", onclick: () => act.reset() }, "Show all"),
+    const top = el("div", { class: "head" }, el("h2", {}, "Legend and filter"),
+      el("button", { type: "button", class: "quiet", id: "reset", onclick: () => act.reset() }, "Reset"),
       el("button", { type: "button", class: "close only-narrow", "aria-label": "Close the filters", onclick: () => act.panel(false) }, "×"));
     box.replaceChildren(top,
       state.only ? el("p", { class: "only" }, "Only events of ", said(state.only.label), " ", el("button", { type: "button", class: "quiet", onclick: () => act.only(null) }, "Show all")) : "",

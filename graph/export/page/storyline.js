@@ -20,7 +20,7 @@ const storyline = (() => {
     for (const event of events) {
       for (const { role, node } of event.roles) {
         if (node.isEvent || !LANE_ROLES[role] || hidden(node)) continue;
-        score.set(node, (score.get(node) || 0) + LANE_ROLES[role] * (event.kind.family === "speech" ? 0.5 : 1) * Math.max(1, event.sources));
+        score.set(node, (score.get(node) || 0) + LANE_ROLES[role] * (event.kind.family === "speech" ? 0.5 : 1) * (event.first ? 3 : 1) * Math.max(1, event.sources));
       }
     }
     const ranked = [...score.keys()].sort((one, other) => score.get(other) - score.get(one) || one.number - other.number);
@@ -44,7 +44,7 @@ const storyline = (() => {
     return { columns: sorted, of: (event) => (event.first ? key(event) : "?") };
   }
 
-  const fillers = (event, roles) => event.roles.filter(({ role, node }) => roles.includes(role) && !node.isEvent).map(({ node }) => node);
+  const fillers = (event, roles) => event.roles.filter(({ role, node }) => roles.includes(role) && !node.isEvent).map(({ node }) => node).sort((one, other) => one.number - other.number);
 
   function home(event, lanes) {
     const order = [...fillers(event, ["agent"]), ...fillers(event, ["target", "recipient", "beneficiary"])];
@@ -91,7 +91,7 @@ const storyline = (() => {
         return { key, kept, left: all.length - kept.length, opened: open.has(key) && all.length > 3 };
       });
       const lines = Math.max(1, ...shown.map((cell) => cell.kept.length + (cell.left || cell.opened ? 1 : 0)));
-      const row = { lane, top, height: lines * ROW + 14, shown };
+      const row = { lane, top, height: Math.max(52, lines * ROW + 14), shown };
       top += row.height;
       return row;
     });
@@ -221,10 +221,11 @@ const storyline = (() => {
   // The page opens where most is told, not in the distant past.
   function toMiddle(columns) {
     begun = true;
-    const told = (column) => items.reduce((sum, { x, event }) => sum + (x > column.left && x < column.left + column.wide ? event.sources : 0), 0);
-    const dated = columns.filter((column) => column.key !== "?");
-    const first = dated.reduce((best, column) => (best && told(best) >= told(column) ? best : column), null);
-    if (first && box.scrollWidth > box.clientWidth) box.scrollLeft = Math.max(0, first.left - 120);
+    if (box.scrollWidth <= box.clientWidth) return;
+    const seen = box.clientWidth - laneWidth();
+    const told = (left) => items.reduce((sum, { x, event }) => sum + (event.first && x > left && x + 90 < left + seen ? event.sources : 0), 0);
+    const best = columns.reduce((most, { left }) => (told(left) > told(most) ? left : most), 0);
+    box.scrollLeft = best;
   }
 
   function rove(state) {

@@ -3,11 +3,12 @@
 // Every visible event as a row: the same events and the same choice as in the pictures.
 const table = (() => {
   const box = document.getElementById("table");
-  const listed = (event, roles) => event.roles.filter(({ role }) => roles.includes(role)).map(({ node }) => node.label);
-  const few = (labels) => (labels.length > 3 ? `${labels.slice(0, 2).join("; ")} and ${labels.length - 2} more` : labels.join("; "));
+  const shortened = (text) => (text.length > 42 ? `${text.slice(0, 40).trimEnd()}…` : text);
+  const listed = (event, roles) => event.roles.filter(({ role, node }) => roles.includes(role) && !node.isEvent).map(({ node }) => shortened(node.label));
+  const few = (labels) => (labels.length > 2 ? `${labels.slice(0, 1).join("; ")} and ${labels.length - 1} more` : labels.join("; "));
   const COLUMNS = [
     { id: "date", title: "Day", text: (event) => dates.words(event.time) || "not stated", sort: (event) => event.first || "9999" },
-    { id: "what", title: "Event", text: (event) => (event.quote ? `“${event.quote}”` : brief(event)), sort: (event) => brief(event).toLowerCase() },
+    { id: "what", title: "Event", text: (event) => (event.quote ? shortened(`“${event.quote}”`) : brief(event)), sort: (event) => brief(event).toLowerCase() },
     { id: "who", title: "Who", text: (event) => few(listed(event, ["agent"])), sort: (event) => listed(event, ["agent"]).join().toLowerCase() || "\uffff" },
     { id: "whom", title: "Whom or what", text: (event) => few(listed(event, ["target", "recipient", "beneficiary"])), sort: (event) => listed(event, ["target"]).join().toLowerCase() || "\uffff" },
     { id: "where", title: "Where", text: (event) => few(listed(event, ["place", "destination", "origin"])), sort: (event) => listed(event, ["place"]).join().toLowerCase() || "\uffff" },
