@@ -11,21 +11,17 @@ Denotation = tuple[str, Span]
 
 
 def denials(claims: Sequence[Claim], denotations: Sequence[Denotation]) -> Iterator[tuple[Claim, Claim]]:
-    """Who denies answers what others allege of them in the same article; one claim stands for all of a sentence on each side."""
+    """Who denies answers what others allege of them in the same article: claims that name them, else sentences that do."""
     denied: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.stance == "denies" and claim.speaker:
             denied.setdefault(claim.speaker, []).append(claim)
     for speaker in sorted(denied):
         spans = [span for address, span in denotations if address == speaker]
-        alleged = [claim for claim in claims if _accuses(claim, speaker, spans)]
+        accusing = [claim for claim in claims if claim.stance == "alleges" and claim.speaker not in (None, speaker)]
+        named = [claim for claim in accusing if claim.object == speaker]
+        alleged = named or [claim for claim in accusing if any(claim.evidence.holds(span) for span in spans)]
         for answer in denied[speaker] if alleged else ():
             yield alleged[0], answer
         for accusation in alleged[1:]:
             yield accusation, denied[speaker][0]
-
-
-def _accuses(claim: Claim, accused: str, spans: Sequence[Span]) -> bool:
-    if claim.stance != "alleges" or claim.speaker in (None, accused):
-        return False
-    return claim.object == accused or any(claim.evidence.holds(span) for span in spans)

@@ -167,6 +167,8 @@ def _event_pronoun(scene: Scene, subject: Token | None) -> int | None:
         return None
     root = scene.reading.doc[subject.sent.start - 1].sent.root
     plural = subject.lower_ == "they"
+    if root.lemma_.lower() in scene.lexicon.event_nouns and (root.tag_ in ("NNS", "VBZ")) == plural:
+        return scene.at.get(root.i)
     for child in root.children:
         if child.dep_ in ("nsubj", "nsubjpass") and (child.tag_ in ("NNS", "VBZ")) == plural:
             return scene.at.get(child.i)
