@@ -240,7 +240,15 @@ class _Speakers:
         if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ == "nsubj"):
             clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
             return self.by_head.get(clause.head.idx) if clause is not None else None
-        return self.by_head.get(token.idx)
+        return self.by_head.get(token.idx) or next(self._authors(token), None)
+
+    def _authors(self, document: Token) -> Iterator[Mention]:
+        """Whose a document is that speaks: `a statement by X`, `X's report`."""
+        for child in document.children:
+            owners = [child] if child.dep_ in ("poss", "compound", "nmod") else []
+            if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+                owners = [inner for inner in child.children if inner.dep_ == "pobj"]
+            yield from (self.by_head[owner.idx] for owner in owners if owner.idx in self.by_head)
 
 
 def _made(speech: Speech, doc: Doc, speakers: _Speakers) -> Attribution | None:

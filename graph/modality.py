@@ -158,7 +158,7 @@ def _link(token: Token, ontology: Ontology, *, content: bool) -> _Link | None:
     dep = token.dep_
     if dep == "conj":
         return _conjunct_link(token, head, ontology)
-    if dep in ("xcomp", "ccomp", "acl", "oprd", "advcl", "acomp"):
+    if dep in ("xcomp", "ccomp", "acl", "oprd", "advcl", "acomp") or (dep == "relcl" and _is_infinitive(token)):
         return _clause_link(token, head, ontology)
     if dep == "pcomp":
         return _preposition_link(head, ontology)
@@ -167,7 +167,7 @@ def _link(token: Token, ontology: Ontology, *, content: bool) -> _Link | None:
 
 def _clause_link(token: Token, head: Token, ontology: Ontology) -> _Link | None:
     infinitive = _is_infinitive(token)
-    if token.dep_ == "acl" or (token.dep_ == "ccomp" and head.pos_ in NOUNS):
+    if token.dep_ in ("acl", "relcl") or (token.dep_ == "ccomp" and head.pos_ in NOUNS):
         return _clause_of_noun(token, head, ontology, infinitive=infinitive)
     if token.dep_ == "advcl":
         return _adverbial_link(token, head, ontology, infinitive=infinitive)
