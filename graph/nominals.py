@@ -99,8 +99,8 @@ def _phrases(modifiers: list[Token], lemma: str) -> Iterator[str]:
 
 
 def _speaker_class(head: Token, ontology: Ontology) -> str | None:
-    """Who is said to say something is somebody, whatever the noun."""
-    speaks = head.dep_ == "nsubj" and head.head.lemma_.lower() in ontology.cues and head.pos_ == "NOUN"
+    """Whoever says something in so many words is somebody, whatever the noun; what only shows something need not be."""
+    speaks = head.dep_ == "nsubj" and head.head.lemma_.lower() in ontology.words("speaks") and head.pos_ == "NOUN"
     agentive = head.lemma_.lower().endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "ent"))
     if not (speaks and agentive):
         return None
