@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import platform
-import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from .assemble import GraphData, assemble
 from .cache import Cache
-from .errors import OutputError, UsageError
+from .errors import UsageError
 from .export import EXPORTERS
 from .model import Article, Judgement
+from .output import REPORT, naming, replacing
 from .reading import Corpus, Progress, cache_folder, extract_all, versions
 from .resolve import read_judgements, resolve
 from .settings import Settings
@@ -26,7 +26,7 @@ from .validate import Report, validate
 from .workers import open_tools
 
 T = TypeVar("T")
-REPORT = "build.json"
+STDIN = Path("-")
 STORE = "store"
 NOT_OF_THE_GRAPH = ("cache", "workers", "batch")
 """Settings that change how a build runs, never what it writes."""
@@ -108,7 +108,7 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
             watch.seconds["read"] = round(time.perf_counter() - start, 3)
             data = _graph(corpus, judgements, settings, watch)
         checked = watch.run("validate", lambda: validate(data.quads, data.ontology))
-        with _naming(out):
+        with naming(out):
             watch.run("write", lambda: _write(data, folder, watch.progress), total=len(EXPORTERS))
             report = _report(paths, out, settings, (corpus, data, checked, watch))
             _write_report(report, folder)
@@ -171,7 +171,7 @@ def _report(
     corpus, data, checked, watch = done
     return BuildReport(
         out=out,
-        inputs=tuple(str(path) for path in paths),
+        inputs=tuple(str(path if path == STDIN else path.resolve()) for path in paths),
         versions={"python": platform.python_version(), **versions(settings, open_tools(settings))},
         settings={name: value for name, value in asdict(settings).items() if name not in NOT_OF_THE_GRAPH},
         counts={**data.counts, "quads": len(data.quads), "skipped": len(corpus.skipped)},
@@ -181,44 +181,6 @@ def _report(
         violations=tuple(map(str, checked.violations)),
         conforms=checked.conforms,
     )
-
-
-# ----------------------------------------------------------------------------------------------------------- writing
-@contextmanager
-def replacing(out: Path) -> Iterator[Path]:
-    """A new folder that takes the place of `out` when the block ends well; else what stood at `out` still stands.
-
-    Raises UsageError at once if `out` holds anything but an earlier build, OutputError if it cannot be written.
-    """
-    place = out.resolve()
-    check_output(place)
-    with _naming(out):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(mkdtemp(prefix=f".{place.name}.", dir=place.parent))
-    try:
-        yield beside
-        with _naming(out):
-            _swap(beside, place)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def check_output(out: Path) -> None:
-    if out.is_file():
-        raise UsageError(f"{out} is a file; name a folder with -o")
-    if out.is_dir() and any(out.iterdir()) and not (out / REPORT).is_file():
-        raise UsageError(f"{out} holds files that no build wrote; name another folder with -o, or empty it yourself")
-
-
-@contextmanager
-def _naming(place: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(
-            f"{place} cannot be written ({error.strerror or error}); free some space or name another folder with -o; "
-            "what stood there before still stands"
-        ) from error
 
 
 def _write(data: GraphData, folder: Path, progress: Progress) -> None:
@@ -232,18 +194,3 @@ def _write(data: GraphData, folder: Path, progress: Progress) -> None:
 def _write_report(report: BuildReport, folder: Path) -> None:
     text = json.dumps(report.as_json(), indent=1, ensure_ascii=False)
     (folder / REPORT).write_text(text + "\n", encoding="utf-8")
-
-
-def _swap(new: Path, out: Path) -> None:
-    """Two renames: a reader of `out` sees the whole old build or the whole new one."""
-    new.chmod(0o755)
-    old = new.with_name(new.name + ".old")
-    if out.exists():
-        out.rename(old)
-    try:
-        new.rename(out)
-    except BaseException:
-        if old.exists():
-            old.rename(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

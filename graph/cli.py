@@ -125,11 +125,11 @@ def validate(
     """Check a graph against the shapes of the vocabulary."""
     from .export import load_quads
     from .ontology import load
-    from .stores import locate
+    from .stores import locate_quads
     from .talk import show_violations
     from .validate import validate as check
 
-    report = check(load_quads(locate(graph)), load())
+    report = check(load_quads(locate_quads(graph)), load())
     show_violations(report, as_json=as_json)
     raise typer.Exit(DONE if report.conforms else VIOLATED)
 
@@ -142,11 +142,11 @@ def export(
 ) -> None:
     """Write a build, a store or an RDF file in another format."""
     from .export import choose_exporter, load_graph
-    from .stores import locate
+    from .stores import locate_quads
     from .talk import write_export
 
     exporter = choose_exporter(form)
-    write_export(exporter, load_graph(locate(graph)), to)
+    write_export(exporter, load_graph(locate_quads(graph)), to)
 
 
 @app.command()

@@ -8,13 +8,16 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from .errors import UsageError
+from .output import replacing_file
 from .tables import lines
 
 if TYPE_CHECKING:
@@ -100,9 +103,12 @@ def _bar() -> RichProgress:
     return Progress(*columns, console=Console(stderr=True, highlight=False), transient=True)
 
 
-def complain(messages: Iterable[object]) -> None:
-    for message in messages:
-        sys.stderr.write(f"skipped {message}\n")
+def complain(messages: Sequence[object], what: str = "skipped") -> None:
+    """Some in full, the others by their number."""
+    for message in messages[:SHOWN_FAILURES]:
+        sys.stderr.write(f"{what} {message}\n")
+    if len(messages) > SHOWN_FAILURES:
+        sys.stderr.write(f"{what} {len(messages) - SHOWN_FAILURES:,} more\n")
 
 
 def say(text: str) -> None:
@@ -115,8 +121,7 @@ def say_json(data: object) -> None:
 
 def show_build(report: BuildReport, *, as_json: bool, quiet: bool) -> None:
     complain(report.skipped)
-    for violation in report.violations[:SHOWN_FAILURES]:
-        sys.stderr.write(f"shape violated: {violation}\n")
+    complain(report.violations, "shape violated:")
     if as_json:
         say_json(report.as_json())
     elif not quiet:
@@ -173,23 +178,21 @@ def records(answer: Answer) -> list[dict[str, str]]:
 
 def list_queries(shipped: Mapping[str, NamedQuery], *, as_json: bool) -> None:
     if as_json:
-        say_json(
-            [{"name": q.name, "question": q.question, "parameters": [p.name for p in q.parameters]} for q in shipped.values()]
-        )
+        say_json([asdict(query) for query in shipped.values()])
         return
     for query in shipped.values():
         say(" ".join([query.name, *(p.name.upper() for p in query.parameters)]) + f"\n    {query.question}")
 
 
 def write_export(exporter: Exporter, data: GraphData, to: Path) -> None:
-    """Written beside and moved in place, or to stdout for `-`."""
-    with TemporaryDirectory(dir=None if to == STDOUT else to.parent, prefix=".newsgraph.") as folder:
+    """To a file, or to stdout for `-`."""
+    if to != STDOUT:
+        replacing_file(to, lambda path: exporter.write(data, path))
+        return
+    with TemporaryDirectory() as folder:
         written = Path(folder) / exporter.filename
         exporter.write(data, written)
-        if to == STDOUT:
-            sys.stdout.buffer.write(written.read_bytes())
-        else:
-            written.replace(to)
+        sys.stdout.buffer.write(written.read_bytes())
 
 
 # ------------------------------------------------------------------------------------------------------------ reports
@@ -211,14 +214,12 @@ def show_violations(report: Report, *, as_json: bool) -> None:
 
 
 def show_verification(result: Verification, *, as_json: bool) -> None:
-    failures = [{"iri": failure.iri, "reason": failure.reason} for failure in result.failures]
     if as_json:
-        say_json({"mentions": result.mentions, "claims": result.claims, "failures": failures})
+        say_json(asdict(result))
         return
-    for failure in failures[:SHOWN_FAILURES]:
-        sys.stderr.write(f"{failure['iri']}: {failure['reason']}\n")
-    if len(failures) > SHOWN_FAILURES:
-        sys.stderr.write(f"… and {len(failures) - SHOWN_FAILURES:,} more\n")
+    first = {failure.reason: failure.iri for failure in reversed(result.failures)}
+    counts = Counter(failure.reason for failure in result.failures)
+    complain([f"{counts[reason]:,} × {reason}, first {iri}" for reason, iri in sorted(first.items())], "not verified:")
     say(str(result))
 
 

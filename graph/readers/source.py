@@ -16,6 +16,7 @@ from typing import BinaryIO
 from ..errors import ReadError, UsageError
 
 STDIN = Path("-")
+BUILD_REPORT = "build.json"
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -57,7 +58,7 @@ class Source:
 
 
 def find_sources(paths: Sequence[Path]) -> list[Source]:
-    """Every file named or below a folder named, once, sorted by name; hidden files and folders are passed over.
+    """Every file named or below a folder named, once, sorted by name; hidden ones and builds of ours are passed over.
 
     A file is called by its name, one below a folder by its way from there, so it does not matter where the folder
     stands; only if two would bear one name are they called by their paths. `-` is standard input.
@@ -115,10 +116,13 @@ def _sources(path: Path) -> Iterator[Source]:
 
 def _below(folder: Path) -> list[Source]:
     ways = [(path, path.relative_to(folder)) for path in folder.rglob("*")]
+    builds = {path.parent for path, _ in ways if path.name == BUILD_REPORT and (path.parent / "graph.trig").is_file()}
     found = [
         Source(path, _printable(way.as_posix()))
         for path, way in ways
-        if (path.is_file() or not path.exists()) and not any(part.startswith(".") for part in way.parts)
+        if (path.is_file() or not path.exists())
+        and not any(part.startswith(".") for part in way.parts)
+        and builds.isdisjoint(path.parents)
     ]
     if not found:
         raise ReadError(f"{folder}: no articles in this folder; put text, HTML, JSON, feed or WARC files there, or name another")
