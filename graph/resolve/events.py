@@ -169,7 +169,7 @@ class Happenings:
             )
 
     def _keys(self, number: int) -> Iterator[tuple[object, ...]]:
-        """What two reports must share to be compared: a participant or place, the root of the type, and the story or the week."""
+        """What two reports must share to be compared: a participant or place, the root of the type, and the story or the day."""
         telling, report = self.clusters.traits(number), self.reports[number]
         roots = (*self._families(report.type), stem(report.lemma))
         own = telling.agents | telling.targets | telling.others
@@ -179,9 +179,9 @@ class Happenings:
         for entity in sorted(shared):
             yield from ((telling.status, root, entity, *telling.stories) for root in roots)
         if telling.time and (telling.time[1] - telling.time[0]).days < _BLOCK_WIDTH:
-            first, last = (day.toordinal() // 7 for day in telling.time)
-            weeks = range(first, last + 1)
-            yield from ((telling.status, root, entity, week) for root in roots for entity in sorted(shared) for week in weeks)
+            first, last = (day.toordinal() for day in telling.time)
+            span = range(first, last + 1)
+            yield from ((telling.status, root, entity, day) for root in roots for entity in sorted(shared) for day in span)
 
     def _families(self, type_: str) -> tuple[str, ...]:
         """The roots under which a class and those it may be taken for stand."""
