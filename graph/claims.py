@@ -219,7 +219,7 @@ class _Article:
             content=attribution.content,
             quote=" … ".join(span.of(self.text) for span in attribution.content),
             speaker=speaker,
-            polarity="negative" if attribution.stance == "denies" else attribution.polarity,
+            polarity="negative" if attribution.stance == "denies" or attribution.negated else attribution.polarity,
             minted=event is None,
         )
 

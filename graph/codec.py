@@ -245,6 +245,7 @@ def _attribution(a: Attribution) -> Json:
         "sentence": _pair(a.sentence),
         "stance": a.stance,
         "polarity": a.polarity,
+        "negated": a.negated,
         "events": list(a.events),
         "rule": a.rule,
     }
@@ -261,6 +262,7 @@ def _read_attribution(r: Json) -> Attribution:
         speaker=r.get("speaker"),
         cue=_span(r["cue"]) if "cue" in r else None,
         polarity=r["polarity"],
+        negated=r.get("negated", False),
         events=tuple(r.get("events", ())),
         rule=r.get("rule", ""),
     )

@@ -66,7 +66,7 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     clock = Clock(drafts, times, doc)
     links = link_events(drafts, clock.told(), ground)
     events = _events(_completed(drafts, links), links, clock.spread(links))
-    attributions = tuple(_about(a, events) for a in find_attributions(doc, mentions, ontology))
+    attributions = tuple(_about(a, events, doc) for a in find_attributions(doc, mentions, ontology))
     return Extraction(article, tuple(passages), mentions, chains, times, events, finding.relations, attributions)
 
 
@@ -103,7 +103,7 @@ class Clock:
 
     def spread(self, links: Links) -> Clock:
         """The clock after events hand their times on to what is the same, a part, or days before or after."""
-        shared = [*links.part_of.items(), *links.same.items()]
+        shared = [*links.part_of.items(), *links.same.items(), *links.part_of.items()]
         _spread(self.times, self.offsets, shared)
         _spread(self.hints, self.offsets, shared)
         return self
@@ -247,7 +247,12 @@ def _embedding(token: Token) -> int:
 
 
 # ------------------------------------------------------------------------------------------------------- attributions
-def _about(attribution: Attribution, events: Sequence[Event]) -> Attribution:
-    """The attribution with the events whose trigger stands in its content."""
+def _about(attribution: Attribution, events: Sequence[Event], doc: Doc) -> Attribution:
+    """The attribution with the events whose trigger stands in its content, and whether its content denies something."""
     inside = tuple(e.id for e in events if any(span.holds(e.trigger) for span in attribution.content))
-    return replace(attribution, events=inside)
+    return replace(attribution, events=inside, negated=any(_is_negated(span, doc) for span in attribution.content))
+
+
+def _is_negated(content: Span, doc: Doc) -> bool:
+    said = doc.char_span(content.start, content.end, alignment_mode="contract")
+    return said is not None and any(child.dep_ == "neg" for child in said.root.children)

@@ -172,6 +172,7 @@ class Attribution:
     """Who says what: the source's span (and mention), the cue's span, the content's spans and the events inside it.
 
     `speaker` is a chain id. `events` are the events whose truth rests on the source; `sentence` is the evidence.
+    `polarity` is the cue's own ("did not say"); `negated` tells that what is said denies something ("they were not part").
     """
 
     content: tuple[Span, ...]
@@ -182,6 +183,7 @@ class Attribution:
     speaker: str | None = None
     cue: Span | None = None
     polarity: Polarity = "positive"
+    negated: bool = False
     events: tuple[str, ...] = ()
     rule: str = ""
 
