@@ -122,6 +122,7 @@ class _Article:
         self.incident_ids = binding.incidents.get(self.id, {})
         self.chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity}
         self.named = {mention.entity for mention in extraction.mentions if mention.kind == "name" and mention.entity}
+        self.peopled = {event.id for event in extraction.events if any(argument.mention for argument in event.arguments)}
         self.voices = _voices(extraction.attributions)
 
     def read(self) -> Said:
@@ -224,10 +225,11 @@ class _Article:
         )
 
     def _stands_alone(self, attribution: Attribution) -> bool:
-        """No event covers the content, or it is quoted, or another source stands between the speaker and an event."""
-        known = [event for event in attribution.events if event in self.incident_ids]
+        """No event with somebody in it covers the content, or it denies something, or it is quoted, or another source
+        stands between the speaker and an event."""
+        known = [event for event in attribution.events if event in self.incident_ids and event in self.peopled]
         outer = any(self.voices[event][0] is not attribution for event in known)
-        return not known or outer or any(self._is_quoted(span) for span in attribution.content)
+        return not known or outer or attribution.negated or any(self._is_quoted(span) for span in attribution.content)
 
     def _is_quoted(self, span: Span) -> bool:
         return any(character in _OPEN_QUOTES for character in self.text[max(span.start - 1, 0) : span.end])
