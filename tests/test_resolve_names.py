@@ -14,6 +14,8 @@ NAMES = Namer(*tools())
         ("The U.S. Embassy", "us embassy"),
         ("Adel Abdul-Mahdi", "adel abdul mahdi"),
         ("Iraq’s parliament", "iraq parliament"),
+        ("J. K. Smith", "jk smith"),
+        ("J.K.Smith", "jk smith"),
         ("Médecins Sans Frontières", "medecins sans frontieres"),
     ],
 )
@@ -82,7 +84,7 @@ def test_iran_backed_is_not_of_iran():
 
 
 def test_labels_that_read_alike_are_alike():
-    assert NAMES.same_label("U.S. embassy") == NAMES.same_label("American Embassy")
+    assert NAMES.same_label("U.S. embassy") == NAMES.same_label("American Embassy") == NAMES.same_label("U. S. embassy")
 
 
 def test_titles_are_no_part_of_a_persons_name():

@@ -239,6 +239,14 @@ class Incidents:
     lineage: Mapping[str, str]
     twins: Mapping[str, tuple[str, ...]]
     inferred: Mapping[Local, str] = field(default_factory=dict)
+    used: Counter[tuple[str, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        story = self.happenings.story
+        told = {
+            (story[report.local.article], report.type, self.lineage[report.local.article]) for report in self.happenings.reports
+        }
+        self.used = Counter((name, type_) for name, type_, _ in told)
 
     def name(self) -> list[Incident]:
         groups = [sorted(group) for group in self.happenings.clusters.groups()]
@@ -274,11 +282,13 @@ class Incidents:
             yield from self._imprints(group)
 
     def _type(self, reports: Iterable[Report]) -> str:
-        """The class most lineages say, classes above it counting for it; the more specific where even."""
+        """The class most lineages say, classes above it counting for it; where even, the more specific, the story's own word."""
         ontology = self.happenings.corpus.tools.ontology
         votes = Counter(type_ for _, type_ in {(self.lineage[report.local.article], report.type) for report in reports})
         support = {type_: sum(count for other, count in votes.items() if ontology.is_a(type_, other)) for type_ in votes}
-        return min(votes, key=lambda type_: (-support[type_], -ontology.depth(type_), type_))
+        stories = {self.happenings.story[report.local.article] for report in reports}
+        used = {type_: sum(self.used[story, type_] for story in stories) for type_ in votes}
+        return min(votes, key=lambda type_: (-support[type_], -ontology.depth(type_), -used[type_], type_))
 
     def _with_twins(self, local: Local) -> Iterator[Local]:
         return (Local(article, local.id) for article in (local.article, *self.twins.get(local.article, ())))

@@ -15,6 +15,7 @@ from ..ontology import Ontology
 
 _SILENT = re.compile(r"['’‘ʼʻ′`“”\"]")
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
+_SPACED = re.compile(r"\b([A-Z])\. (?=[A-Z]\.)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _NOT_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
@@ -57,10 +58,17 @@ class Description:
         return self.modifiers | {self.head}
 
 
+def close_up(text: str) -> str:
+    """ "U. S." as "U.S."."""
+    return _SPACED.sub(r"\1.", text)
+
+
 @lru_cache(maxsize=1 << 17)
 def plain(text: str) -> str:
     """Case, diacritics, apostrophes, dots of abbreviations, hyphens and the leading article taken away."""
-    undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), _POSSESSIVE.sub("", text).replace("&", " and "))
+    undotted = _DOTTED.sub(
+        lambda match: match[0].replace(".", "") + " ", _POSSESSIVE.sub("", close_up(text)).replace("&", " and ")
+    )
     folded = unicodedata.normalize("NFKD", _SILENT.sub("", undotted)).casefold()
     words = _NOT_WORD.sub(" ", "".join(char for char in folded if not unicodedata.combining(char))).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
@@ -233,7 +241,7 @@ class Namer:
     def _words(self, text: str, *, folding: bool) -> list[str]:
         """The words in order, a known name or demonym as its key; "Iran-backed" keeps a hyphen, for it is not Iran."""
         words: list[str] = []
-        at = 0
+        at, text = 0, close_up(text)
         for match in self.gazetteer.find(text):
             words += self._plain_words(text[at : match.start], folding)
             joined = text[match.end : match.end + 1] in {"-", "‑", "–"}
