@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -177,9 +178,8 @@ def test_an_error_while_writing_leaves_what_stood_there(tmp_path):
     out = tmp_path / "out"
     with replacing(out) as folder:
         (folder / "build.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(ZeroDivisionError), replacing(out) as folder:
-        (folder / "build.json").write_text("half", encoding="utf-8")
-        raise ZeroDivisionError
+    with pytest.raises(IsADirectoryError), replacing(out) as folder:
+        folder.write_text("half", encoding="utf-8")
     assert "{}" == (out / "build.json").read_text(encoding="utf-8")
     assert ["out"] == [path.name for path in tmp_path.iterdir()]
 
@@ -194,7 +194,7 @@ def test_a_link_to_a_folder_stays_a_link(tmp_path):
 
 
 def test_the_processes_of_a_pool_end_with_its_block():
-    with pytest.raises(KeyboardInterrupt), _pool(2) as pool:
-        assert {1: 1}[pool.submit(abs, -1).result()] == 1
-        raise KeyboardInterrupt
+    with _pool(2) as pool:
+        assert 1 == pool.submit(abs, -1).result()
+        pool.submit(time.sleep, 600)
     assert [] == multiprocessing.active_children()
