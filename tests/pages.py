@@ -45,7 +45,8 @@ def _first_paper() -> Story:
     }
     story.event("Airstrike", "bombed", roles, time="2019-12-29")
     story.event("Demonstration", "stormed", {"agent": story.name("Crowds", "Group")}, time="2019-12-31")
-    washington, iran = story.name("Washington"), story.name("Iran")
+    story.name("Washington")
+    iran = story.name("Iran")
     attack = story.event("Attack", "attack", {"agent": iran})
     story.says("Washington", "said", "Iran planned the attack", "alleges", (attack,))
     story.event("Withdrawal", "withdraw", {"agent": iran}, modality="planned")
@@ -87,10 +88,8 @@ def crowd(events: int) -> GraphData:
     stories = []
     for start in range(0, events, 20):
         names = [(f"Front {number}", f"Village {number}", number) for number in range(start, min(start + 20, events))]
-        text = " ".join(
-            f"Fighters of {front} shelled and looted {village} at dawn, officials said." for front, village, _ in names
-        )
-        story = Story(text, f"a{start:05}", "2020-02-01", f"Paper {start % 7}", f"Report {start}")
+        sentences = [f"Fighters of {front} shelled and looted {village} at dawn, officials said." for front, village, _ in names]
+        story = Story(" ".join(sentences), f"a{start:05}", "2020-02-01", f"Paper {start % 7}", f"Report {start}")
         for front, village, number in names:
             roles = {"agent": story.name(f"{front} ", "ArmedGroup"), "target": story.name(f"{village} ", "City")}
             place = story.text.index(f"of {front} ")

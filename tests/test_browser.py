@@ -60,7 +60,7 @@ def visit(chromium, files):
 
 
 def show(tab, view):
-    tab.click(f'[data-view="{view}"]')
+    tab.click(f'button[data-view="{view}"]')
 
 
 def heading(tab):
@@ -223,10 +223,7 @@ def test_hostile_texts_run_nothing(visit):
     for view in ("story", "network", "table"):
         show(tab, view)
         for node in tab.evaluate("story.nodes.map((node) => node.id)"):
-            tab.evaluate(
-                "(id) => { const parts = new URLSearchParams(location.hash.slice(1)); parts.set('node', id); location.hash = parts; }",
-                node,
-            )
+            tab.evaluate("([view, node]) => { location.hash = new URLSearchParams({ view, node }); }", [view, node])
             tab.wait_for_timeout(20)
             assert tab.is_visible("#card h2")
     tab.fill("#search", "img")

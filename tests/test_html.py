@@ -76,7 +76,7 @@ def test_the_file_is_utf8_with_one_kind_of_line_end(papers, tmp_path):
     assert "\r" not in papers
 
 
-@pytest.mark.parametrize("make", [newspapers, hostile, lambda: graph()])
+@pytest.mark.parametrize("make", [newspapers, hostile, graph])
 def test_nothing_is_loaded_from_anywhere(make):
     elements = read(page(make())).elements
     loads = {(tag, name, value) for tag, attrs in elements for name, value in attrs.items() if name in LOADING}
@@ -105,7 +105,7 @@ def test_hostile_texts_stay_data():
     plain, evil = read(page(newspapers())), read(text)
     assert [tag for tag, _ in plain.elements] == [tag for tag, _ in evil.elements]
     data = data_of(text)
-    assert {label for label in HOSTILE[:2]} <= {node["label"] for node in data["network-data"]["nodes"]}
+    assert set(HOSTILE[:2]) <= {node["label"] for node in data["network-data"]["nodes"]}
     assert HOSTILE[3] in data["story-data"]["entities"][0]["names"]
     assert SCRIPT_LINK == data["story-data"]["articles"][0]["url"]
 

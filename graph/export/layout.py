@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import cos, sin, sqrt
 
 import networkx as nx
@@ -14,6 +15,7 @@ Points = NDArray[np.float64]
 Point = tuple[int, int]
 
 _SEED = 7
+_MOST_SPRINGS = 400
 _SPACING = 150.0
 _WIDTH, _HEIGHT = 132.0, 52.0
 _GOLDEN_ANGLE = 2.399963229728653
@@ -50,14 +52,42 @@ def _leaves(graph: nx.Graph[int]) -> dict[int, int]:
 
 
 def _springs(graph: nx.Graph[int], core: Sequence[int]) -> dict[int, tuple[float, float]]:
+    """Of many nodes only those with most neighbours feel springs; each other one lies amid its neighbours."""
+    hubs = sorted(core, key=lambda node: (-graph.degree(node), node))[:_MOST_SPRINGS]
+    kept = set(hubs)
     sub: nx.Graph[int] = nx.Graph()
-    sub.add_nodes_from(core)
-    sub.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.subgraph(core).edges))
-    size = len(core)
-    rounds = max(15, min(120, 60_000 // size))
-    found = nx.spring_layout(sub, k=1.6 / sqrt(size), iterations=rounds, seed=_SEED, method="force")
-    scale = _SPACING * sqrt(size) / 2
-    return {node: (float(x) * scale, float(y) * scale) for node, (x, y) in found.items()}
+    sub.add_nodes_from(sorted(hubs))
+    sub.add_edges_from(sorted(_ties(graph, core, kept)))
+    size = len(hubs)
+    found = nx.spring_layout(sub, k=1.6 / sqrt(size), iterations=120, seed=_SEED, method="force")
+    scale = _SPACING * sqrt(len(core)) / 2
+    places = {node: (float(x) * scale, float(y) * scale) for node, (x, y) in found.items()}
+    _amid(graph, places, [node for node in core if node not in kept])
+    return places
+
+
+def _ties(graph: nx.Graph[int], core: Sequence[int], kept: set[int]) -> set[tuple[int, int]]:
+    """Edges between the nodes kept, and between those that one left out joins."""
+    ties = {(one, other) for one in kept for other in graph[one] if other in kept and one < other}
+    for node in core:
+        if node not in kept:
+            ties.update(pairwise(sorted(other for other in graph[node] if other in kept)))
+    return ties
+
+
+def _amid(graph: nx.Graph[int], places: dict[int, tuple[float, float]], left: Sequence[int]) -> None:
+    while left:
+        ready = [node for node in left if any(other in places for other in graph[node])]
+        found = {node: _middle([places[other] for other in sorted(graph[node]) if other in places], node) for node in ready}
+        places.update(found)
+        left = [node for node in left if node not in found]
+
+
+def _middle(points: Sequence[tuple[float, float]], number: int) -> tuple[float, float]:
+    """Near the middle of some points; a little beside it, so that nodes with the same neighbours do not meet."""
+    angle, radius = number * _GOLDEN_ANGLE, 40 + number % 7 * 12
+    x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
+    return x + radius * cos(angle), y + radius * sin(angle)
 
 
 def _fan_out(places: dict[int, tuple[float, float]], leaves: dict[int, int]) -> None:

@@ -57,9 +57,9 @@
     const { events, nodes, passing } = visible();
     for (const name of VIEWS) {
       byId(name).hidden = state.view !== name;
-      document.querySelector(`[data-view="${name}"]`).setAttribute("aria-pressed", String(state.view === name));
+      document.querySelector(`button[data-view="${name}"]`).setAttribute("aria-pressed", String(state.view === name));
     }
-    document.body.dataset.view = state.view;
+    document.body.dataset.shows = state.view;
     const left = Math.max(0, passing - events.length);
     byId("count").textContent = `${plural(events.length, "event")} of ${story.events.length.toLocaleString("en")}, ${plural(nodes.length - events.length, "name")}`;
     byId("more").hidden = !left;
@@ -67,7 +67,7 @@
     if (!keepPanel) panel.draw(state, act);
     card.draw(state, act);
     document.body.classList.toggle("has-choice", Boolean(state.selected));
-    if (state.view === "story") storyline.draw(events, state, act);
+        if (state.view === "story") storyline.draw(events, state, act);
     if (state.view === "table") table.draw(events, state, act);
     if (state.view === "network") {
       const key = nodes.map((node) => node.number).join();
@@ -219,7 +219,7 @@
 
   // the rest of the controls
 
-  for (const button of document.querySelectorAll("[data-view]")) {
+  for (const button of document.querySelectorAll("button[data-view]")) {
     button.addEventListener("click", () => {
       state.view = button.dataset.view;
       draw({ keepPanel: true });

@@ -191,8 +191,10 @@ const network = (() => {
   function reveal(node) {
     if (!drawing || !nodes.get(node.number)) return;
     const spot = drawing.canvasToDOM({ x: node.x, y: node.y });
-    const inside = spot.x > 80 && spot.y > 40 && spot.x < canvas.clientWidth - 120 && spot.y < canvas.clientHeight - 40;
-    if (!inside || scale() < 0.55) drawing.moveTo({ position: { x: node.x, y: node.y }, scale: Math.max(0.8, scale()), animation: calm() });
+    const open = canvas.clientHeight * uncovered();
+    const inside = spot.x > 60 && spot.y > 30 && spot.x < canvas.clientWidth - 100 && spot.y < open - 30;
+    if (inside && scale() > 0.45) return;
+    drawing.moveTo({ position: { x: node.x, y: node.y }, offset: { x: 0, y: (open - canvas.clientHeight) / 2 }, scale: Math.max(0.8, scale()), animation: calm() });
   }
 
   // Where a node is on the screen.

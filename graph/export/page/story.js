@@ -191,6 +191,9 @@ function link(address, text) {
   return el("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, said(text));
 }
 
+// The part of a view that the card leaves open: on small screens it lies over the lower two thirds.
+const uncovered = () => (window.innerWidth <= 940 && document.body.classList.contains("has-choice") ? 0.34 : 1);
+
 // The item nearest in the direction of an arrow key.
 function nearest(items, from, key) {
   const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];

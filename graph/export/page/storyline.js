@@ -6,6 +6,7 @@ const storyline = (() => {
   const ROW = 25;
   const GUTTER = 34;
   const TRACKS = 4;
+  const LANES = 12;
   const HEAD = 46;
   const LANE_ROLES = { agent: 3, target: 2, recipient: 2, beneficiary: 1 };
   const box = document.getElementById("story");
@@ -15,7 +16,7 @@ const storyline = (() => {
   let last = null;
   let begun = false;
 
-  function lanesOf(events, hidden) {
+  function lanesOf(events, { hidden, selected }) {
     const score = new Map();
     for (const event of events) {
       for (const { role, node } of event.roles) {
@@ -23,14 +24,17 @@ const storyline = (() => {
         score.set(node, (score.get(node) || 0) + LANE_ROLES[role] * (event.kind.family === "speech" ? 0.5 : 1) * (event.first ? 3 : 1) * Math.max(1, event.sources));
       }
     }
-    const ranked = [...score.keys()].sort((one, other) => score.get(other) - score.get(one) || one.number - other.number);
-    return { lanes: ranked.slice(0, 10 + more), rest: Math.max(0, ranked.length - 10 - more) };
+    const weight = (node) => score.get(node) * (1 + Math.log2(1 + (node.mentions || 0)));
+    const ranked = [...score.keys()].sort((one, other) => weight(other) - weight(one) || one.number - other.number);
+    const lanes = ranked.slice(0, LANES + more);
+    if (score.has(selected) && !lanes.includes(selected)) lanes.push(selected);
+    return { lanes, rest: Math.max(0, ranked.length - lanes.length) };
   }
 
   function columnsOf(events) {
     const dated = events.filter((event) => event.first);
     const levels = [(event) => event.time, (event) => event.first.slice(0, 7), (event) => event.first.slice(0, 4)];
-    const key = levels.find((level) => new Set(dated.map(level)).size <= 24) || levels[2];
+    const key = levels.find((level) => new Set(dated.map(level)).size <= 40) || levels[2];
     const columns = new Map();
     for (const event of dated) {
       const name = key(event);
@@ -77,7 +81,7 @@ const storyline = (() => {
   }
 
   function place(events, state) {
-    const { lanes, rest } = lanesOf(events, state.hidden);
+    const { lanes, rest } = lanesOf(events, state);
     const columns = columnsOf(events);
     const grid = cells(events, lanes, columns);
     const rows = [...lanes, null].filter((lane) => columns.columns.some((column) => grid.has(`${lane ? lane.id : "*"}\n${column.key}`)) || lane);
@@ -86,9 +90,10 @@ const storyline = (() => {
       const shown = columns.columns.map((column) => {
         const key = `${lane ? lane.id : "*"}\n${column.key}`;
         const all = grid.get(key) || [];
-        const most = open.has(key) ? all.length : all.length > 3 ? 2 : 3;
+        const fits = column.key === "?" ? 1 : 3;
+        const most = open.has(key) ? all.length : all.length > fits + 1 ? fits : fits + 1;
         const kept = all.filter((event, at) => at < most || event === state.selected);
-        return { key, kept, left: all.length - kept.length, opened: open.has(key) && all.length > 3 };
+        return { key, kept, left: all.length - kept.length, opened: open.has(key) && all.length > fits + 1 };
       });
       const lines = Math.max(1, ...shown.map((cell) => cell.kept.length + (cell.left || cell.opened ? 1 : 0)));
       const row = { lane, top, height: Math.max(52, lines * ROW + 14), shown };
@@ -103,7 +108,7 @@ const storyline = (() => {
   function widen(columns, layout) {
     columns.forEach((column, at) => {
       const texts = layout.flatMap((row) => row.shown[at].kept.map((event) => marks.width(words(event, row.lane), FONT)));
-      column.wide = Math.max(112, Math.min(286, Math.ceil(Math.max(0, ...texts)) + GUTTER + 30));
+      column.wide = Math.max(112, Math.min(228, Math.ceil(Math.max(0, ...texts)) + GUTTER + 30));
     });
     const room = box.clientWidth - laneWidth() - columns.reduce((sum, column) => sum + column.wide, 0);
     const extra = Math.max(0, Math.min(90, Math.floor(room / columns.length)));
@@ -164,18 +169,19 @@ const storyline = (() => {
       const y = row.top + 7 + line * ROW + ROW / 2;
       const text = marks.cut(words(event, row.lane), across - GUTTER - 28, FONT);
       const chosen = state.selected === event;
+      const many = marks.radius(event) > 7;
       const group = el("svg:g", {
         class: `event${chosen ? " chosen" : ""}${event.status === "Actual" ? "" : " unsure"}`,
         transform: `translate(${x},${y})`, role: "button", tabindex: -1, "data-node": event.id,
-        "aria-pressed": String(chosen), "aria-label": `${event.label}. ${STATUS[event.status]}, ${plural(event.sources, "source")}`,
+        "aria-pressed": String(chosen), "aria-label": `${event.label} ${text}${many ? event.sources : ""}. ${STATUS[event.status]}, ${plural(event.sources, "source")}`,
         onclick: (click) => act.select(event, click),
         onkeydown: (press) => keys(press, act),
       },
       el("svg:title", {}, event.label),
       el("svg:rect", { x: -14, y: -ROW / 2 + 1, width: across - GUTTER - 2, height: ROW - 2, rx: 5, class: "hit" }),
       el("svg:path", { d: marks.path(event.status, marks.radius(event)), class: `mark ${event.kind.family} ${event.status}` }));
-      if (marks.radius(event) > 7) group.append(el("svg:text", { class: "sources", y: 3.5, "text-anchor": "middle" }, String(event.sources)));
       group.append(el("svg:text", { x: 16, y: 4.5, class: "what" }, text));
+      if (many) group.append(el("svg:text", { class: "sources", y: 3.5, "text-anchor": "middle" }, String(event.sources)));
       body.append(group);
       items.push({ x, y, event, group, lane: row.lane });
     });
@@ -252,10 +258,10 @@ const storyline = (() => {
   function reveal(node) {
     const item = items.find((each) => each.event === node);
     if (!item) return;
-    const head = { x: laneWidth(), y: HEAD };
-    const [x, y] = [item.x - 30, item.y + HEAD];
-    if (x - box.scrollLeft < 0 || x - box.scrollLeft > box.clientWidth - head.x - 160) box.scrollLeft = Math.max(0, x - 60);
-    if (y - box.scrollTop < head.y + 10 || y - box.scrollTop > box.clientHeight - 30) box.scrollTop = Math.max(0, y - box.clientHeight / 2);
+    const seen = { width: box.clientWidth - laneWidth(), height: box.clientHeight * uncovered() - HEAD };
+    const [x, y] = [item.x - box.scrollLeft, item.y - box.scrollTop];
+    if (x < 40 || x > seen.width - 160) box.scrollLeft = Math.max(0, item.x - 60);
+    if (y < 20 || y > seen.height - 20) box.scrollTop = Math.max(0, item.y - seen.height / 2);
   }
 
   const resized = () => { if (last && !box.hidden) draw(last.events, last.state, last.act); };

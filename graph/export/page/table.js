@@ -4,7 +4,7 @@
 const table = (() => {
   const box = document.getElementById("table");
   const shortened = (text) => (text.length > 42 ? `${text.slice(0, 40).trimEnd()}…` : text);
-  const listed = (event, roles) => event.roles.filter(({ role, node }) => roles.includes(role) && !node.isEvent).map(({ node }) => shortened(node.label));
+  const listed = (event, roles) => event.roles.filter(({ role, node }) => roles.includes(role) && !node.isEvent).map(({ node }) => node).sort((one, other) => one.number - other.number).map((node) => shortened(node.label));
   const few = (labels) => (labels.length > 2 ? `${labels.slice(0, 1).join("; ")} and ${labels.length - 1} more` : labels.join("; "));
   const COLUMNS = [
     { id: "date", title: "Day", text: (event) => dates.words(event.time) || "not stated", sort: (event) => event.first || "9999" },
