@@ -10,7 +10,7 @@ from .model import Argument, Attribution, Claim, Event, Extraction, Modality, Po
 from .ontology import PREFIXES, Ontology, iri
 
 TYPE = PREFIXES["rdf"] + "type"
-UNTYPED = "Event"
+UNTYPED, NOUN = "Event", "#n"
 SAID_RULE = "attribution"
 _SAID_CONFIDENCE = 0.8
 _OPEN_QUOTES = '"“«„‟'
@@ -109,6 +109,15 @@ def claims_of(extraction: Extraction, binding: Binding, ontology: Ontology, name
     return _Article(extraction, binding, ontology, names).read()
 
 
+def _linked(extraction: Extraction) -> set[str]:
+    """Events that the article ties to others."""
+    found: set[str] = set()
+    for event in extraction.events:
+        ties = {*event.because, *event.after, *(other for other in (event.part_of, event.same_as) if other)}
+        found |= ties | {event.id} if ties else set()
+    return found
+
+
 class _Article:
     """One article while its claims are made."""
 
@@ -122,6 +131,7 @@ class _Article:
         self.incident_ids = binding.incidents.get(self.id, {})
         self.chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity}
         self.named = {mention.entity for mention in extraction.mentions if mention.kind == "name" and mention.entity}
+        self.linked = _linked(extraction)
         self.peopled = {event.id for event in extraction.events if any(argument.mention for argument in event.arguments)}
         self.voices = _voices(extraction.attributions)
 
@@ -149,8 +159,10 @@ class _Article:
             yield self._claim(ground, earlier, iri("precedes"), subject)
 
     def _is_kept(self, event: Event) -> bool:
-        """What no class of the vocabulary fits is kept only if a name takes part in it."""
-        return event.type != UNTYPED or any(self.chain_of.get(a.mention or "") in self.named for a in event.arguments)
+        """A noun of which nothing more is told is no event; what no class fits is kept only if a name takes part in it."""
+        if event.type == UNTYPED:
+            return any(self.chain_of.get(a.mention or "") in self.named for a in event.arguments)
+        return bool(event.arguments or event.time) or event.id in self.linked or not event.rule.endswith(NOUN)
 
     def _argument_claims(self, event: Event, subject: str, ground: _Ground) -> Iterator[Claim]:
         for argument in event.arguments:

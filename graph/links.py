@@ -20,6 +20,8 @@ from .predicates import Lexicon, Slot, verb_lemma
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 GENERAL_CLASSES = frozenset({"Event", "Statement", "Movement", "Planning", "Agreement", "Consult", "Other"})
 SPOKEN = ("Statement", "Accuse", "Request", "Threaten", "Reject", "Support", "Consult")
+REPEATED = ("Consult", "Travel", "Movement", "Aid", "Departure", "Bombing", "Killing", "Arrest", "Request", "Support", "Accuse")
+FURTHER = frozenset({"another", "second", "third", "new", "other", "fresh", "further", "more", "additional", "several", "many"})
 IDENTIFYING = ("agent", "target", "place", "recipient")
 
 
@@ -301,7 +303,7 @@ def _related(scene: Scene, one: Draft, other: Draft) -> bool:
 def _taken_up(scene: Scene, links: Links) -> None:
     """Each event is the nearest earlier one of its class that it shares a participant with, or that its "the" points to."""
     for number, draft in enumerate(scene.drafts):
-        if number in links.same or number in links.dropped or draft.type in GENERAL_CLASSES:
+        if number in links.same or number in links.dropped or draft.type in GENERAL_CLASSES or _is_further(draft):
             continue
         earlier = [n for n in range(number) if n not in links.dropped and _may_be_same(scene, draft, scene.drafts[n])]
         earlier = [n for n in earlier if not _other_time(scene, number, n)]
@@ -339,9 +341,14 @@ def _is_named(chain: Chain) -> bool:
 
 
 def _share(scene: Scene, one: Draft, other: Draft) -> bool:
-    return any(
-        {c.id for c in _chains(scene, one, role)} & {c.id for c in _chains(scene, other, role)} for role in ("agent", "target")
-    )
+    """One they did it to, or one doer of a deed that is not done over and over."""
+    roles = ("target",) if any(scene.ontology.is_a(one.type, often) for often in REPEATED) else ("agent", "target")
+    return any({c.id for c in _chains(scene, one, role)} & {c.id for c in _chains(scene, other, role)} for role in roles)
+
+
+def _is_further(draft: Draft) -> bool:
+    """ "another bombing", "a second attack", "20 car bombs"."""
+    return any(child.dep_ == "nummod" or child.lemma_.lower() in FURTHER for child in draft.token.children)
 
 
 def _other_time(scene: Scene, one: int, other: int) -> bool:

@@ -7,7 +7,7 @@ A preposition names the place of its noun ("from", "in response to").
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -61,6 +61,8 @@ class Lexicon:
     carry: Collection[str] = frozenset()
     object_control: Collection[str] = frozenset()
     relation_noun: Collection[str] = frozenset()
+    called_on: Collection[str] = frozenset()
+    befall: Collection[str] = frozenset()
     measure: Collection[str] = frozenset()
     people: Collection[str] = frozenset()
     angered: Collection[str] = frozenset()
@@ -193,9 +195,24 @@ def _verb(token: Token, found: dict[int, Predicate], lexicon: Lexicon) -> Predic
         return found[token.i]
     found[token.i] = Predicate(token, "v", passive=is_passive(token))
     slots = list(_own_slots(token, lexicon))
+    if token.lemma_.lower() in lexicon.befall and _is_bare(token, slots):
+        slots = [replace(slot, name="object") if slot.name == "subject" else slot for slot in slots]
     slots += _unsaid(token, slots, found, lexicon)
     found[token.i] = Predicate(token, "v", tuple(slots), is_passive(token))
     return found[token.i]
+
+
+def _is_bare(token: Token, slots: Sequence[Slot]) -> bool:
+    """ "one killed, three wounded": a participle with a subject, no object and no auxiliary."""
+    names = {slot.name for slot in slots}
+    helped = any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    return (
+        "subject" in names and "object" not in names and not helped and token.tag_ in ("VBN", "VBD") and not _shared_object(token)
+    )
+
+
+def _shared_object(token: Token) -> bool:
+    return any(child.dep_ == "dobj" for other in token.conjuncts for child in other.children)
 
 
 def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
@@ -252,6 +269,10 @@ def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon)
 
 
 def _handed_down(token: Token, above: Predicate, lexicon: Lexicon) -> list[Token]:
+    if token.dep_ in ("xcomp", "ccomp", "advcl") and above.token.lemma_.lower() in lexicon.called_on and token.tag_ == "VB":
+        called = [s.token for s in above.fillers("on", "upon", "to")]
+        if called:
+            return called
     if token.dep_ in ("xcomp", "ccomp") and (above.token.lemma_ in lexicon.object_control or above.passive):
         objects = [s.token for s in above.fillers("object")]
         if objects:

@@ -121,3 +121,13 @@ def test_nothing_links_to_itself():
     _, found = named(table)
 
     assert all(a != b for pairs in (found.same.items(), found.part_of.items(), found.because, found.after) for a, b in pairs)
+
+
+def test_another_attack_is_not_the_one_before():
+    table = (
+        "attack/attack/NN/ROOT/0 on/on/IN/prep/1 Kirkuk/Kirkuk/NNP/pobj/2 another/another/DT/det/5 attack/attack/NN/dep/1"
+        " on/on/IN/prep/5 Kirkuk/Kirkuk/NNP/pobj/6"
+    )
+    _, found = links(table, CLASSES)
+
+    assert {} == found.same

@@ -16,6 +16,8 @@ LEXICON = Lexicon(
     relation_noun={"response"},
     measure={"series"},
     people={"contractor", "rebel"},
+    called_on={"call"},
+    befall={"wound"},
 )
 
 
@@ -141,3 +143,18 @@ def test_gerund_after_a_preposition_takes_the_subject_of_its_clause():
     )
 
     assert {"object": ["Kirkuk"], "subject": ["Rebels"]} == places(table, "storming")
+
+
+def test_whom_a_verb_calls_on_is_to_act():
+    table = (
+        "Council/Council/NNP/nsubj/2 called/call/VBD/ROOT/0 on/on/IN/prep/2 states/state/NNS/pobj/3 to/to/TO/aux/6"
+        " cooperate/cooperate/VB/xcomp/2"
+    )
+
+    assert ["states"] == places(table, "cooperate")["subject"]
+
+
+def test_bare_participle_of_harm_tells_what_befell_its_subject():
+    table = "soldiers/soldier/NNS/nsubj/2 wounded/wound/VBN/ROOT/0"
+
+    assert {"object": ["soldiers"]} == places(table, "wounded")
