@@ -9,17 +9,22 @@ from .gazetteer import Gazetteer
 from .missed_names import complete
 from .model import Mention, MentionKind, Span
 from .names import Name, find_names
-from .nominals import Phrase, find_phrases
+from .nominals import Phrase, find_phrases, people_phrase
 from .ontology import Ontology
 
 Found = tuple[Span, MentionKind, str, int]
 
 
 def find_mentions(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Mention, ...]:
-    """Names, noun phrases and pronouns; a noun phrase may hold a name ("U.S. troops"), names stand in names of embassies only."""
+    """Names, noun phrases and pronouns; a noun phrase may hold a name ("U.S. troops"), names stand in names of embassies only.
+
+    "Two Iraqis" is a noun phrase, the name of a country only in "two Iraqi men".
+    """
     names = complete(doc, find_names(doc, gazetteer, ontology), gazetteer, ontology)
     covered = frozenset(i for name in names for i in range(name.tokens.start, name.tokens.end))
-    found = sorted({*map(_of_name, names), *map(_of_phrase, find_phrases(doc, covered, ontology))}, key=_order)
+    people = {name.span: people_phrase(name.tokens[-1], gazetteer, ontology) for name in names if len(name.tokens) == 1}
+    phrases = (*find_phrases(doc, covered, ontology), *(phrase for phrase in people.values() if phrase is not None))
+    found = sorted({*(_of_name(n) for n in names if people.get(n.span) is None), *map(_of_phrase, phrases)}, key=_order)
     text = article_text(doc)
     return tuple(
         Mention(f"m{number}", span, span.of(text), kind, cls, head) for number, (span, kind, cls, head) in enumerate(found, 1)

@@ -45,7 +45,7 @@ def spoken_of(item: Item) -> str:
 # ---------------------------------------------------------------------------------------------------- one key, one name
 def _join_same(board: Board, names: Sequence[Item]) -> None:
     """Names the gazetteer knows as one thing, and names written alike."""
-    near = frozenset(key for item in names if (key := _country(board, item)))
+    near = frozenset(key for item in names if (key := _country(board, item))) | _peoples(board)
     first: dict[tuple[str, str | None], int] = {}
     for item in names:
         key = board.key(item.rank) or _known(board, item, near)
@@ -53,6 +53,12 @@ def _join_same(board: Board, names: Sequence[Item]) -> None:
         if key:
             board.name(item.rank, key)
         board.merge(first.setdefault(mark, item.rank), item.rank)
+
+
+def _peoples(board: Board) -> frozenset[str]:
+    """The countries whose people noun phrases speak of."""
+    told = (board.gazetteer.demonym(item.head.text) for item in board.items if item.mention.kind == "nominal")
+    return frozenset(each.key for each in told if each is not None)
 
 
 def _is_known(board: Board, item: Item) -> bool:

@@ -25,6 +25,9 @@ def nationality_ties(index: ChainIndex) -> Iterator[Tie]:
             continue
         if mention.kind == "name":
             yield from _of_country(index, mention, Holder(chain, head, FAIR), _before_name(index, index.tokens(mention)))
+        elif (demonym := index.gazetteer.demonym(head.text)) is not None:
+            countries = (each for each in index.chains.values() if each.known == demonym.key)
+            yield from (Tie("citizenOf", chain, country, (head,), SURE, "nationality:citizenOf") for country in countries)
         for holder in holders(index, Phrase(index.doc, head.i, head.i + 1, head)) if mention.kind == "nominal" else ():
             yield from _of_country(index, mention, holder, head_modifiers(head))
 

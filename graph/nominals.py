@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from .gazetteer import Gazetteer
 from .model import MentionKind, Span
 from .ontology import Ontology
 
@@ -20,6 +22,11 @@ RELATIVE = frozenset({"WDT", "WP", "WP$"})
 EXPLETIVE = "expl"
 GROUP, PERSON, ACTOR, EMBASSY = "Group", "Person", "Actor", "Embassy"
 LONGEST = 4
+PEOPLE = re.compile(r"(?:(?<!oi)(?<!s)s|[sc]hmen)$")
+ALSO_PLURAL = re.compile(r"(?:sh|ch|ese|ss)$")
+ONE = frozenset({"a", "an", "another", "one"})
+THE = frozenset({"the", "this", "that"})
+COUNTING = frozenset({"nummod", "quantmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,30 @@ def _nominal(head: Token, ontology: Ontology) -> Phrase | None:
     first = _first(head, ontology)
     last = _last(head)
     return Phrase(Span(first.idx, last.idx + len(last)), head, "nominal", cls)
+
+
+def people_phrase(word: Token, gazetteer: Gazetteer, ontology: Ontology) -> Phrase | None:
+    """ "Some Kenyans", "an American", "two Chinese": a demonym as a noun speaks of people, as a modifier of the country."""
+    if gazetteer.demonym(word.text) is None:
+        return None
+    cls = GROUP if PEOPLE.search(word.lower_) else _counted_class(word, ontology)
+    return Phrase(Span(_first(word, ontology).idx, word.idx + len(word)), word, "nominal", cls) if cls else None
+
+
+def _counted_class(word: Token, ontology: Ontology) -> str | None:
+    """ "The British" may be their government, and "the Iranian and" begin what it modifies."""
+    if word.pos_ not in ("NOUN", "PROPN") or word.dep_ in MODIFIERS:
+        return None
+    before = {child.lower_ for child in word.lefts if child.dep_ == "det"}
+    counted = {
+        child.lower_ for child in word.lefts if child.dep_ in COUNTING or child.lemma_.lower() in ontology.words("quantity")
+    }
+    if before & ONE or counted & ONE:
+        return PERSON
+    if counted:
+        return GROUP
+    alone = not ALSO_PLURAL.search(word.lower_) and not any(child.dep_ == "cc" for child in word.rights)
+    return PERSON if before & THE and alone else None
 
 
 def _is_rubric(head: Token, ontology: Ontology) -> bool:

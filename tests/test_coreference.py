@@ -28,9 +28,7 @@ def test_the_last_name_is_the_full_name():
 
 
 def test_two_people_of_one_last_name_stay_two():
-    table = (
-        "Zora/Zora/NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 met/meet/VBD/ROOT/0 Omar/Omar/NNP/compound/5 Fadel/Fadel/NNP/dobj/3"
-    )
+    table = "Zora/Zora/NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 met/meet/VBD/ROOT/0 Omar/Omar/NNP/compound/5 Fadel/Fadel/NNP/dobj/3"
 
     assert chains(table, PERSON="Zora Fadel|Omar Fadel") == [["Zora Fadel"], ["Omar Fadel"]]
 

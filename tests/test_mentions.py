@@ -53,8 +53,7 @@ def test_an_embassy_with_country_and_city_is_one_name_with_two_inside():
 
 def test_the_grounds_of_an_embassy_are_the_embassy():
     table = (
-        "They/they/PRP/nsubj/2 left/leave/VBD/ROOT/0 the/the/DT/det/5 embassy/embassy/NN/compound/5"
-        " compound/compound/NN/dobj/2"
+        "They/they/PRP/nsubj/2 left/leave/VBD/ROOT/0 the/the/DT/det/5 embassy/embassy/NN/compound/5 compound/compound/NN/dobj/2"
     )
 
     assert mentions(table)[1:] == [("nominal", "Embassy", "embassy compound")]
@@ -76,8 +75,7 @@ def test_the_gazetteer_tells_a_name_the_model_took_for_something_else():
 
 def test_a_longer_name_around_a_known_one_stays_whole():
     table = (
-        "The/the/DT/det/2 University/University/NNP/nsubj/5 of/of/IN/prep/2 Baghdad/Baghdad/NNP/pobj/3"
-        " closed/close/VBD/ROOT/0"
+        "The/the/DT/det/2 University/University/NNP/nsubj/5 of/of/IN/prep/2 Baghdad/Baghdad/NNP/pobj/3 closed/close/VBD/ROOT/0"
     )
 
     assert [m[2] for m in mentions(table, ORG="The University of Baghdad")] == ["University of Baghdad"]
@@ -109,9 +107,7 @@ def test_one_spelling_has_one_class_by_all_its_surroundings():
 
 
 def test_a_noun_beside_the_name_outweighs_the_model():
-    table = (
-        "The/the/DT/det/2 newspaper/newspaper/NN/nmod/3 Nepszava/Nepszava/NNP/nsubj/4 said/say/VBD/ROOT/0 so/so/RB/advmod/4"
-    )
+    table = "The/the/DT/det/2 newspaper/newspaper/NN/nmod/3 Nepszava/Nepszava/NNP/nsubj/4 said/say/VBD/ROOT/0 so/so/RB/advmod/4"
 
     assert ("name", "MediaOrganization", "Nepszava") in mentions(table, PERSON="Nepszava")
 
@@ -133,3 +129,17 @@ def test_a_mention_has_the_words_of_the_article_not_of_the_parser():
     doc.user_data["article_text"] = doc.text.replace("'", "\u2019")
 
     assert [mention.text for mention in find_mentions(doc, gazetteer(), ontology())] == ["Kata\u2019ib Hezbollah"]
+
+
+def test_a_demonym_as_a_noun_speaks_of_people_and_as_a_modifier_of_the_country():
+    some = "Some/some/DT/det/2 Kenyans/Kenyan/NNPS/nsubj/3 left/leave/VBD/ROOT/0"
+    one = "An/an/DT/det/2 American/American/NNP/nsubj/3 left/leave/VBD/ROOT/0"
+    counted = "Two/two/CD/nummod/2 Chinese/Chinese/NNPS/nsubj/3 left/leave/VBD/ROOT/0"
+    rulers = "The/the/DT/det/2 British/British/NNPS/nsubj/3 left/leave/VBD/ROOT/0"
+    troops = "Kenyan/kenyan/JJ/amod/2 troops/troop/NNS/nsubj/3 left/leave/VBD/ROOT/0"
+
+    assert mentions(some, NORP="Kenyans") == [("nominal", "Group", "Kenyans")]
+    assert mentions(one, NORP="American") == [("nominal", "Person", "American")]
+    assert mentions(counted, NORP="Chinese") == [("nominal", "Group", "Chinese")]
+    assert mentions(rulers, NORP="British") == [("name", "Country", "British")]
+    assert ("name", "Country", "Kenyan") in mentions(troops, NORP="Kenyan")

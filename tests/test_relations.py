@@ -415,5 +415,11 @@ def test_years_since_and_until_are_kept():
     ]
 
 
+def test_people_called_by_their_country_are_its_citizens():
+    table = "Five/five/CD/nummod/2 Iraqis/Iraqi/NNPS/nsubj/3 left/leave/VBD/ROOT/0 Iraq/Iraq/NNP/dobj/3 ./././punct/3"
+    iraq = Thing("Iraq", "Country", known="country:IQ")
+    assert told(table, nominal("Iraqis", "Group"), iraq) == ["Iraqis citizenOf Iraq"]
+
+
 def test_nothing_is_found_in_nothing():
     assert find("Rain/rain/NN/nsubj/2 fell/fall/VBD/ROOT/0 ./././punct/2") == RelationFinding(())

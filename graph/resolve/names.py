@@ -219,7 +219,9 @@ class Namer:
         return " ".join(words)
 
     def same_label(self, text: str) -> str:
-        """What two labels share that a reader would take for one: "U.S. embassy" and "American Embassy"."""
+        """What two labels share that a reader would take for one: "U.S. embassy" and "American Embassy"; "Iraqis" are no Iraq."""
+        if self.gazetteer.demonym(text) is not None:
+            return plain(text)
         return " ".join(self._words(text, folding=False)) or plain(text)
 
     def _describe(self, text: str, head: str | None) -> Description:
