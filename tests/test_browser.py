@@ -97,7 +97,7 @@ def test_a_click_brings_the_quotes(visit, size):
     for words in ("American jets bombed Kataib Hezbollah in Baghdad", "Morning Post", "Daily Star", "1 Jan 2020", "25", "30"):
         assert words in card
     assert "Kata’ib Hizballah" in tab.locator("#card mark").all_inner_texts()
-    link = tab.locator("#card a >> nth=0")
+    link = tab.locator("#card figcaption a >> nth=0")
     assert ("https://news.example/strike", "noreferrer noopener") == (link.get_attribute("href"), link.get_attribute("rel"))
 
 

@@ -17,7 +17,10 @@ const card = (() => {
   const KINDS = { Compatible: "can all be right", Update: "updated in time", Dispute: "disputed" };
   let act = null;
 
-  const jump = (node, text) => el("button", { type: "button", class: "jump", title: node.label, onclick: (click) => act.select(node, click) }, marks.iconOf(node), said(text || node.label));
+  const jump = (node, text) => el("a", {
+    class: "jump", title: node.label, href: `#${new URLSearchParams({ node: node.id })}`,
+    onclick: (click) => { click.preventDefault(); act.select(node, click); },
+  }, marks.iconOf(node), said(text || node.label));
   const section = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
   const unique = (items, key) => [...new Map(items.map((item) => [key(item), item])).values()];
 
@@ -42,7 +45,7 @@ const card = (() => {
   function eventCard(event) {
     const status = el("span", { class: `status ${event.status}` }, STATUS[event.status]);
     const outlets = unique([...event.articles].filter((article) => article.outletName), (article) => article.outletKey).map((article) => article.outletName);
-    const sources = el("span", {}, `${plural(event.sources, "independent source")}${outlets.length ? ": " : ""}`, outlets.length ? said(outlets.join(", ")) : null);
+    const sources = el("span", {}, `${plural(event.sources, "independent source")}${outlets.length ? (outlets.length < event.sources ? ", among them " : ": ") : ""}`, outlets.length ? said(outlets.join(", ")) : null);
     return [
       top(event, capital(event.kind.label), el("p", { class: "facts" }, status, sources)),
       event.quote ? el("blockquote", { class: "words" }, said(event.quote)) : null,
@@ -57,7 +60,7 @@ const card = (() => {
   function facts(event) {
     const rows = [];
     for (const [title, roles] of ROLES) {
-      const held = event.roles.filter(({ role, node }) => roles.includes(role) && !node.isEvent);
+      const held = event.roles.filter(({ role, node }) => roles.includes(role) && !node.isEvent).sort((one, other) => one.node.number - other.node.number);
       if (held.length) rows.push(el("dt", {}, title), el("dd", {}, held.map(({ node, stated }) => el("span", { class: "held" }, jump(node), stated ? null : el("small", {}, " as claimed")))));
     }
     rows.push(el("dt", {}, "When"), el("dd", { class: event.time ? null : "unknown" }, dates.words(event.time) || "day not stated"));
@@ -147,17 +150,29 @@ const card = (() => {
       el("blockquote", {}, highlighted(group[0].text, offsets)),
       article ? el("figcaption", {}, outlet(article), article.date ? ` · ${dates.words(article.date)}${article.inferred ? " (inferred)" : ""}` : "", " · ",
         article.url ? link(article.url, article.title) : said(article.title), article.copies === undefined ? null : el("small", {}, " · copied text")) : null,
-      el("ul", { class: "claims" }, rows.map((claim) => claimRow(claim, node))));
+      el("ul", { class: "claims" }, claimRows(rows, node)));
   }
 
-  function claimRow(claim, node) {
-    const about = claim.subject === node ? [story.label(claim.predicate), ": "] : [said(claim.subject.label), ` ${story.label(claim.predicate)} `];
-    const stance = claim.speaker && claim.speaker !== node ? [" · ", jump(claim.speaker), ` ${claim.cue || STANCES[claim.stance] || claim.stance}`] : [` · ${claim.speaker ? claim.cue || STANCES[claim.stance] : claim.stance === "Asserts" ? "in the outlet’s voice" : STANCES[claim.stance] || claim.stance}`];
+  // Who says it stands once where it is the same for all that a sentence says.
+  function claimRows(rows, node) {
+    const sources = rows.map((claim) => sourceOf(claim, node));
+    const words = sources.map((source) => source.textContent);
+    const alike = words.length > 1 && words.every((each) => each === words[0]);
+    const items = rows.map((claim, at) => el("li", {}, claimWords(claim, node), alike ? null : sources[at]));
+    return alike ? [...items, el("li", {}, sources[0])] : items;
+  }
+
+  function claimWords(claim, node) {
+    const role = ROLES.find(([, roles]) => roles.includes(claim.predicate));
+    const about = claim.subject === node ? [role ? role[0].toLowerCase() : story.label(claim.predicate), ": "] : [said(claim.subject.label), ` ${story.label(claim.predicate)} `];
+    return el("span", { class: "claim" }, ...about, el("b", {}, said(valueOf(claim))), " ");
+  }
+
+  function sourceOf(claim, node) {
+    const stance = claim.speaker && claim.speaker !== node ? [jump(claim.speaker), ` ${claim.cue || STANCES[claim.stance] || claim.stance}`] : [`${claim.speaker ? claim.cue || STANCES[claim.stance] : claim.stance === "Asserts" ? "in the outlet’s voice" : STANCES[claim.stance] || claim.stance}`];
     const extra = [claim.extra.former ? "former" : "", claim.extra.since ? `since ${dates.words(claim.extra.since)}` : "", claim.extra.until ? `until ${dates.words(claim.extra.until)}` : ""].filter(Boolean);
-    return el("li", {},
-      el("span", { class: "claim" }, ...about, el("b", {}, said(valueOf(claim)))),
-      el("span", { class: "source" }, ...stance, claim.status === "Actual" ? null : el("span", { class: `status ${claim.status}` }, STATUS[claim.status]),
-        extra.length ? ` · ${extra.join(", ")}` : "", ` · ${Math.round(claim.confidence * 100)} %`));
+    return el("span", { class: "source" }, ...stance, claim.status === "Actual" ? null : el("span", { class: `status ${claim.status}` }, STATUS[claim.status]),
+        extra.length ? ` · ${extra.join(", ")}` : "", ` · ${Math.round(claim.confidence * 100)} %`);
   }
 
   function highlighted(text, offsets) {

@@ -8,6 +8,9 @@ const story = (() => {
   const names = data.entities.length;
   const word = (number) => data.words[number];
 
+  // Letters alone: no marks, no apostrophes, no capitals.
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’'ʿʾ`‘]/g, "").toLowerCase();
+
   const nodes = drawn.nodes.map((place, number) => {
     const own = number < names ? data.entities[number] : data.events[number - names];
     const node = { ...own, number, label: place.label, x: place.x, y: place.y, isEvent: number >= names, kind: data.kinds[own.kind] };
@@ -49,7 +52,9 @@ const story = (() => {
   for (const node of nodes) {
     if (!node.isEvent) {
       node.events = [];
-      node.spelled = (node.spelled || []).map(([text, article, count]) => ({ words: data.texts[text], article: data.articles[article], count }));
+      const known = new Set([node.label, ...(node.names || [])].map(plain));
+      const spelled = (node.spelled || []).map(([text, article, count]) => ({ words: data.texts[text], article: data.articles[article], count }));
+      node.spelled = node.names ? spelled.filter(({ words }) => known.has(plain(words))) : spelled;
       continue;
     }
     node.status = word(node.status);
@@ -83,7 +88,6 @@ const story = (() => {
   const byId = new Map(nodes.map((node) => [node.id, node]));
 
   // Search by any spelling: first the letters, then only the consonants, so that transliterations meet.
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’'ʿʾ`‘]/g, "").toLowerCase();
   const tokens = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const bones = (token) => {
     const bare = token.replace(/q|c(?=[aouk])/g, "k").replace(/[aeiouy]/g, "").replace(/(.)\1+/gu, "$1");
