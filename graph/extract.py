@@ -220,11 +220,11 @@ def _arguments(draft: Draft, part: Draft | None) -> Iterator[Argument]:
 
 
 def _trigger(draft: Draft) -> Span:
-    """The trigger's words if they stand together, else the head word alone."""
-    first, last = draft.words[0], draft.words[-1]
-    together = last.i - first.i < len(draft.words) + 1
-    words: Sequence[Token] = draft.words if together else (draft.token,)
-    return Span(words[0].idx, words[-1].idx + len(words[-1]))
+    """The trigger's words without prepositions if they stand together, else the head word alone."""
+    words = [word for word in draft.words if word.dep_ not in ("prep", "agent")]
+    together = words[-1].i - words[0].i < len(words) + 1
+    chosen = words if together else [draft.token]
+    return Span(chosen[0].idx, chosen[-1].idx + len(chosen[-1]))
 
 
 def _sentence(token: Token) -> Span:
