@@ -21,6 +21,7 @@ SHORT_QUOTE = 4
 LONGEST_ASIDE = 40
 LONGEST_FRONT = 8
 FRONTED = "fronted"
+TRAILING = frozenset({",", "?", "!", "\u2014", "--", "\u2026", "..."})
 
 
 def find_attributions(doc: Doc, mentions: Sequence[Mention], ontology: Ontology) -> tuple[Attribution, ...]:
@@ -136,14 +137,30 @@ def _widened(piece: Range, quotes: Quotes, inside: Range | None) -> Range:
 
 def _nearest(speech: Speech, quotes: Quotes, doc: Doc) -> Range | None:
     """The quotation that ends just before, or begins just after, cue and source."""
+    if speech.noun is not None and quotes.around(speech.noun.i) is None:
+        return None
     whole = speech.cue.joined(speech.source) if speech.source is not None else speech.cue
     sentence = doc[speech.cue.start].sent
     before, after = quotes.before(whole.start), quotes.after(whole.end)
-    if before is not None and _words_between(doc, before.end, whole.start) == 0 and whole.start - before.end <= 1:
+    if before is not None and whole.start - before.end <= 1 and _is_tail(before, whole, doc):
         return before
-    if after is not None and after.start <= sentence.end + 1 and _words_between(doc, whole.end, after.start) <= NEAR:
-        return after
-    return None
+    if after is None or after.start > sentence.end + 1 or _is_parted(doc, whole.end, after.start):
+        return None
+    return after if _words_between(doc, whole.end, after.start) <= NEAR else None
+
+
+def _is_tail(quote: Range, whole: Range, doc: Doc) -> bool:
+    """Whether the cue goes on in the sentence of the quotation, or its own sentence is nothing but cue and source."""
+    if _words_between(doc, quote.end, whole.start):
+        return False
+    sentence = doc[whole.start].sent
+    return quote.end > sentence.start or doc[quote.end - 2].text in TRAILING or not _words_between(doc, whole.end, sentence.end)
+
+
+def _is_parted(doc: Doc, start: int, end: int) -> bool:
+    """Whether a new paragraph begins between, without a colon that announces it."""
+    breaks = [i for i in range(start, end) if doc[i].is_space and doc[i].text.count("\n") > 1]
+    return bool(breaks) and doc[breaks[0] - 1].text != ":"
 
 
 def _words_between(doc: Doc, start: int, end: int) -> int:
@@ -162,6 +179,8 @@ def _extended(speech: Speech, taken: Sequence[Range], quotes: Quotes, doc: Doc) 
     if not quoted or quotes.around(speech.cue.start) is not None:
         return speech
     end = max(whole.end, *(piece.end for piece in speech.content))
+    if end == whole.end < speech.heard < len(doc) and _resumes(speech.heard, quotes, doc):
+        end = speech.heard
     if end == whole.end and not any(quote.start >= end for quote in quotes.touching(Range(end, doc[end - 1].sent.end))):
         end = max(end, doc[end - 1].sent.end)
     pieces = list(speech.content)
@@ -169,6 +188,12 @@ def _extended(speech: Speech, taken: Sequence[Range], quotes: Quotes, doc: Doc) 
         pieces.append(following)
         end = following.end
     return replace(speech, content=tuple(pieces))
+
+
+def _resumes(end: int, quotes: Quotes, doc: Doc) -> bool:
+    """`"…," he told the press, "…"`: a quotation behind the comma that ends cue and hearer."""
+    following = quotes.after(end)
+    return following is not None and not _words_between(doc, end, following.start) and following.start <= doc[end].sent.end
 
 
 def _goes_on(quote: Range, end: int, taken: Sequence[Range], doc: Doc, quotes: Quotes) -> bool:
@@ -194,7 +219,7 @@ def _settled(spoken: Sequence[Speech], doc: Doc) -> Iterator[Speech]:
 
 
 def _cut(speech: Speech, doc: Doc) -> Iterator[Range]:
-    holes = sorted(hole for hole in (speech.cue, speech.source) if hole is not None)
+    holes = sorted(hole for hole in (speech.cue, speech.source, _hearing(speech)) if hole is not None)
     done = -1
     for piece in sorted(speech.content):
         start = max(piece.start, done)
@@ -206,6 +231,13 @@ def _cut(speech: Speech, doc: Doc) -> Iterator[Range]:
                 start = hole.end
         yield from _bare(Range(start, piece.end), doc)
         done = max(done, piece.end)
+
+
+def _hearing(speech: Speech) -> Range | None:
+    """Whom it is told to, where words are said on both sides of that."""
+    first, last = min(speech.content, default=speech.cue), max(speech.content, default=speech.cue)
+    around = first.start < speech.cue.start and speech.cue.end < speech.heard < last.end
+    return Range(speech.cue.end, speech.heard) if around else None
 
 
 def _bare(piece: Range, doc: Doc) -> Iterator[Range]:

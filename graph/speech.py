@@ -26,7 +26,10 @@ STILL = ("as", "for", "of", "with", "to", "from", "in", "over", "about", "on", "
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A cue with its source and content, as ranges of tokens; `speaker` is the head word of the source."""
+    """A cue with its source and content, as ranges of tokens; `speaker` is the head word of the source.
+
+    `heard` is the place behind whom it is told to; `noun` the object of a verb that only a clause makes one of speech.
+    """
 
     cue: Range
     source: Range | None
@@ -35,6 +38,8 @@ class Speech:
     stance: Stance
     polarity: Polarity
     rule: str
+    heard: int = 0
+    noun: Token | None = None
 
 
 def find_speech(doc: Doc, ontology: Ontology) -> Iterator[Speech]:
@@ -64,6 +69,8 @@ def _verb(token: Token, ontology: Ontology) -> Speech | None:
         return None
     cue, last = told
     passive = _is_passive(token)
+    if _tells_nothing(token, cue, ontology):
+        return None
     if passive and cue.lemma not in ontology.words("passive_cue"):
         return None
     speaker = _agent(token) if passive else _speaker(token, ontology)
@@ -71,7 +78,43 @@ def _verb(token: Token, ontology: Ontology) -> Speech | None:
         return None
     content = tuple(_passive_content(token)) if passive else tuple(_content(token, last, cue, ontology))
     source = _source(speaker, token) if speaker is not None else None
-    return Speech(_cue_range(token, last, ontology), source, speaker, content, cue.stance, _polarity(token, cue), "verb")
+    said = _cue_range(token, last, ontology)
+    heard, noun = _heard(token, said.end), _noun_object(token, cue, ontology)
+    return Speech(said, source, speaker, content, cue.stance, _polarity(token, cue), "verb", heard, noun)
+
+
+def _tells_nothing(token: Token, cue: Cue, ontology: Ontology) -> bool:
+    """`did not know`, `know where`, `denied him a visa`: a state of no knowledge, a good withheld."""
+    if cue.stance == "believes":
+        negated = any(child.dep_ == "neg" for child in token.children)
+        return negated or any(child.dep_ == "ccomp" and _is_question(child) for child in token.rights)
+    if cue.lemma != "deny":
+        return False
+    goods = ontology.words("good_withheld")
+    return any(
+        child.dep_ == "dative" or (child.dep_ in ("dobj", "oprd") and child.lemma_.lower() in goods) for child in token.children
+    )
+
+
+def _is_question(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.tag_ in ("WRB", "WP", "WP$") or first.lower_ == "whether"
+
+
+def _heard(token: Token, end: int) -> int:
+    """Behind the hearers, place and day that follow the cue: `told the press in Rome`."""
+    for child in token.rights:
+        if child.dep_ in ("dobj", "dative", "prep", "npadvmod") and child.left_edge.i == end:
+            end = child.right_edge.i + 1
+    return end
+
+
+def _noun_object(token: Token, cue: Cue, ontology: Ontology) -> Token | None:
+    if cue.lemma not in ontology.words("needs_clause") or token.lemma_.lower() in HEARERS:
+        return None
+    if not any(child.dep_ in SUBJECTS for child in token.lefts):
+        return None
+    return next((child for child in token.rights if child.dep_ == "dobj"), None)
 
 
 def _cue(token: Token, ontology: Ontology) -> tuple[Cue, Token] | None:
@@ -171,9 +214,11 @@ def _without_edges(doc: Doc, piece: Range) -> Range | None:
 
 # ----------------------------------------------------------------------------------------------------------- content
 def _content(token: Token, last: Token, cue: Cue, ontology: Ontology) -> Iterator[Range]:
-    if cue.lemma in ontology.words("quote_only"):
-        return
     clauses = [child for child in token.children if child.dep_ == "ccomp" and child.i != last.i]
+    if cue.lemma in ontology.words("quote_only"):
+        clauses = [clause for clause in clauses if clause.i > token.i and clause.left_edge.lower_ == "that"]
+        if not clauses:
+            return
     if clauses:
         yield _clause(token, clauses)
         return

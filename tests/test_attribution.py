@@ -94,6 +94,64 @@ def test_the_first_person_is_nobody_known():
     assert said(parsed("I/I/PRP/nsubj/2 think/think/VBP/ROOT/0 they/they/PRP/nsubj/4 left/leave/VBD/ccomp/2")) == []
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(
+            "Police/police/NNS/nsubj/4 do/do/AUX/aux/4 n't/not/RB/neg/4 know/know/VB/ROOT/0 that/that/IN/mark/7"
+            " they/they/PRP/nsubj/7 left/leave/VBD/ccomp/4", id="not known",
+        ),
+        pytest.param(
+            "Police/police/NNS/nsubj/2 know/know/VBP/ROOT/0 where/where/WRB/advmod/5 they/they/PRP/nsubj/5 went/go/VBD/ccomp/2",
+            id="known where",
+        ),
+        pytest.param(
+            "Chad/Chad/NNP/nsubj/2 denied/deny/VBD/ROOT/0 entry/entry/NN/dobj/2 to/to/IN/prep/3 them/they/PRP/pobj/4",
+            id="a good withheld",
+        ),
+        pytest.param(
+            "Police/police/NNS/nsubj/2 named/name/VBD/ROOT/0 suspects/suspect/NNS/dobj/2 ././././2"
+            ' "/"/``/punct/6 Stay/stay/VB/ROOT/0 at/at/IN/prep/6 home/home/NN/pobj/7 "/"/\'\'/punct/6',
+            id="a noun named before a quotation",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_act_of_saying(table: str):
+    assert said(parsed(table)) == []
+
+
+def test_a_clause_with_that_is_said_even_where_a_quotation_is_the_rule():
+    table = (
+        "They/they/PRP/nsubj/2 added/add/VBD/ROOT/0 that/that/IN/mark/6 ten/ten/CD/nummod/5 men/man/NNS/nsubj/6"
+        " died/die/VBD/ccomp/2"
+    )
+
+    assert [("They", "added", ("that ten men died",), "reports")] == said(parsed(table))
+
+
+QUOTED = '"/"/``/punct/2 Go/go/VB/ROOT/0 now/now/RB/advmod/2 {}/{}/./punct/2 "/"/\'\'/punct/2 '
+ALONE = "they/they/PRP/nsubj/7 added/add/VBD/ROOT/0"
+WITH_OBJECT = "They/they/PRP/nsubj/7 added/add/VBD/ROOT/0 two/two/CD/nummod/9 men/man/NNS/dobj/7"
+
+
+@pytest.mark.parametrize(
+    ("stop", "sentence", "expected"),
+    [("!", ALONE, [("they", "added", ('" Go now! "',), "reports")]), (".", WITH_OBJECT, [])],
+)
+def test_a_quotation_of_the_sentence_before_belongs_only_to_a_tail(stop: str, sentence: str, expected: list[Said]):
+    assert expected == said(parsed(QUOTED.format(stop, stop) + sentence))
+
+
+def test_a_quotation_resumed_after_cue_and_hearer_belongs_to_it():
+    table = (
+        '"/"/``/punct/2 Go/go/VB/ccomp/6 ,/,/,/punct/2 "/"/\'\'/punct/6 he/he/PRP/nsubj/6 told/tell/VBD/ROOT/0'
+        " the/the/DT/det/8 press/press/NN/dobj/6 ,/,/,/punct/6"
+        ' "/"/``/punct/6 or/or/CC/cc/12 stay/stay/VB/conj/2 at/at/IN/prep/12 home/home/NN/pobj/13 "/"/\'\'/punct/6'
+    )
+
+    assert [("he", "told", ('" Go, "', '" or stay at home "'), "reports")] == said(parsed(table))
+
+
 # ----------------------------------------------------------------------------------------------------- with the model
 @pytest.fixture(scope="module")
 def nlp() -> Language:
