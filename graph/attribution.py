@@ -14,7 +14,7 @@ from .bylines import find_labelled
 from .model import Attribution, Mention, Span
 from .ontology import Ontology
 from .quotes import Quotes, Range, find_quotes
-from .speech import Speech, find_speech
+from .speech import EVALUATION, Speech, find_speech
 
 NEAR = 3
 SHORT_QUOTE = 4
@@ -53,7 +53,7 @@ def _with_quotes(speech: Speech, quotes: Quotes, doc: Doc) -> Speech:
     """Content that a quotation reaches beyond is as long as the quotation, unless the cue itself is quoted."""
     inside = quotes.around(speech.cue.start)
     pieces = [_tailless(_widened(piece, quotes, inside), quotes, doc) for piece in speech.content]
-    if not pieces and inside is None and speech.rule == "verb":
+    if not pieces and inside is None and speech.rule in ("verb", EVALUATION):
         near = _nearest(speech, quotes, doc)
         if near is None:
             return _fronted(speech, doc) or _trailing(speech, doc) or replace(speech, content=tuple(_interrupted(speech, doc)))

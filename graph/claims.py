@@ -13,6 +13,11 @@ TYPE = PREFIXES["rdf"] + "type"
 UNTYPED, NOUN = "Event", "#n"
 SAID_RULE = "attribution"
 _SAID_CONFIDENCE = 0.8
+_EVALUATION = "evaluation"
+_PRESUPPOSED = frozenset(
+    ("citizenOf", "positionHeld", "headOf", "leaderOf", "locatedIn", "basedIn", "partOf", "memberOf", "worksFor")
+)
+_COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "becomes", "became", "become", "remains", "remained"))
 _OPEN_QUOTES = '"“«„‟'
 _HEDGED: Mapping[Stance, Modality] = {
     "alleges": "possible",
@@ -181,7 +186,7 @@ class _Article:
             yield self._claim(ground, subject, iri("partOfEvent"), whole)
 
     def _event_ground(self, event: Event) -> _Ground:
-        voices = self.voices.get(event.id, [])
+        voices = [voice for voice in self.voices.get(event.id, []) if voice.rule != _EVALUATION]
         denied = any(voice.stance == "denies" for voice in voices)
         negative = denied or event.polarity == "negative" or (bool(voices) and voices[0].polarity == "negative")
         return _Ground(
@@ -205,7 +210,8 @@ class _Article:
         yield self._claim(self._relation_ground(relation), subject, iri(relation.property), target, qualifiers)
 
     def _relation_ground(self, relation: Relation) -> _Ground:
-        around = [a for a in self.extraction.attributions if any(span.holds(relation.evidence) for span in a.content)]
+        said = () if self._is_presupposed(relation) else self.extraction.attributions
+        around = [a for a in said if a.rule != _EVALUATION and any(span.holds(relation.evidence) for span in a.content)]
         voices = sorted(around, key=_extent)
         denied = any(voice.stance == "denies" for voice in voices)
         return _Ground(
@@ -218,6 +224,11 @@ class _Article:
             speaker=self._speaker(voices[0]) if voices else None,
             cue=self._cue(voices[0]) if voices else None,
         )
+
+    def _is_presupposed(self, relation: Relation) -> bool:
+        """Does a noun phrase take it for granted ("the Iraqi minister")? The article then vouches for it, whoever speaks."""
+        told = relation.rule.endswith("#v") or not _COPULAS.isdisjoint(relation.evidence.of(self.text).lower().split())
+        return relation.property in _PRESUPPOSED and not told
 
     # statements
 

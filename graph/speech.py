@@ -21,6 +21,7 @@ FILLERS = frozenset({"it", "there", "that", "this"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INFINITIVES = frozenset({"acl", "relcl", "advcl", "xcomp"})
 PARTS_OF_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
+EVALUATION = "evaluation"
 STILL = ("as", "for", "of", "with", "to", "from", "in", "over", "about", "on", "against")
 
 
@@ -80,7 +81,13 @@ def _verb(token: Token, ontology: Ontology) -> Speech | None:
     source = _source(speaker, token) if speaker is not None else None
     said = _cue_range(token, last, ontology)
     heard, noun = _heard(token, said.end), _noun_object(token, cue, ontology)
-    return Speech(said, source, speaker, content, cue.stance, _polarity(token, cue), "verb", heard, noun)
+    return Speech(said, source, speaker, content, cue.stance, _polarity(token, cue), _rule(token, cue, ontology), heard, noun)
+
+
+def _rule(token: Token, cue: Cue, ontology: Ontology) -> str:
+    """Who condemns or welcomes something takes it for granted; only a clause behind such a verb is said."""
+    judged = cue.lemma in ontology.words("evaluation") and not any(child.dep_ == "ccomp" for child in token.children)
+    return EVALUATION if judged else "verb"
 
 
 def _tells_nothing(token: Token, cue: Cue, ontology: Ontology) -> bool:

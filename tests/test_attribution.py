@@ -142,6 +142,19 @@ def test_a_quotation_of_the_sentence_before_belongs_only_to_a_tail(stop: str, se
     assert expected == said(parsed(QUOTED.format(stop, stop) + sentence))
 
 
+@pytest.mark.parametrize(
+    ("rest", "rule"),
+    [
+        ("the/the/DT/det/4 raid/raid/NN/dobj/2", "evaluation"),
+        ("that/that/IN/mark/5 men/man/NNS/nsubj/5 left/leave/VBD/ccomp/2", "verb"),
+    ],
+)
+def test_who_judges_a_thing_takes_it_for_granted(rest: str, rule: str):
+    (found,) = find_attributions(parsed(f"Iran/Iran/NNP/nsubj/2 protested/protest/VBD/ROOT/0 {rest}"), (), ontology())
+
+    assert rule == found.rule
+
+
 def test_a_quotation_resumed_after_cue_and_hearer_belongs_to_it():
     table = (
         '"/"/``/punct/2 Go/go/VB/ccomp/6 ,/,/,/punct/2 "/"/\'\'/punct/6 he/he/PRP/nsubj/6 told/tell/VBD/ROOT/0'

@@ -221,6 +221,38 @@ def test_a_relation_inside_what_someone_alleges_is_alleged(ontology):
     assert ("alleges", "possible", entity("trump")) == (claim.stance, claim.modality, claim.speaker)
 
 
+@pytest.mark.parametrize(
+    ("text", "tie", "rule", "expected"),
+    [
+        ("Trump claims that the Saudi Hamid fled Iran.", "Saudi Hamid", "nationality:citizenOf", ("asserts", "actual", None)),
+        (
+            "Trump claims that Hamid is a Saudi in Iran.",
+            "Hamid is a Saudi",
+            "nationality:citizenOf",
+            ("alleges", "possible", "trump"),
+        ),
+    ],
+)
+def test_what_a_noun_phrase_takes_for_granted_has_no_speaker(ontology, text, tie, rule, expected):
+    story = Story(text)
+    for name in ("Trump", "Hamid", "Saudi"):
+        story.name(name)
+    story.ties("Hamid", "citizenOf", "Saudi", tie, rule=rule)
+    story.says("Trump", "claims", text[text.index("that ") :], "alleges")
+    claim = about(read(story, ontology), "citizenOf")[0]
+    assert expected == (claim.stance, claim.modality, claim.speaker and claim.speaker.rsplit("/", 1)[-1])
+
+
+def test_what_somebody_condemns_is_told_by_the_article(ontology):
+    story = Story("Iraq condemned the attack on Basra.")
+    for name in ("Iraq", "Basra"):
+        story.name(name)
+    event = story.event("Attack", "attack", {"target": "m2"})
+    story.says("Iraq", "condemned", "the attack on Basra", "reports", (event,), rule="evaluation")
+    claim = about(read(story, ontology), "target")[0]
+    assert ("asserts", None) == (claim.stance, claim.speaker)
+
+
 def test_ids_are_hashes_of_the_content(ontology):
     one, other = read(airstrike(), ontology).claims, read(airstrike(), ontology).claims
     assert [claim.id for claim in one] == [claim.id for claim in other]
