@@ -20,6 +20,7 @@ NEVER_NAMED = frozenset({"Person", "Group", "Region", "Place", "Facility", "Buil
 WINDOW = 3
 TITLE_WORDS = 4
 CAPITAL = "capital"
+WHERE = frozenset({"in", "from", "at", "near", "outside"})
 NONE = -1
 NEXT = 4
 ALIKE = 85
@@ -98,9 +99,14 @@ def _alike(board: Board, one: Item, other: Item) -> bool:
 def _antecedent(board: Board, item: Item) -> Item | None:
     if is_definite(item.head):
         return _same_noun(board, item, definite=True) or _titled(board, item) or _of_class(board, item)
-    if _is_new(board, item) or not is_plural(item.head):
+    if _is_new(board, item) or not is_plural(item.head) or _is_told_apart(item.head):
         return None
     return _same_words(board, item) if item.key in board.ontology.words("anybody") else _same_noun(board, item, definite=False)
+
+
+def _is_told_apart(head: Token) -> bool:
+    """As "forces that fled", "police in the south": which of them is told behind the noun."""
+    return any(child.dep_ in ("relcl", "acl") or (child.dep_ == "prep" and child.lower_ in WHERE) for child in head.rights)
 
 
 def _same_words(board: Board, item: Item) -> Item | None:
@@ -140,21 +146,33 @@ def _synonyms(board: Board) -> Iterator[frozenset[str]]:
 
 
 def _agree(board: Board, one: Item, other: Item, definite: bool) -> bool:
-    """What is said of the later phrase was said of the earlier one; without "the" they must say the same."""
+    """What is said of the later phrase was said of the earlier one; without "the" they must say the same of whose and where."""
     if not definite and (_is_new(board, other) or one.head.sent == other.head.sent):
         return False
     mine, theirs = set(_modifiers(board, one)), set(_modifiers(board, other))
-    return mine <= theirs if definite else _named(mine) == _named(theirs)
+    if definite:
+        return mine <= theirs and not _parted(board, one, other)
+    return _named(mine) == _named(theirs) and (mine <= theirs or theirs <= mine) and not _parted(board, one, other)
+
+
+def _parted(board: Board, one: Item, other: Item) -> bool:
+    """Whether what is joined already belongs to others: "the team" that was the Afghan one is not the Syrian one."""
+    mine, theirs = ({name for each in board.members(item.rank) for name in _owners(board, each)} for item in (one, other))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _owners(board: Board, item: Item) -> set[str | int]:
+    return set() if item.is_name or item.mention.kind == "pronoun" else _named(set(_modifiers(board, item)))
 
 
 def _modifiers(board: Board, item: Item) -> Iterator[str | int]:
-    """Names (as the things they stand for) and words (as lemmas) that modify the head, before it or behind "of"."""
+    """Names (as the things they stand for) and words (as lemmas) that modify the head, before it or behind "of"; where, if named."""
     for token in item.head.doc[item.head.left_edge.i : item.head.i]:
         yield from _modifier(board, token)
     for preposition in item.head.rights:
-        if preposition.lower_ == "of":
-            for inner in preposition.subtree:
-                yield from _modifier(board, inner)
+        if preposition.lower_ == "of" or preposition.lower_ in WHERE:
+            marks = (mark for inner in preposition.subtree for mark in _modifier(board, inner))
+            yield from (mark for mark in marks if preposition.lower_ == "of" or isinstance(mark, int))
 
 
 def _modifier(board: Board, token: Token) -> Iterator[str | int]:

@@ -218,3 +218,25 @@ def test_the_same_mentions_give_the_same_chains_twice():
     table = "U.S./U.S./NNP/compound/2 troops/troop/NNS/nsubj/3 left/leave/VBD/ROOT/0 Iraq/Iraq/NNP/dobj/3"
 
     assert resolved(table, GPE="U.S.|Iraq") == resolved(table, GPE="U.S.|Iraq")
+
+
+def test_groups_of_different_kinds_or_places_stay_apart():
+    first = "{0}/{0}/JJ/amod/2 forces/force/NNS/nsubj/3 left/leave/VBD/ROOT/0 ./././punct/3 "
+    second = "{0}/{0}/JJ/amod/6 forces/force/NNS/nsubj/7 left/leave/VBD/ROOT/0 ./././punct/7"
+    elsewhere = (
+        "rebel/rebel/JJ/amod/6 forces/force/NNS/nsubj/9 in/in/IN/prep/6 Chad/Chad/NNP/pobj/7 left/leave/VBD/ROOT/0 ./././punct/9"
+    )
+
+    assert chains(first.format("rebel") + second.format("rebel")) == [["rebel forces", "rebel forces"]]
+    assert chains(first.format("rebel") + second.format("armed")) == [["rebel forces"], ["armed forces"]]
+    assert chains(first.format("rebel") + elsewhere, GPE="Chad") == [["rebel forces"], ["rebel forces"], ["Chad"]]
+
+
+def test_the_team_of_one_country_is_not_that_of_another():
+    table = (
+        "The/the/DT/det/3 Afghan/Afghan/JJ/amod/3 team/team/NN/nsubj/4 left/leave/VBD/ROOT/0 ./././punct/4"
+        " The/the/DT/det/8 Syrian/Syrian/JJ/amod/8 team/team/NN/nsubj/9 left/leave/VBD/ROOT/0 ./././punct/9"
+    )
+
+    teams = [chain for chain in chains(table, NORP="Afghan|Syrian") if "team" in chain[0]]
+    assert teams == [["Afghan team"], ["Syrian team"]]
