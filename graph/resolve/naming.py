@@ -123,12 +123,14 @@ class Naming:
         return labels
 
     def _qualified(self, clashing: Sequence[Named]) -> list[str]:
-        """The first of country, publisher, publisher and date, article, class that tells all apart; else a hash."""
+        """The first of country, publisher, publisher and date, class that tells all apart; else a hash.
+
+        An article's id would tell more, but that of a copy may come before it.
+        """
         ways: tuple[Callable[[Named], str], ...] = (
             self._country,
             self._source,
             self._dated_source,
-            lambda each: min(local.article for local in each.locals),
             lambda each: each.type,
             lambda each: each.content[:6],
         )
