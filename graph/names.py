@@ -56,6 +56,7 @@ class Cues:
     rubrics: frozenset[str]
     titles: frozenset[str]
     title_words: frozenset[str]
+    opens_body: frozenset[str]
 
     def of(self, words: Sequence[str], family: str) -> str | None:
         """The class told by the longest cue that ends the name, else by one that opens an "X of Y"."""
@@ -66,6 +67,10 @@ class Cues:
                 return cues[ending]
         joined = [at for at, word in enumerate(plain) if word in ("of", "for")]
         return self.of(words[: joined[0]], family) or cues.get(plain[0]) if joined and joined[0] else None
+
+    def opening(self, words: Sequence[str]) -> str | None:
+        """The class of a body called after somebody: "Comando Ana Ruiz"."""
+        return "Organization" if len(words) > 1 and words[0].lower() in self.opens_body else None
 
     def is_title(self, words: Sequence[str]) -> bool:
         phrase = " ".join(words).lower()
@@ -85,6 +90,7 @@ def name_cues(ontology: Ontology) -> Cues:
         nothing=ontology.words("name_nothing"),
         rubrics=ontology.words("rubric"),
         titles=frozenset(ontology.titles),
+        opens_body=ontology.words("opens_body"),
         title_words=frozenset(word for title in ontology.titles for word in title.split()),
     )
 
@@ -193,7 +199,7 @@ def _typed(name: Name, label: str, gazetteer: Gazetteer, cues: Cues) -> Name:
         return replace(name, type=_place(name, gazetteer, cues))
     if label == "FAC":
         return replace(name, type=cues.of(words, "place") or cues.of(words, "body") or name.type)
-    told = cues.of(words, "body") or (cues.of(words, "place") if label == "ORG" else None)
+    told = cues.of(words, "body") or (cues.of(words, "place") if label == "ORG" else cues.opening(words))
     return replace(name, type=told) if told else name
 
 

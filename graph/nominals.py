@@ -20,7 +20,7 @@ COUNTED = frozenset({"CD", "DT", "PDT", "PRP$", "JJR", "JJS", "RBR", "RBS"})
 PERSONAL = frozenset({"PRP", "PRP$"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 EXPLETIVE = "expl"
-GROUP, PERSON, ACTOR, EMBASSY = "Group", "Person", "Actor", "Embassy"
+GROUP, PERSON, ACTOR, EMBASSY, COUNTRY = "Group", "Person", "Actor", "Embassy", "Country"
 LONGEST = 4
 PEOPLE = re.compile(r"(?:(?<!oi)(?<!s)s|[sc]hmen)$")
 ALSO_PLURAL = re.compile(r"(?:sh|ch|ese|ss)$")
@@ -90,7 +90,7 @@ def _is_rubric(head: Token, ontology: Ontology) -> bool:
 
 
 def noun_class(head: Token, ontology: Ontology) -> str | None:
-    """The class the noun names, by the longest phrase that ends in it; plural people are a group."""
+    """The class the noun names, by the longest phrase that ends in it; plural people and countries are a group."""
     modifiers = modifying_words(head)
     lemma = head.lemma_.lower()
     nearest = modifiers[-1].lemma_.lower() if modifiers else ""
@@ -103,7 +103,7 @@ def noun_class(head: Token, ontology: Ontology) -> str | None:
         narrower = ontology.nouns.get(nearest)
         if narrower is not None and ontology.is_a(narrower, "Organization"):
             return narrower
-    return GROUP if ontology.is_a(cls, PERSON) and is_plural(head) else cls
+    return GROUP if (cls == COUNTRY or ontology.is_a(cls, PERSON)) and is_plural(head) else cls
 
 
 def modifying_words(head: Token) -> list[Token]:
@@ -130,10 +130,11 @@ def _phrases(modifiers: list[Token], lemma: str) -> Iterator[str]:
 
 
 def _speaker_class(head: Token, ontology: Ontology) -> str | None:
-    """Whoever says something in so many words is somebody, whatever the noun; what only shows something need not be."""
+    """Whoever says something in so many words is somebody, unless the noun is one of a text or of what happens."""
     speaks = head.dep_ == "nsubj" and head.head.lemma_.lower() in ontology.words("speaks") and head.pos_ == "NOUN"
-    agentive = head.lemma_.lower().endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "ent"))
-    if not (speaks and agentive):
+    lemma = head.lemma_.lower()
+    agentive = lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "ent")) and not lemma.endswith("ment")
+    if not (speaks and agentive) or (lemma, "n") in ontology.triggers or lemma in ontology.words("nobody"):
         return None
     return GROUP if is_plural(head) else PERSON
 

@@ -143,3 +143,18 @@ def test_a_demonym_as_a_noun_speaks_of_people_and_as_a_modifier_of_the_country()
     assert mentions(counted, NORP="Chinese") == [("nominal", "Group", "Chinese")]
     assert mentions(rulers, NORP="British") == [("name", "Country", "British")]
     assert ("name", "Country", "Kenyan") in mentions(troops, NORP="Kenyan")
+
+
+def test_a_text_or_an_event_that_says_something_is_nobody():
+    table = "The/the/DT/det/2 {0}/{0}/NN/nsubj/3 said/say/VBD/ROOT/0 so/so/RB/advmod/3"
+
+    assert mentions(table.format("barrister")) == [("nominal", "Person", "barrister")]
+    assert [mentions(table.format(noun)) for noun in ("statement", "incident", "anger", "letter")] == [[], [], [], []]
+
+
+def test_countries_in_the_plural_are_a_group_and_a_body_called_after_somebody_is_no_person():
+    countries = "African/african/JJ/amod/2 countries/country/NNS/nsubj/3 left/leave/VBD/ROOT/0"
+    body = "Comando/Comando/NNP/compound/3 Ana/Ana/NNP/compound/3 Ruiz/Ruiz/NNP/nsubj/4 left/leave/VBD/ROOT/0"
+
+    assert ("nominal", "Group", "African countries") in mentions(countries)
+    assert mentions(body, PERSON="Comando Ana Ruiz") == [("name", "Organization", "Comando Ana Ruiz")]

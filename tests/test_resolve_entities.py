@@ -200,3 +200,20 @@ def test_a_last_name_is_found_in_a_related_article_of_another_story():
 def test_a_phrase_that_reads_like_a_name_is_that_name():
     one, other = siege("a"), siege("b")
     assert same(one, one.name("Indian Navy", type="MilitaryForce"), other, other.group("Indian navy", type="MilitaryForce"))
+
+
+@pytest.mark.parametrize("name", ["Army", "National Police", "Parliament"])
+def test_institutions_that_every_country_has_are_of_one_country_only(name):
+    def article(identifier: str, country: str | None) -> tuple[Tale, str]:
+        tale = Tale(identifier, "2020-01-02")
+        tale.name(f"{identifier.upper() * 3} Reporter", type="Person")
+        if country:
+            tale.name(country)
+        return tale, tale.name(name)
+
+    (one, left), (other, right) = article("a", None), article("b", None)
+    assert entity_of(told(one, other), one, left) != entity_of(told(one, other), other, right)
+    (one, left), (other, right) = article("a", "Iraq"), article("b", "Iraq")
+    assert entity_of(told(one, other), one, left) == entity_of(told(one, other), other, right)
+    (one, left), (other, right) = article("a", "Iraq"), article("b", "Iran")
+    assert entity_of(told(one, other), one, left) != entity_of(told(one, other), other, right)

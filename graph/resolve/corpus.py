@@ -14,7 +14,6 @@ from .records import ArticleRecord, ChainRecord
 
 _KINDS = ("Person", "Role", "Facility", "Place", "Organization", "Group")
 _PARTIES = frozenset({"Person", "Group", "Organization", "Actor"})
-_INSTITUTIONS = ("Government", "GovernmentAgency", "Court", "MilitaryForce", "SecurityForce")
 _TOLERATED = frozenset(
     map(
         frozenset,
@@ -118,15 +117,18 @@ class Corpus:
         if chain.known is None and is_acronym(name):
             return ""
         key = self.namer.same_label(name)
-        return self._of_country(chain, name, self.namer.unformed(key) if self.kind(chain) == "Organization" else key)
+        return self.of_country(chain, name, self.namer.unformed(key) if self.kind(chain) == "Organization" else key)
 
-    def _of_country(self, chain: ChainRecord, name: str, key: str) -> str:
-        """ "Supreme Court" is that of the country its article is about."""
-        institution = any(self.tools.ontology.is_a(chain.type, each) for each in _INSTITUTIONS)
-        told = self.namer.describe(name).words if institution and not chain.known else frozenset()
-        if not told or not told <= self.tools.ontology.words("institution"):
+    def of_country(self, chain: ChainRecord, name: str, key: str) -> str:
+        """ "Supreme Court" is that of the country its article is about, or of that article alone."""
+        body = chain.known is None and self._kind(chain.type) == "Organization"
+        if not body or not self.is_institution(self.namer.describe(name)):
             return key
-        return f"{key} @ {self.home.get(chain.local.article, '')}"
+        return f"{key} @ {self.home.get(chain.local.article) or chain.local.article}"
+
+    def is_institution(self, told: Description) -> bool:
+        """ "Army", "national police": every country has one."""
+        return bool(told.head) and told.words <= self.tools.ontology.words("institution")
 
     def people(self, chain: ChainRecord) -> frozenset[str]:
         if self.kind(chain) != "Person":

@@ -101,9 +101,16 @@ class Describer:
         if left.local.article == right.local.article:
             return not self._is_single(one, other)
         dates = self.merging.published
-        if not close(dates.get(left.local.article), dates.get(right.local.article)):
+        if not close(dates.get(left.local.article), dates.get(right.local.article)) or self._of_two_countries(one, other):
             return False
         return bool(told.modifiers) or self._is_classed(one, other) or self._supported(one, other)
+
+    def _of_two_countries(self, one: int, other: int) -> bool:
+        """ "The army" and "the national police" are those of the country each article is about."""
+        corpus = self.merging.corpus
+        bare = any(corpus.is_institution(told) for number in (one, other) for told in self.told.get(number, ())[:1])
+        left, right = (corpus.home.get(corpus.chains[number].local.article) for number in (one, other))
+        return bare and (left is None or left != right)
 
     def _is_classed(self, one: int, other: int) -> bool:
         """Of its class there is one in most stories: an embassy, not a building."""

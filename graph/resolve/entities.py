@@ -137,14 +137,17 @@ class Merging:
 
     def _misread(self) -> None:
         """One full name in one story is one thing, though a parser took it now for a person, now for a place."""
-        named = self._buckets(lambda chain: {plain(name) for name in (chain.label, *chain.names) if self._is_full(chain, name)})
-        for key, numbers in named.items():
+        for numbers in self._buckets(self._full_names).values():
             by_story: dict[str, list[int]] = defaultdict(list)
-            for number in numbers if " " in key else ():
+            for number in numbers:
                 by_story[self.story_of(number)].append(number)
             for _, together in sorted(by_story.items()):
                 for one, other in pairwise(together):
                     self.clusters.union(one, other, self._unless_known_apart)
+
+    def _full_names(self, chain: ChainRecord) -> set[str]:
+        names = (name for name in (chain.label, *chain.names) if self._is_full(chain, name))
+        return {self.corpus.of_country(chain, name, plain(name)) for name in names if " " in plain(name)}
 
     def _is_full(self, chain: ChainRecord, name: str) -> bool:
         """A name; or a phrase that reads like one, as "Indian navy" does."""
