@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -96,7 +97,7 @@ def _own(token: Token, ontology: Ontology) -> Iterator[_Step]:
             yield HYPOTHETICAL
         elif child.dep_ in ("mark", "advmod") and child.lower_ in NOT_YET and token.dep_ == "advcl":
             yield PLANNED
-    if _is_imperative(token):
+    if _is_imperative(token) or _is_to(token):
         yield PLANNED
     if token.dep_ == "ROOT" and token.sent[-1].text == "?":
         yield POSSIBLE
@@ -130,6 +131,12 @@ def _is_imperative(token: Token) -> bool:
     if token.tag_ != "VB" or token.dep_ != "ROOT":
         return False
     return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for child in token.children)
+
+
+def _is_to(token: Token) -> bool:
+    """`is to be held`, the form of `be` a helper of the verb."""
+    helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+    return any(one.lemma_ == "be" and two.lower_ == "to" for one, two in pairwise(helpers))
 
 
 def _around_noun(noun: Token, ontology: Ontology) -> Iterator[_Step]:
@@ -175,7 +182,8 @@ def _clause_link(token: Token, head: Token, ontology: Ontology) -> _Link | None:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+    told = token.tag_ == "VB" or any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in token.children)
+    return told and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
 
 
 def _clause_of_noun(clause: Token, noun: Token, ontology: Ontology, *, infinitive: bool) -> _Link | None:
@@ -206,9 +214,7 @@ def _governor(head: Token, ontology: Ontology, *, raised: bool) -> list[_Step]:
     cue = _modality_cue(head, ontology)
     speech = ontology.cues.get(_phrase(head)) or ontology.cues.get(head.lemma_.lower())
     if speech is not None and not raised and (cue is None or speech.stance == "reports"):
-        spoken = [
-            POSSIBLE if step.negative else step for step in _own(head, ontology) if step.negative or step.modality != "planned"
-        ]
+        spoken = [POSSIBLE if step.negative else step for step in _own(head, ontology) if _reaches(step, head)]
         return [*spoken, _Step(stance=speech.stance)]
     steps = list(_own(head, ontology))
     if cue is not None:
@@ -216,6 +222,11 @@ def _governor(head: Token, ontology: Ontology, *, raised: bool) -> list[_Step]:
     if raised and _is_obligation(head):
         steps.append(PLANNED)
     return [*steps, _Step(stance=speech.stance)] if speech is not None else steps
+
+
+def _reaches(step: _Step, head: Token) -> bool:
+    """Whether it says something of what is said: no modal of the saying does ("can confirm that"), but a question."""
+    return step.negative or (step.modality != "planned" and (step != POSSIBLE or head.sent[-1].text == "?"))
 
 
 def _is_noun(verb: Token) -> bool:
@@ -251,11 +262,21 @@ def _preposition_link(preposition: Token, ontology: Ontology) -> _Link | None:
     above, word = preposition.head, preposition.lower_
     if word == "without" or "instead" in (word, above.lower_):
         return _Link(above, [NEGATED])
+    if word == "by" and above.pos_ in VERBS:
+        return _means_link(above, ontology)
     if above.pos_ in (*VERBS, "ADJ"):
         return _Link(above, _governor(above, ontology, raised=True) if _modality_cue(above, ontology) is not None else [])
     if word in ("of", "for", "to") and above.pos_ in NOUNS:
         return _Link(above, list(_nominal_governor(above, ontology, ahead=False)))
     return None
+
+
+def _means_link(verb: Token, ontology: Ontology) -> _Link:
+    """`by firing`: as actual as what it is done for, and done even where that was only tried."""
+    cue = _modality_cue(verb.head, ontology) if verb.dep_ == "xcomp" else None
+    if cue is not None and cue.modality == "possible" and cue.polarity == "positive":
+        verb = verb.head
+    return _Link(verb, [step for step in _own(verb, ontology) if step.modality != "actual"])
 
 
 def _nominal_governor(noun: Token, ontology: Ontology, *, ahead: bool) -> Iterator[_Step]:
@@ -313,10 +334,18 @@ def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology)
     if above.pos_ in VERBS:
         cue = ontology.modality_cues.get(f"{above.lemma_.lower()} {word}")
         if cue is not None:
-            return _Link(above, [*_own(above, ontology), _of_cue(cue)])
+            return None if _is_accused_of(noun, above, ontology) else _Link(above, [*_own(above, ontology), _of_cue(cue)])
+        if above.dep_ == "acl" and above.head.lemma_.lower() in ontology.words("sought"):
+            return _Link(None, [PLANNED])
         return _Link(above, list(_own(above, ontology))) if word in ("to", "into") and not _is_definite(noun) else None
     if above.pos_ not in NOUNS or word not in ("of", "for", "about", "over"):
         return None
     cue = None if above.lemma_.lower() in ontology.words("clause_only") else ontology.modality_cues.get(above.lemma_.lower())
-    steps = ([_of_cue(cue)] if cue is not None else []) + ([NEGATED] if _has_no(above) else [])
+    steps = ([_of_cue(cue)] if cue is not None else []) + ([NEGATED] if _has_no(above) and not _is_definite(noun) else [])
     return _Link(above, steps) if steps else None
+
+
+def _is_accused_of(noun: Token, verb: Token, ontology: Ontology) -> bool:
+    """`charged with the slaying`: who did it is open, not that it was done."""
+    cue = ontology.cues.get(verb.lemma_.lower())
+    return cue is not None and cue.stance == "alleges" and _is_definite(noun)

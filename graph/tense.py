@@ -31,7 +31,7 @@ def _ahead(word: Token) -> bool | None:
     helpers = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
     if helpers & WILL:
         return "have" not in helpers
-    if word.tag_ == "VB":
+    if word.tag_ == "VB" or "to" in helpers:
         return _infinitive(word, helpers)
     if word.tag_ == "VBD":
         return False
@@ -43,7 +43,8 @@ def _ahead(word: Token) -> bool | None:
 def _infinitive(verb: Token, helpers: set[str]) -> bool | None:
     if "to" not in helpers:
         return None
-    return True if verb.head.lemma_.lower() in AHEAD else None
+    is_to = verb.dep_ == "xcomp" and verb.head.lower_ in IS
+    return True if is_to or helpers & IS or verb.head.lemma_.lower() in AHEAD else None
 
 
 def _participle(verb: Token, helpers: set[str]) -> bool | None:

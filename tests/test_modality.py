@@ -124,6 +124,29 @@ def told(table: str, word: str) -> tuple[str, str]:
             "He/he/PRP/nsubjpass/3 was/be/AUX/auxpass/3 accused/accuse/VBN/ROOT/0 of/of/IN/prep/3 killing/kill/VBG/pcomp/4",
             "killing", ("positive", "possible"), id="accused of",
         ),
+        pytest.param(
+            "I/I/PRP/nsubj/3 can/can/MD/aux/3 confirm/confirm/VB/ROOT/0 that/that/IN/mark/6 they/they/PRP/nsubj/6"
+            " left/leave/VBD/ccomp/3",
+            "left", ("positive", "actual"), id="can confirm",
+        ),
+        pytest.param(
+            "It/it/PRP/nsubj/2 is/be/AUX/ROOT/0 to/to/TO/aux/5 be/be/VB/auxpass/5 held/hold/VBN/xcomp/2",
+            "held", ("positive", "planned"), id="is to be",
+        ),
+        pytest.param(
+            "It/it/PRP/nsubjpass/5 is/be/AUX/aux/5 to/to/TO/aux/5 be/be/VB/auxpass/5 held/hold/VBN/ROOT/0",
+            "held", ("positive", "planned"), id="is to be, one clause",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 tried/try/VBD/ROOT/0 to/to/TO/aux/4 clear/clear/VB/xcomp/2 it/it/PRP/dobj/4"
+            " by/by/IN/prep/4 firing/fire/VBG/pcomp/6",
+            "firing", ("positive", "actual"), id="means of what was tried",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/3 will/will/MD/aux/3 clear/clear/VB/ROOT/0 it/it/PRP/dobj/3 by/by/IN/prep/3"
+            " firing/fire/VBG/pcomp/5",
+            "firing", ("positive", "planned"), id="means of what is planned",
+        ),
     ],
 )  # fmt: skip
 def test_verbs(table: str, word: str, expected: tuple[str, str]):
@@ -162,6 +185,29 @@ def test_verbs(table: str, word: str, expected: tuple[str, str]):
             "They/they/PRP/nsubj/2 found/find/VBD/ROOT/0 no/no/DT/det/4"
             " evidence/evidence/NN/dobj/2 of/of/IN/prep/4 torture/torture/NN/pobj/5",
             "torture", ("negative", "actual"), id="no evidence of",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 gave/give/VBD/ROOT/0 no/no/DT/det/4 reason/reason/NN/dobj/2 for/for/IN/prep/4"
+            " the/the/DT/det/7 arrests/arrest/NNS/pobj/5",
+            "arrests", ("positive", "actual"), id="no reason for the",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 gave/give/VBD/ROOT/0 assurances/assurance/NNS/dobj/2 of/of/IN/prep/3 aid/aid/NN/pobj/4",
+            "aid", ("positive", "planned"), id="assurances of",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubjpass/3 was/be/AUX/auxpass/3 targeted/target/VBN/ROOT/0 for/for/IN/prep/3"
+            " assassination/assassination/NN/pobj/4",
+            "assassination", ("positive", "planned"), id="targeted for",
+        ),
+        pytest.param(
+            "Information/information/NN/ROOT/0 leading/lead/VBG/acl/1 to/to/IN/prep/2 the/the/DT/det/5 arrest/arrest/NN/pobj/3",
+            "arrest", ("positive", "planned"), id="information leading to",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubjpass/3 was/be/AUX/auxpass/3 charged/charge/VBN/ROOT/0 with/with/IN/prep/3 the/the/DT/det/6"
+            " slaying/slaying/NN/pobj/4",
+            "slaying", ("positive", "actual"), id="charged with the",
         ),
         pytest.param(
             "There/there/EX/expl/2 are/be/VBP/ROOT/0 no/no/DT/det/4 raids/raid/NNS/attr/2",
