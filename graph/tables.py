@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from .ontology import NG
+from .ontology import PREFIXES
 from .queries import Answer
 
 GAP = "  "
@@ -22,9 +22,10 @@ def lines(answer: Answer, width: int) -> Iterator[str]:
 
 def shown(cell: str, base: str) -> str:
     """In one line; the IRI of an event as `event/arson-1`, of a class as `ng:Arson`."""
-    if cell.startswith(NG):
-        return f"ng:{cell.removeprefix(NG)}"
-    return cell.removeprefix(base) if base and cell.startswith(base) else " ".join(cell.split())
+    if base and cell.startswith(base):
+        return cell.removeprefix(base)
+    known = next((prefix for prefix, iri in PREFIXES.items() if cell.startswith(iri)), None)
+    return f"{known}:{cell.removeprefix(PREFIXES[known])}" if known else " ".join(cell.split())
 
 
 def _fitted(columns: Sequence[Sequence[str]], width: int) -> list[int] | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from graph.build import build
 from graph.settings import Settings
+
 from shell import newsgraph, start
 
 GOOD = "The United States carried out an airstrike on Kataib Hezbollah in Iraq on Sunday. Iran denied any part in it."

@@ -50,7 +50,7 @@ def open_store(path: Path) -> Store:
 def _on_disk(folder: Path) -> Store:
     try:
         return Store.read_only(str(folder))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(f"the store {folder} cannot be opened ({error}); close what holds it, or build it again") from error
 
 

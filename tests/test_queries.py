@@ -1,0 +1,253 @@
+"""The shipped questions: the same answer in every engine, whatever is asked about; arguments are terms, never syntax."""
+
+from __future__ import annotations
+
+import pytest
+from graph.errors import QueryError, StoreError, UsageError
+from graph.ontology import PREFIXES, load
+from graph.queries import Answer, base_of, bind, choose, read_query, run, shipped_queries, whole_iri
+from graph.questions import ask, find_node
+from graph.stores import open_store
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad, Store
+from rdflib import RDFS, Dataset, Graph, URIRef
+from rdflib import Literal as RdflibLiteral
+
+SHIPPED = shipped_queries(load().queries_folder)
+NAMES = (
+    "who-did-what",
+    "events-of",
+    "events-at",
+    "timeline",
+    "casualties",
+    "members-and-leaders",
+    "who-says-what",
+    "contradictions",
+    "corroboration",
+    "sources-of",
+    "cause-chains",
+    "path",
+    "aliases",
+    "unlinked-actors",
+)
+BUSIEST = """SELECT ?label (COUNT(DISTINCT ?event) AS ?n) WHERE {
+  ?event %s ?node . ?node rdfs:label ?label
+} GROUP BY ?label ORDER BY DESC(?n) ?label LIMIT 1"""
+SPOKEN_OF = """SELECT ?label (COUNT(*) AS ?n) WHERE {
+  ?claim ng:speaker ?who ; rdf:subject ?event . ?event ng:agent ?node . ?node rdfs:label ?label
+} GROUP BY ?label ORDER BY DESC(?n) ?label LIMIT 1"""
+TIED = """SELECT ?one ?other WHERE {
+  ?e ng:agent ?a ; ng:target ?b . FILTER(?a != ?b)
+  ?a rdfs:label ?one ; ng:mentionCount ?n . ?b rdfs:label ?other ; ng:mentionCount ?m
+} ORDER BY (?n + ?m) ?one ?other LIMIT 1"""
+REPORTED = "SELECT ?event WHERE { ?event ng:independentSources ?n ; rdfs:label ?l } ORDER BY DESC(?n) ?event LIMIT 1"
+
+
+@pytest.fixture(scope="module")
+def store(built):
+    return open_store(built)
+
+
+@pytest.fixture(scope="module")
+def arguments(store):
+    """Something to ask about, found in the graph itself."""
+    first = lambda text: run(store, text).rows[0]  # noqa: E731
+    actor, place = first(BUSIEST % "ng:agent")[0], first(BUSIEST % "ng:place")[0]
+    return {
+        "aliases": (actor,),
+        "events-at": (place,),
+        "events-of": (actor,),
+        "path": first(TIED),
+        "sources-of": first(REPORTED),
+        "who-says-what": (first(SPOKEN_OF)[0],),
+    }
+
+
+@pytest.fixture(scope="module")
+def engines(built):
+    """The same graph through rdflib, from both files, and through rdflib over Oxigraph."""
+    oxigraph = Graph(store="Oxigraph")
+    oxigraph.parse(built / "graph.ttl")
+    trig = Dataset(default_union=True)
+    trig.parse(built / "graph.trig")
+    return {"turtle": Graph().parse(built / "graph.ttl"), "trig": trig, "oxrdflib": oxigraph}
+
+
+def through_rdflib(graph, text, bindings):
+    terms = {name: URIRef(value) if "://" in value else RdflibLiteral(value) for name, value in bindings.items()}
+    found = graph.query(text, initNs=PREFIXES, initBindings=terms)
+    columns = [name for variable in found.vars if (name := str(variable)) not in bindings]
+    return [tuple("" if row[name] is None else str(row[name]) for name in columns) for row in found]
+
+
+def test_every_question_of_the_vocabulary_is_shipped():
+    assert set(NAMES) == set(SHIPPED)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_says_what_it_asks_and_selects_what_it_is_given(name):
+    query = SHIPPED[name]
+    assert query.question.endswith("?")
+    selected = query.text.partition("SELECT")[2].partition("WHERE")[0]
+    assert all(parameter.about and f"?{parameter.name} " in selected for parameter in query.parameters)
+    assert "ORDER BY" in query.text.splitlines()[-1]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("engine", ["turtle", "trig", "oxrdflib"])
+def test_every_engine_gives_the_same_answer(name, engine, store, engines, arguments):
+    bindings = bind(SHIPPED[name], arguments.get(name, ()))
+    expected = list(run(store, SHIPPED[name].text, bindings).rows)
+    assert expected
+    assert expected == through_rdflib(engines[engine], SHIPPED[name].text, bindings)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", NAMES)
+def test_no_row_comes_twice_and_every_name_is_one(name, store, arguments):
+    answer = run(store, SHIPPED[name].text, bind(SHIPPED[name], arguments.get(name, ())))
+    assert len(answer.rows) == len(set(answer.rows))
+    assert all(cell.startswith("http") for row in answer.rows for cell in row[len(row) - 1 :] if answer.columns[-1] == "event")
+
+
+@pytest.mark.model
+def test_the_airstrike_is_listed_once_with_both_figures_and_their_outlets(store):
+    answer = run(store, SHIPPED["who-did-what"].text)
+    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    strikes = [row for row in rows if (row["date"], row["what"]) == ("2019-12-29", "Airstrike")]
+    assert ["United States"] == [row["who"] for row in strikes]
+    assert "Kataib Hezbollah" in strikes[0]["whom"]
+    assert "Iraq" in strikes[0]["where"]
+    assert "Syria" in strikes[0]["where"]
+    assert "≥24 killed (" in strikes[0]["figures"]
+    assert "≥25 killed (" in strikes[0]["figures"]
+
+
+HOSTILE = (
+    'x") } DELETE WHERE { ?s ?p ?o } #',
+    '"; DROP ALL; #',
+    "\\",
+    "'''",
+    '"""',
+    "}",
+    "?node",
+    "<http://example.org/>",
+    "http://example.org/a b",
+    "urn:x:y",
+    "ng:Airstrike",
+    "a\x00b",
+    "\uffff",
+    "entity/",
+    "event/../../x y",
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("name", [name for name in NAMES if SHIPPED[name].parameters])
+def test_no_argument_is_read_as_syntax(name, words, built):
+    assert () == ask(name, [words] * len(SHIPPED[name].parameters), built, SHIPPED).rows
+
+
+@settings(max_examples=50)
+@given(st.text())
+def test_a_name_is_found_whatever_it_is_made_of(name):
+    store = Store()
+    node, article = NamedNode("https://example.org/id/entity/x"), NamedNode("https://example.org/id/article/a")
+    mention = NamedNode("https://example.org/id/article/a#char=0,1")
+    for subject, predicate, value in (
+        (node, RDFS.label, Literal(name)),
+        (node, f"{PREFIXES['gaf']}denotedBy", mention),
+        (mention, f"{PREFIXES['nif']}anchorOf", Literal("words")),
+        (mention, f"{PREFIXES['nif']}referenceContext", article),
+        (article, f"{PREFIXES['schema']}identifier", Literal("a")),
+    ):
+        store.add(Quad(subject, NamedNode(str(predicate)), value))
+    assert ((name, "words", "a", "1"),) == run(store, SHIPPED["aliases"].text, {"name": name}).rows or "://" in name
+
+
+# ------------------------------------------------------------------------------------------------- questions as put
+@pytest.mark.model
+def test_a_question_may_be_a_name_a_file_or_sparql(built, tmp_path):
+    text = "SELECT ?event WHERE { ?event a ng:Airstrike } ORDER BY ?event"
+    (tmp_path / "mine.rq").write_text("# Which airstrikes?\n" + text, encoding="utf-8")
+    answers = [ask(question, (), built, SHIPPED) for question in (text, str(tmp_path / "mine.rq"))]
+    assert answers[0] == answers[1]
+    assert answers[0].rows
+    assert ask("timeline", (), built, SHIPPED).rows
+
+
+@pytest.mark.model
+def test_a_file_may_take_arguments_too(built, tmp_path):
+    (tmp_path / "mine.rq").write_text(
+        "# Which nodes are of a class?\n# parameter class: its IRI\nSELECT ?class ?node WHERE { ?node a ?class }",
+        encoding="utf-8",
+    )
+    found = ask(str(tmp_path / "mine.rq"), ["https://w3id.org/newsgraph/ontology#Airstrike"], built, SHIPPED)
+    assert ("node",) == found.columns
+    assert found.rows
+
+
+@pytest.mark.model
+def test_yes_or_no_and_triples_are_answers_too(store):
+    assert Answer(("answer",), (("true",),)) == run(store, "ASK { ?s a ng:Claim }")
+    found = run(store, "CONSTRUCT { ?s a ng:Claim } WHERE { ?s a ng:Claim }")
+    assert ("subject", "predicate", "object") == found.columns
+    assert list(found.rows) == sorted(found.rows)
+
+
+@pytest.mark.model
+def test_the_end_of_an_iri_stands_for_the_whole(store, arguments):
+    (event,) = arguments["sources-of"]
+    base = base_of(store)
+    assert event == whole_iri(store, event.removeprefix(base))
+    assert "https://w3id.org/newsgraph/id/" == base
+    assert "Kataib Hezbollah" == whole_iri(store, "Kataib Hezbollah")
+
+
+@pytest.mark.model
+def test_a_node_is_found_by_its_name(store, arguments):
+    (name,) = arguments["events-of"]
+    found = find_node(store, name.upper())
+    assert name in {row[0] for row in run(store, f"SELECT ?label WHERE {{ <{found}> rdfs:label ?label }}").rows}
+    with pytest.raises(QueryError, match="knows nothing called 'Atlantis'"):
+        find_node(store, "Atlantis")
+
+
+def test_an_unknown_query_names_the_nearest():
+    with pytest.raises(UsageError, match="did you mean timeline"):
+        choose("timelines", SHIPPED)
+    with pytest.raises(UsageError, match="who-did-what"):
+        choose("nothing like it", SHIPPED)
+
+
+def test_wrong_arguments_say_what_is_wanted():
+    with pytest.raises(UsageError, match="path takes ONE OTHER"):
+        bind(SHIPPED["path"], ["Iran"])
+    with pytest.raises(UsageError, match="timeline takes no argument"):
+        bind(SHIPPED["timeline"], ["Iran"])
+
+
+def test_a_query_that_cannot_be_parsed_says_where():
+    with pytest.raises(QueryError, match=r"cannot be parsed: .*1:"):
+        run(Store(), "SELECT WHERE")
+
+
+def test_an_update_is_no_query():
+    with pytest.raises(QueryError, match="cannot be parsed"):
+        run(Store(), "DELETE WHERE { ?s ?p ?o }")
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path):
+    with pytest.raises(UsageError, match=r"nope\.rq cannot be read"):
+        read_query(tmp_path / "nope.rq")
+    (tmp_path / "odd.rq").write_bytes(b"\xff\xfe")
+    with pytest.raises(UsageError, match="not UTF-8"):
+        read_query(tmp_path / "odd.rq")
+
+
+def test_a_graph_that_is_not_there_says_how_to_build_one(tmp_path):
+    with pytest.raises(StoreError, match="newsgraph build FOLDER -o"):
+        ask("timeline", (), tmp_path / "out", SHIPPED)
