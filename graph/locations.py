@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from .chain_index import CLITICS, STATE_BODIES, ChainIndex, Tie, after_preposition, head_modifiers
 from .model import Chain, Mention
+from .nominals import is_plural
 from .predicates import expand
 
 SURE, FAIR, GUESSED = 0.85, 0.8, 0.7
@@ -32,7 +33,8 @@ def place_ties(index: ChainIndex) -> Iterator[Tie]:
 def _behind(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> Iterator[Tie]:
     end = index.tokens(mention)[-1].i
     for last in dict.fromkeys((head.i, end)):
-        for token in _places_after(index, last):
+        places = list(_places_after(index, last))
+        for token in places if len(places) == 1 or not is_plural(head) else ():
             around = index.chain(token)
             if around is not None and can_lie_in(index, chain, around):
                 joined = index.words[last + 1].text == ","
@@ -51,16 +53,23 @@ def _places_after(index: ChainIndex, last: int) -> Iterator[Token]:
     elif link.text != ",":
         return
     name = index.starting.get(at)
-    if name is not None and (link.text != "," or _closes(index, name)):
+    if name is not None and (link.text != "," or not _is_listed(index, name)):
         last_of_name = index.tokens(name)[-1]
         yield from expand(last_of_name) if link.lower_ == "in" else (last_of_name,)
 
 
-def _closes(index: ChainIndex, name: Mention) -> bool:
-    """A place after a comma stands for itself, not as one of a list."""
-    last = index.tokens(name)[-1]
-    after = index.words[last.i + 1] if last.i + 1 < len(index.doc) else None
-    return last.dep_ in ("appos", "npadvmod") or after is None or after.lower_ not in ("and", "or")
+def _is_listed(index: ChainIndex, name: Mention) -> bool:
+    """As "Lahore" in "in Karachi, Lahore and Peshawar", not as "Iraq" in "in Kirkuk, Iraq, and Kabul"."""
+    at, kind = index.tokens(name)[-1].i + 1, name.type
+    while at + 1 < len(index.words) and index.words[at].text == "," and (following := index.starting.get(at + 1)) is not None:
+        if following.type != kind:
+            return False
+        at = index.tokens(following)[-1].i + 1
+    at += at < len(index.words) and index.words[at].text == ","
+    if at + 1 >= len(index.words) or index.words[at].lower_ not in ("and", "or"):
+        return False
+    last = index.starting.get(at + 1)
+    return last is not None and last.type == kind
 
 
 def can_lie_in(index: ChainIndex, inner: Chain, outer: Chain) -> bool:

@@ -292,7 +292,7 @@ def _embassy(noun: Token, places: Mapping[int, Name], ontology: Ontology) -> Nam
     if last.i + 1 < len(doc) and doc[last.i + 1].lemma_.lower() in ontology.words("part_of_embassy"):
         last = doc[last.i + 1]
     after = next((name for name in places.values() if name.tokens.start == last.i + 2), None)
-    if after is not None and doc[last.i + 1].lower_ == "in":
+    if after is not None and doc[last.i + 1].lower_ == "in" and noun.tag_ not in ("NNS", "NNPS"):
         last = after.tokens[-1]
     start = doc[first].idx if first < noun.i else places[noun.i - 1].span.start
     return _named(Span(start, last.idx + len(last)), doc[first : last.i + 1], "Embassy", False)

@@ -166,7 +166,7 @@ def _owners(board: Board, item: Item) -> set[str | int]:
 
 
 def _modifiers(board: Board, item: Item) -> Iterator[str | int]:
-    """Names (as the things they stand for) and words (as lemmas) that modify the head, before it or behind "of"; where, if named."""
+    """Names (as the things they stand for) and words (as lemmas) before the head or behind "of", and names of where it is."""
     for token in item.head.doc[item.head.left_edge.i : item.head.i]:
         yield from _modifier(board, token)
     for preposition in item.head.rights:

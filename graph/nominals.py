@@ -49,7 +49,7 @@ def find_phrases(doc: Doc, covered: Collection[int], ontology: Ontology) -> tupl
 def _nominal(head: Token, ontology: Ontology) -> Phrase | None:
     if head.pos_ not in ("NOUN", "PROPN") or head.dep_ in NO_HEAD or head.ent_type_ in ("DATE", "TIME"):
         return None
-    if _is_rubric(head, ontology):
+    if _is_rubric(head, ontology) or _is_shore(head, ontology):
         return None
     cls = noun_class(head, ontology) or _speaker_class(head, ontology)
     if cls is None:
@@ -87,6 +87,11 @@ def _is_rubric(head: Token, ontology: Ontology) -> bool:
     """As "Editor's note:" speaks of no editor."""
     opens = bool(head.is_sent_start) and head.i + 1 < len(head.doc)
     return opens and head.nbor(1).text in ("'s", ":") and head.lower_ in ontology.words("rubric")
+
+
+def _is_shore(head: Token, ontology: Ontology) -> bool:
+    """As "the banks of the Tigris"."""
+    return head.lemma_.lower() in ontology.words("shore") and any(child.lower_ == "of" for child in head.rights)
 
 
 def noun_class(head: Token, ontology: Ontology) -> str | None:

@@ -188,8 +188,15 @@ def _of_noun(index: ChainIndex, noun: Token, reading: Reading) -> Iterator[Tie]:
         return
     for holder in holders(index, phrase):
         tie = reading.tie(holder.chain, other[0], (*phrase.words, holder.token, other[1]), _confidence(holder))
-        if index.fits(tie):
+        if index.fits(tie) and _may_play(index, phrase.head, tie):
             yield Tie(tie.property, tie.subject, tie.object, tie.words, tie.confidence, tie.rule, holder.polarity, before.former)
+
+
+def _may_play(index: ChainIndex, noun: Token, tie: Tie) -> bool:
+    """A player is a person and plays for a team; companies are players of a trade."""
+    if noun.lemma_.lower() not in index.ontology.words("player"):
+        return True
+    return index.is_a(tie.subject, "Person") and tie.object.type == "Organization"
 
 
 def _between(index: ChainIndex, phrase: Phrase, reading: Reading) -> Iterator[Tie]:

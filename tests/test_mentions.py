@@ -158,3 +158,9 @@ def test_countries_in_the_plural_are_a_group_and_a_body_called_after_somebody_is
 
     assert ("nominal", "Group", "African countries") in mentions(countries)
     assert mentions(body, PERSON="Comando Ana Ruiz") == [("name", "Organization", "Comando Ana Ruiz")]
+
+
+def test_the_banks_of_a_river_are_no_company():
+    table = "The/the/DT/det/2 banks/bank/NNS/nsubj/5 of/of/IN/prep/2 Tigris/Tigris/NNP/pobj/3 flooded/flood/VBD/ROOT/0"
+
+    assert [found for found in mentions(table, LOC="Tigris") if found[0] == "nominal"] == []

@@ -421,5 +421,28 @@ def test_people_called_by_their_country_are_its_citizens():
     assert told(table, nominal("Iraqis", "Group"), iraq) == ["Iraqis citizenOf Iraq"]
 
 
+def test_places_in_a_list_do_not_lie_in_each_other():
+    table = (
+        "He/he/PRP/nsubj/2 left/leave/VBD/ROOT/0 Ayt/Ayt/NNP/dobj/2 ,/,/,/punct/3 Bex/Bex/NNP/appos/3 and/and/CC/cc/5 "
+        "Cis/Cis/NNP/conj/5 ./././punct/2"
+    )
+    assert told(table, Thing("Ayt", "City"), Thing("Bex", "Region"), Thing("Cis", "Region")) == []
+    assert told(table, Thing("Ayt", "City"), Thing("Bex", "Region"), Thing("Cis", "City")) == ["Ayt locatedIn Bex"]
+
+
+def test_embassies_in_two_countries_lie_in_neither_as_one():
+    table = (
+        "Embassies/embassy/NNS/nsubj/6 in/in/IN/prep/1 Kenya/Kenya/NNP/pobj/2 and/and/CC/cc/3 Chad/Chad/NNP/conj/3 "
+        "closed/close/VBD/ROOT/0 ./././punct/6"
+    )
+    assert told(table, nominal("Embassies", "Embassy"), Thing("Kenya", "Country"), Thing("Chad", "Country")) == []
+
+
+def test_only_a_person_plays_for_a_team():
+    table = "FK/FK/NNP/compound/2 player/player/NN/compound/3 Lee/Lee/NNP/nsubj/4 left/leave/VBD/ROOT/0 ./././punct/4"
+    assert told(table, Thing("FK", "Organization"), Thing("Lee", "Person")) == ["Lee memberOf FK"]
+    assert told(table, Thing("FK", "Organization"), Thing("Lee", "Company")) == []
+
+
 def test_nothing_is_found_in_nothing():
     assert find("Rain/rain/NN/nsubj/2 fell/fall/VBD/ROOT/0 ./././punct/2") == RelationFinding(())
