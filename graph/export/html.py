@@ -62,8 +62,8 @@ def _network(story: Story) -> Network:
 
 
 def _title(story: Story) -> str:
-    events, articles = len(story.labels) - story.names, len(story.data["articles"])  # type: ignore[arg-type]
-    return f"{events} events from {articles} article{'' if articles == 1 else 's'}"
+    events, articles = len(story.labels) - story.names, story.articles
+    return f"{events} event{'' if events == 1 else 's'} from {articles} article{'' if articles == 1 else 's'}"
 
 
 def _parts(story: Story) -> dict[str, object]:

@@ -13,10 +13,10 @@ from ..assemble import GraphData
 from ..index import Index, local_name
 from ..ontology import Ontology
 from ..terms import ng
+from .graphml import EVENT_LINKS
 from .sightings import Sighting, Sightings, sightings
 
 MOST_EVENTS = 3000
-EVENT_LINKS = ("because", "partOfEvent", "precedes")
 CLAIM = (
     "subject", "predicate", "object", "article", "text", "marks",
     "speaker", "cue", "stance", "status", "confidence", "extra",
@@ -58,10 +58,8 @@ class Story:
     kinds: list[str]
     weights: list[int]
     edges: list[Edge]
-
-    @property
-    def names(self) -> int:
-        return len(self.data["entities"])  # type: ignore[arg-type]
+    names: int
+    articles: int
 
 
 def tell(data: GraphData) -> Story:
@@ -84,7 +82,7 @@ class _Telling:
         self.numbers = {node: number for number, node in enumerate([*self.entities, *self.events])}
         self.articles = sorted(_articles(data), key=lambda article: self.index.text(article, terms.IDENTIFIER))
         self.article_numbers = {article: number for number, article in enumerate(self.articles)}
-        self.edges: list[Edge] = []
+        self.edges: dict[Edge, None] = {}
 
     def story(self) -> Story:
         claims = list(self._claims())
@@ -101,7 +99,8 @@ class _Telling:
         body |= {"kinds": [self._kind(kind) for kind in self.kinds.rows], "outlets": self.outlets.rows, "texts": self.texts.rows}
         body |= {"words": self.words.rows, "labels": self._labels()}
         weights = [int(self.index.text(node, ng("mentionCount")) or self._sources(node)) for node in nodes]
-        return Story(body, list(map(self._label, nodes)), list(map(self.index.kind, nodes)), weights, self.edges)
+        labels, kinds = list(map(self._label, nodes)), list(map(self.index.kind, nodes))
+        return Story(body, labels, kinds, weights, list(self.edges), len(self.entities), len(self.articles))
 
     # what stands in the tables
 
@@ -176,7 +175,7 @@ class _Telling:
             stated = bool(self.index.nodes(event, ng(role)))
             for filler in map(self._number, self.index.fillers(event, role)):
                 if filler is not None:
-                    self.edges.append((number, filler, role, stated))
+                    self.edges[number, filler, role, stated] = None
                     yield [self.words.number(role), filler, int(stated)]
 
     def _figures(self, event: NamedNode) -> list[list[object]]:
@@ -243,14 +242,9 @@ class _Telling:
 
     def _relate(self, subject: NamedNode, claim: NamedNode, target: int) -> None:
         predicate = self.index.node(claim, terms.PREDICATE)
-        stated = predicate is not None and self.numbered(target) in self.index.nodes(subject, predicate)
-        edge = (self.numbers[subject], target, local_name(predicate), stated)
-        if stated and edge not in self.edges[-8:]:
-            self.edges.append(edge)
-
-    def numbered(self, number: int) -> NamedNode:
-        names = len(self.entities)
-        return self.entities[number] if number < names else self.events[number - names]
+        stated = map(self._number, self.index.nodes(subject, predicate)) if predicate else ()
+        if target in stated:
+            self.edges[self.numbers[subject], target, local_name(predicate), True] = None
 
     def _quotation(self, subject: NamedNode, claim: NamedNode) -> tuple[str, list[int]]:
         """The sentence a claim rests on and, as begin, end, begin, end…, the words in it that tell the claim."""

@@ -55,17 +55,20 @@ const storyline = (() => {
     return order.find((node) => lanes.has(node)) || null;
   }
 
+  // A name inside a line must not turn the rest of it.
+  const apart = (node) => `\u2068${node.label}\u2069`;
+
   function words(event, lane) {
     const kind = brief(event);
     const doers = fillers(event, ["agent"]);
     const objects = [...fillers(event, ["target"]), ...fillers(event, ["recipient", "beneficiary", "destination", "origin", "place"])].filter((node) => node !== lane);
     if (lane && doers.includes(lane)) {
       if (event.quote) return `“${event.quote}”`;
-      return objects.length ? `${kind} → ${objects[0].label}` : kind;
+      return objects.length ? `${kind} → ${apart(objects[0])}` : kind;
     }
-    if (lane) return doers.length ? `${kind} ← ${doers[0].label}` : kind;
+    if (lane) return doers.length ? `${kind} ← ${apart(doers[0])}` : kind;
     const who = doers[0] || objects[0];
-    return who ? `${kind} · ${who.label}` : kind;
+    return who ? `${kind} · ${apart(who)}` : kind;
   }
 
   function cells(events, lanes, columns) {
@@ -108,7 +111,7 @@ const storyline = (() => {
   function widen(columns, layout) {
     columns.forEach((column, at) => {
       const texts = layout.flatMap((row) => row.shown[at].kept.map((event) => marks.width(words(event, row.lane), FONT)));
-      column.wide = Math.max(112, Math.min(228, Math.ceil(Math.max(0, ...texts)) + GUTTER + 30));
+      column.wide = Math.max(112, Math.min(228, Math.ceil(Math.max(0, ...texts)) + GUTTER + 40));
     });
     const room = box.clientWidth - laneWidth() - columns.reduce((sum, column) => sum + column.wide, 0);
     const extra = Math.max(0, Math.min(90, Math.floor(room / columns.length)));
@@ -120,7 +123,7 @@ const storyline = (() => {
     }
   }
 
-  const laneWidth = () => (window.innerWidth < 700 ? 108 : 164);
+  const laneWidth = () => (window.innerWidth < 700 ? 116 : 164);
 
   function draw(events, state, act) {
     const { columns, height, layout, rest } = place(events, state);
@@ -167,7 +170,7 @@ const storyline = (() => {
     cell.kept.forEach((event, line) => {
       const x = left + GUTTER + 4;
       const y = row.top + 7 + line * ROW + ROW / 2;
-      const text = marks.cut(words(event, row.lane), across - GUTTER - 28, FONT);
+      const text = marks.cut(words(event, row.lane), across - GUTTER - 36, FONT);
       const chosen = state.selected === event;
       const many = marks.radius(event) > 7;
       const group = el("svg:g", {
