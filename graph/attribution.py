@@ -21,6 +21,7 @@ SHORT_QUOTE = 4
 LONGEST_ASIDE = 40
 LONGEST_FRONT = 8
 FRONTED = "fronted"
+ROLE = "Role"
 TRAILING = frozenset({",", "?", "!", "\u2014", "--", "\u2026", "..."})
 
 
@@ -254,14 +255,16 @@ def _bare(piece: Range, doc: Doc) -> Iterator[Range]:
 # ------------------------------------------------------------------------------------------------------------ making
 @dataclass(frozen=True, slots=True)
 class _Speakers:
-    """Mentions by the offset of their head word, longest first."""
+    """Mentions by the offset of their head word: of several the longest, a position only where nobody else is."""
 
     by_head: dict[int, Mention]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention]) -> _Speakers:
         ranked = sorted(
-            mentions, key=lambda mention: (mention.span.start - mention.span.end, mention.span.start, mention.id), reverse=True
+            mentions,
+            key=lambda mention: (mention.type == ROLE, mention.span.start - mention.span.end, mention.span.start, mention.id),
+            reverse=True,
         )
         return cls({mention.head: mention for mention in ranked})
 
@@ -272,7 +275,15 @@ class _Speakers:
         if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ == "nsubj"):
             clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
             return self.by_head.get(clause.head.idx) if clause is not None else None
-        return self.by_head.get(token.idx) or next(self._authors(token), None)
+        return self._named(token) or next(self._authors(token), None)
+
+    def _named(self, token: Token) -> Mention | None:
+        """The mention that the word heads, rather the name beside it: `the coach, Karim Hassan`."""
+        mention = self.by_head.get(token.idx)
+        if mention is not None and mention.kind == "name" and mention.type != ROLE:
+            return mention
+        beside = (self.by_head.get(child.idx) for child in token.children if child.dep_ == "appos")
+        return next((name for name in beside if name is not None and name.kind == "name"), mention)
 
     def _authors(self, document: Token) -> Iterator[Mention]:
         """Whose a document is that speaks: `a statement by X`, `X's report`."""

@@ -90,6 +90,18 @@ def test_the_speaker_is_the_chain_of_the_mention_that_heads_the_source():
     assert ("m1", "e1") == (found.mention, found.speaker)
 
 
+def test_the_name_beside_a_noun_is_the_speaker():
+    doc = parsed(
+        "Coaches/coach/NNS/nsubj/5 ,/,/,/punct/1 Karim/Karim/NNP/appos/1 ,/,/,/punct/1 said/say/VBD/ROOT/0"
+        " troops/troop/NNS/nsubj/7 left/leave/VBD/ccomp/5"
+    )
+    noun = Mention("m1", Span(0, 7), "Coaches", "nominal", "Person", 0, "e1")
+    name = Mention("m2", Span(9, 14), "Karim", "name", "Person", 9, "e2")
+    (found,) = find_attributions(doc, (noun, name), ontology())
+
+    assert ("m2", "e2") == (found.mention, found.speaker)
+
+
 def test_the_first_person_is_nobody_known():
     assert said(parsed("I/I/PRP/nsubj/2 think/think/VBP/ROOT/0 they/they/PRP/nsubj/4 left/leave/VBD/ccomp/2")) == []
 
