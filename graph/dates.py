@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from .model import Span, TimeExpression
 from .periods import DAYS_OF, moved
+from .quotes import MARKS
 from .tense import AHEAD
 from .timevalues import Setting, mean
 from .timex import find_phrases
@@ -61,7 +62,8 @@ def shift(value: str, days: int) -> str | None:
 
 def event_time(trigger: Token, times: Sequence[TimeExpression], doc: Doc) -> TimeExpression | RelativeTime | None:
     """The time that governs an event, said with the trigger itself or with the clause that carries it."""
-    scene = _Scene(doc, tuple(_uses(trigger.sent.start, trigger.sent.end, times, doc)))
+    uses = _uses(trigger.sent.start, trigger.sent.end, times, doc)
+    scene = _Scene(doc, tuple(use for use in uses if not _is_parted(trigger, use.head)))
     for token in _carriers(trigger):
         told = scene.told(token)
         if told is not None:
@@ -126,6 +128,12 @@ def _uses(start: int, end: int, times: Sequence[TimeExpression], doc: Doc) -> It
             span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             if span is not None:
                 yield _use(time, span.root)
+
+
+def _is_parted(one: Token, other: Token) -> bool:
+    """Whether a quotation holds just one of the two: what is quoted does not tell when it was said."""
+    first, last = sorted((one.i, other.i))
+    return sum(token.text in MARKS for token in one.doc[first:last]) % 2 == 1
 
 
 def _use(time: TimeExpression, head: Token) -> _Use:

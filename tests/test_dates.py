@@ -217,6 +217,25 @@ def test_from_and_to_make_one_interval():
     assert governs(parsed(table), "fought") == "2003/2011"
 
 
+@pytest.mark.parametrize(("behind", "expected"), [("", None), (" on/on/IN/prep/2 Sunday/Sunday/NNP/pobj/8", "2019-12-29")])
+def test_a_time_inside_a_quotation_is_not_of_the_verb_that_quotes(behind: str, expected: str | None):
+    table = (
+        'He/he/PRP/nsubj/2 said/say/VBD/ROOT/0 "/"/``/punct/4 war/war/NN/dobj/2 on/on/IN/prep/2 Tuesday/Tuesday/NNP/pobj/5'
+        " \"/\"/''/punct/4"
+    )
+
+    assert expected == governs(parsed(table + behind), "said")
+
+
+def test_what_is_to_happen_on_a_day_happens_on_the_next():
+    table = (
+        "It/it/PRP/nsubj/2 is/be/VBZ/ROOT/0 to/to/TO/aux/5 be/be/VB/auxpass/5 held/hold/VBN/xcomp/2"
+        " on/on/IN/prep/5 Tuesday/Tuesday/NNP/pobj/6"
+    )
+
+    assert governs(parsed(table), "held") == "2020-01-07"
+
+
 def test_since_opens_an_interval():
     table = "They/they/PRP/nsubj/3 have/have/AUX/aux/3 fought/fight/VBN/ROOT/0 since/since/IN/prep/3 2018/2018/CD/pobj/4"
 
