@@ -111,7 +111,7 @@ const storyline = (() => {
   function widen(columns, layout) {
     columns.forEach((column, at) => {
       const texts = layout.flatMap((row) => row.shown[at].kept.map((event) => marks.width(words(event, row.lane), FONT)));
-      column.wide = Math.max(112, Math.min(228, Math.ceil(Math.max(0, ...texts)) + GUTTER + 40));
+      column.wide = Math.max(112, Math.min(250, Math.ceil(Math.max(0, ...texts)) + GUTTER + 40));
     });
     const room = box.clientWidth - laneWidth() - columns.reduce((sum, column) => sum + column.wide, 0);
     const extra = Math.max(0, Math.min(90, Math.floor(room / columns.length)));
