@@ -212,8 +212,7 @@ def test_ambiguous_words_of_violence_ask_for_a_participant(classes, shapes):
         for name, values in classes.items()
         if "Assault" in parents(classes, name)
         for trigger in values.get(NG + "trigger", [])
-        if trigger.value in everyday
-        and not any(NG + "required" in shapes[shape] for shape in values.get(SH + "property", []))
+        if trigger.value in everyday and not any(NG + "required" in shapes[shape] for shape in values.get(SH + "property", []))
     ]
     assert loose == []
 
@@ -222,3 +221,15 @@ def test_every_broad_match_is_a_concept_of_the_plover_scheme(data):
     broad = {q.object for q in data if q.predicate.value.endswith("#broadMatch")}
     scheme = parse(path=ONTOLOGY / "mappings" / "plover.ttl", format=RdfFormat.TURTLE)
     assert broad == {q.subject for q in scheme if q.predicate.value.endswith("#inScheme")}
+
+
+def test_whoever_or_whatever_is_assaulted_has_a_class(classes, shapes):
+    """Else the bomb that is thrown would be a victim of the throwing."""
+    open_to_all = [
+        name
+        for name, values in classes.items()
+        if "Assault" in (name, *parents(classes, name))
+        for shape in values.get(SH + "property", [])
+        if local(shapes[shape][SH + "path"][0]) == "target" and SH + "class" not in shapes[shape]
+    ]
+    assert open_to_all == []
