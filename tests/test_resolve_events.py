@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from graph.model import Span
+
 from stories import Tale, incident_of, siege, told
 
 
@@ -232,3 +234,37 @@ def test_a_headline_tells_again_what_the_body_tells():
 def test_a_verb_and_its_noun_are_one_stem():
     assert pair(WHOLE | {"kind": "Event", "lemma": "nominate"}, WHOLE | {"kind": "Event", "lemma": "nomination"})
     assert pair(WHOLE | {"kind": "Event", "lemma": "shoot"}, WHOLE | {"kind": "Shooting", "lemma": "shooting"})
+
+
+def test_one_thing_in_two_roles_agrees_once():
+    assert not pair({"target": "Iraq", "place": "Iraq"}, {"target": "Iraq", "place": "Iraq"})
+
+
+def test_soldiers_and_protesters_are_two_agents():
+    def siege_by(tale: Tale, who: str) -> str:
+        site = tale.name("U.S. Embassy in Baghdad", type="Embassy")
+        roles = {"agent": tale.group(who), "place": site}
+        return tale.event("Siege", day="2019-12-31", **roles)
+
+    one, other = siege("a"), siege("b")
+    assert not same(one, siege_by(one, "protesters"), other, siege_by(other, "Iraqi soldiers"))
+
+
+def test_another_attack_is_not_the_one_told_before():
+    tale, other = siege("a"), siege("b")
+    first, again = (attack(tale, **WHOLE, lemma=lemma) for lemma in ("bombing", "bombing"))
+    told_before = tale.events[-1]
+    assert same(tale, first, other, attack(other, **WHOLE))
+    text = tale.text[: told_before.trigger.start - 8] + "another " + tale.text[told_before.trigger.start :]
+    tale.text = text
+    tale.events[-1] = replace(told_before, sentence=Span(told_before.trigger.start - 8, told_before.trigger.end))
+    assert not same(tale, first, tale, again)
+
+
+def test_bombings_are_not_one_bombing():
+    tale = siege("a")
+    chains = {"agent": tale.name("Iran"), "place": tale.name("Baghdad")}
+    tale.text += "a "
+    first, again = (tale.event("Bombing", **chains, day="2019-12-31", lemma=lemma) for lemma in ("bombing", "bombings"))
+    tale.events[-2] = replace(tale.events[-2], sentence=Span(tale.events[-2].trigger.start - 2, tale.events[-2].trigger.end))
+    assert not same(tale, first, tale, again)

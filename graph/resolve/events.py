@@ -49,9 +49,15 @@ class Happenings:
         self._judged()
         for number, report in enumerate(self.reports):
             if report.same_as in self.at:
-                self.clusters.union(self.at[report.same_as], number)
+                self._taken_up(self.at[report.same_as], number)
         self._agreeing()
         self._parts()
+
+    def _taken_up(self, first: int, again: int) -> None:
+        """ "The attack" may be "another attack" told before, and never the other way round."""
+        number, before = self.reports[again].number, self.reports[first].number
+        if number in ("", "one", before) or (number == "several" and not before):
+            self.clusters.union(first, again, self._veto_but_number)
 
     # what one report tells
 
@@ -76,10 +82,14 @@ class Happenings:
             stories=frozenset({self.story[report.local.article]}),
             articles=frozenset({f"{report.local.article} {report.passage}"}),
             sides=self.hand.sides(report.local, "", ()),
+            numbers=frozenset({(f"{report.local.article} {report.passage}", report.number)}),
         )
 
     def _veto(self, one: Telling, other: Telling) -> str:
         return self.hand.parted(one.sides, other.sides) or veto(one, other, self.world)
+
+    def _veto_but_number(self, one: Telling, other: Telling) -> str:
+        return self._veto(replace(one, numbers=frozenset()), replace(other, numbers=frozenset()))
 
     def _judged(self) -> None:
         sides: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -103,7 +113,8 @@ class Happenings:
                 edges[one, other] = agreement
             elif agreement.clash and len(agreement.agreed) > 1:
                 self._refused(one, other, agreement)
-        order = sorted(edges, key=lambda pair: (-edges[pair].score, *sorted(self.content(number) for number in pair), pair))
+        content = {number: self.content(number) for pair in edges for number in pair}
+        order = sorted(edges, key=lambda pair: (-edges[pair].score, *sorted(content[number] for number in pair), pair))
         doubtful = self._doubtful(edges)
         for one, other in order:
             if (one, other) not in doubtful:
@@ -153,7 +164,7 @@ class Happenings:
             for key in self._keys(number):
                 blocks[key].append(number)
         found: set[tuple[int, int]] = set()
-        for numbers in blocks.values():
+        for numbers in {tuple(numbers) for numbers in blocks.values()}:
             found.update(self._kindred(numbers))
         return sorted(pair for pair in found if not self.clusters.together(*pair))
 

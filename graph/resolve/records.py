@@ -14,6 +14,11 @@ from .copies import shingles
 from .names import plain
 
 _SAID = frozenset({"Statement"})
+_REACH = 40
+_ANOTHER = re.compile(
+    r"\b(?:another|(?:a|an) (?:second|third|fourth|further|new|fresh|separate|similar))(?: [\w-]+)?\s+$", re.IGNORECASE
+)
+_ONE = re.compile(r"\b(?:an?|the|this|that)(?: [\w-]+)?\s+$", re.IGNORECASE)
 
 Surface = tuple[str, str | None]
 """The words of a mention and its head word, if the parse tells it."""
@@ -46,7 +51,8 @@ class Report:
     """An event as one article tells it.
 
     `fillers` are (role, chain), `quote` the digest of what a statement says; `hint` is the day of the week or of the year
-    that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31"); `passage` the kind of its passage.
+    that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31"); `passage` the kind of its passage;
+    `number` whether the words make it "another", "several" or "one".
     """
 
     local: Local
@@ -61,6 +67,7 @@ class Report:
     same_as: Local | None
     part_of: Local | None
     quote: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +212,7 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             same_as=Local(article, event.same_as) if event.same_as else None,
             part_of=Local(article, event.part_of) if event.part_of else None,
             quote=_quote(event, extraction.article.text),
+            number=_number(event, extraction.article.text),
         )
 
 
@@ -212,6 +220,16 @@ def _passage(event: Event, extraction: Extraction) -> str:
     """Headlines and captions tell again what the body tells; the body tells each thing once or says that it is the same."""
     kinds = (passage.kind for passage in extraction.passages if passage.span.holds(event.trigger))
     return next((kind for kind in kinds if kind in {"headline", "caption"}), "body")
+
+
+def _number(event: Event, text: str) -> str:
+    """ "Another attack", "a second bombing"; "the bombings", as no verb ends; "the bombing"; nothing where a verb tells it."""
+    before = text[max(event.sentence.start, event.trigger.start - _REACH) : event.trigger.start]
+    if _ANOTHER.search(before):
+        return "another"
+    if event.trigger.of(text).lower().endswith("ings"):
+        return "several"
+    return "one" if _ONE.search(before) else ""
 
 
 def _quote(event: Event, text: str) -> str:

@@ -29,7 +29,8 @@ _NO_MERGE = frozenset({"Statement"})
 class Telling:
     """A report, or several of one happening: what it is, when, where, who did it to whom.
 
-    `others` are further participants, `known` those with names, `stories` and `articles` where it is told.
+    `others` are further participants, `known` those with names, `stories` and `articles` where it is told,
+    `numbers` as which of several each article tells it.
     """
 
     types: frozenset[str]
@@ -45,6 +46,7 @@ class Telling:
     stories: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     sides: frozenset[tuple[int, str]] = frozenset()
+    numbers: frozenset[tuple[str, str]] = frozenset()
 
     def joined(self, other: Telling) -> Telling:
         return Telling(
@@ -61,6 +63,7 @@ class Telling:
             stories=self.stories | other.stories,
             articles=self.articles | other.articles,
             sides=self.sides | other.sides,
+            numbers=self.numbers | other.numbers,
         )
 
 
@@ -106,9 +109,10 @@ class World:
         return _PART_OF if self._reach(one) & other or self._reach(other) & one else 0.0
 
     def strangers(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """All of them named, and none tied to one of the others; or police here, a crowd there."""
+        """All of them named, and none tied to one of the others; or police here, a crowd there, with a militia or without."""
         for forces, crowd in ((one, other), (other, one)):
-            if forces and forces <= self.officials and crowd and not crowd & (self.officials | self.named | self.sites):
+            unlike = not crowd & (self.officials | self.countries | self.people | self.sites)
+            if forces and forces <= self.officials and crowd - self.named and unlike:
                 return True
         told = bool(one) and bool(other) and one <= self.named and other <= self.named
         return told and not (self._reach(one) | one) & (self._reach(other) | other)
@@ -186,12 +190,14 @@ def common(one: Days | None, other: Days | None) -> Days | None:
 def compare(one: Telling, other: Telling, world: World) -> Agreement:
     if found := veto(one, other, world):
         return Agreement(0.0, (), found)
+    at = world.places(one.places, other.places)
+    counted = one.places | other.places if at >= _AGREED else frozenset()
     scores = {
         "time": _times(one.time, other.time) or _named_days(one, other) * _AGREED,
-        "place": world.places(one.places, other.places),
+        "place": at,
         "agent": world.actors(one.agents, other.agents),
-        "target": world.actors(one.targets, other.targets),
-        "participant": world.actors(one.others, other.others),
+        "target": world.actors(one.targets - counted, other.targets - counted),
+        "participant": world.actors(one.others - counted, other.others - counted),
     }
     if one.stories & other.stories:
         scores |= _in_context(one, other, world, crowds=not scores["agent"])
@@ -239,8 +245,17 @@ def _takes_up(one: Telling, other: Telling, agreement: Agreement) -> bool:
     return not any(here and there for here, there in rest)
 
 
+def _other_number(one: Telling, other: Telling) -> str:
+    """Within an article "another attack" and "the bombings" are not the one told before."""
+    pairs = sorted((left, right) for at, left in one.numbers for other_at, right in other.numbers if at == other_at)
+    unlike = (pair for pair in pairs if pair[0] != pair[1] and (all(pair) or "another" in pair))
+    return next((f"told as {left or 'one'} and {right or 'one'}" for left, right in unlike), "")
+
+
 def veto(one: Telling, other: Telling, world: World) -> str:
     """What holds whatever the rest says."""
+    if found := _other_number(one, other):
+        return found
     if one.status != other.status:
         return f"one is {' '.join(one.status)}, the other {' '.join(other.status)}"
     if _PLAIN in one.types | other.types:
@@ -300,7 +315,7 @@ def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) 
 def _different_parts(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
     """Named strangers in one role; inside one article, any two that it tells apart."""
     for slot, left, right in (("agent", one.agents, other.agents), ("target", one.targets, other.targets)):
-        if not left or not right or slot in agreed or f"unnamed {slot}" in agreed:
+        if not left or not right or slot in agreed or f"unnamed {slot}" in agreed or (slot == "target" and left & right):
             continue
         enough = slot == "target" and {"time", "place", "agent"} <= set(agreed)
         if not enough and (world.strangers(left, right) or one.articles == other.articles):

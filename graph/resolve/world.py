@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model import Entity, Local
 from .corpus import Corpus
+from .names import plain, singular
 from .tellings import World
 
 _BELONGING = frozenset(
@@ -41,9 +42,18 @@ def survey(corpus: Corpus, entities: Sequence[Entity], entity_of: Mapping[Local,
         sites=frozenset(_sites(corpus, entities, around)),
         named=frozenset(_named(corpus, entities)),
         nowhere=frozenset(_nowhere(corpus, entities, around)),
-        officials=frozenset(entity.id for entity in entities if any(is_a(entity.type, kind) for kind in _OFFICIAL)),
+        officials=frozenset(entity.id for entity in entities if _is_official(corpus, entity)),
         people=frozenset(entity.id for entity in entities if entity.type == "Person"),
     )
+
+
+def _is_official(corpus: Corpus, entity: Entity) -> bool:
+    """A force or body of a state, or people of one: "riot police officers"."""
+    ontology = corpus.tools.ontology
+    if any(ontology.is_a(entity.type, kind) for kind in _OFFICIAL):
+        return True
+    words = [singular(word) for word in plain(entity.label).split()]
+    return entity.type == "Group" and not {words[-1], " ".join(words[-2:])}.isdisjoint(ontology.words("state_force"))
 
 
 def _sites(corpus: Corpus, entities: Iterable[Entity], around: Mapping[str, set[str]]) -> Iterator[str]:
