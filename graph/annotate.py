@@ -85,7 +85,7 @@ def _mend_lemmas(doc: Doc, lemmas: Mapping[str, str]) -> None:
 
 def article_text(doc: Doc) -> str:
     """The article as written; a Doc made by hand is its own article."""
-    return str(doc.user_data.get(SOURCE, doc.text))
+    return str(doc.user_data.get(SOURCE) or doc.text)
 
 
 def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:

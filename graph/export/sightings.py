@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from pyoxigraph import NamedNode, Quad
 
@@ -87,8 +88,15 @@ class Sightings:
 
     def inside(self, address: str, sentence: Sighting) -> list[tuple[int, int]]:
         """Where a node is named in a sentence, counted from its first character."""
-        found = (sighting for sighting in self.of.get(address, ()) if sentence.holds(sighting))
+        known = self.of.get(address, [])
+        first = bisect_left(known, (sentence.article, sentence.begin), key=_place)
+        following = takewhile(lambda each: _place(each) <= (sentence.article, sentence.end), islice(known, first, None))
+        found = (sighting for sighting in following if sentence.holds(sighting))
         return [(sighting.begin - sentence.begin, sighting.end - sentence.begin) for sighting in found]
+
+
+def _place(sighting: Sighting) -> tuple[str, int]:
+    return sighting.article, sighting.begin
 
 
 def sightings(quads: Iterable[Quad]) -> Sightings:
