@@ -38,7 +38,7 @@ def encode(extraction: Extraction) -> bytes:
             "mentions": [_some(_mention(m)) for m in extraction.mentions],
             "entities": [_some(_chain(c)) for c in extraction.entities],
             "times": [_some(_time(t)) for t in extraction.times],
-            "events": [_some(_event(e)) for e in extraction.events],
+            "events": [_some(_event(e, extraction.article.text)) for e in extraction.events],
             "relations": [_some(_relation(r)) for r in extraction.relations],
             "attributions": [_some(_attribution(a)) for a in extraction.attributions],
         }
@@ -158,11 +158,11 @@ def _read_argument(r: Json) -> Argument:
     return Argument(r["role"], value=Value(r["value"], _span(r), r.get("bound", "exact"), r.get("high")))
 
 
-def _event(e: Event) -> Json:
+def _event(e: Event, text: str) -> Json:
     return {
         "id": e.id,
         "type": e.type,
-        "trigger": _range(e.trigger),
+        "trigger": {"start": e.trigger.start, "end": e.trigger.end, "text": e.trigger.of(text)},
         "lemma": e.lemma,
         "sentence": _pair(e.sentence),
         "arguments": [_argument(a) for a in e.arguments],

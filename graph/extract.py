@@ -198,7 +198,7 @@ def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
         after=told.named(told.links.after, number),
         polarity=draft.status.polarity,
         modality=draft.status.modality,
-        confidence=_confidence(draft),
+        confidence=_standing(number, drafts, told),
         rule=draft.rule,
     )
 
@@ -230,6 +230,13 @@ def _trigger(draft: Draft) -> Span:
 def _sentence(token: Token) -> Span:
     sentence = [t for t in token.sent if not t.is_space] or [token]
     return Span(sentence[0].idx, sentence[-1].idx + len(sentence[-1]))
+
+
+def _standing(number: int, drafts: Sequence[Draft], told: Told) -> float:
+    """A whole is as certain as its part; the part stands just behind it."""
+    own = _confidence(drafts[number])
+    own = max([own, *(_confidence(drafts[part]) for part, whole in told.links.part_of.items() if whole == number)])
+    return round(own - 0.01, 2) if number in told.links.part_of else own
 
 
 def _confidence(draft: Draft) -> float:

@@ -19,7 +19,7 @@ from .predicates import Lexicon, Predicate, Slot, preposition_slots
 EVENT = "Event"
 ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
-AIMED = frozenset({"against", "on", "at"})
+AIMED = frozenset({"against", "on", "at", "with", "to", "between"})
 PLACE_ROLES = frozenset({"place", "origin", "destination"})
 UNNAMED_PLACES = frozenset({"demonym", "compound"})
 

@@ -17,6 +17,8 @@ from .model import Chain
 from .ontology import Ontology
 from .predicates import Lexicon, Slot, verb_lemma
 
+OPENERS = frozenset({"because", "after", "before", "when", "as"})
+HARMS, MISHAPS = ("Killing", "Injury", "Death"), ("Assault", "CrowdDispersal", "Accident", "Disaster")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 GENERAL_CLASSES = frozenset({"Event", "Statement", "Movement", "Planning", "Agreement", "Consult", "Other"})
 SPOKEN = ("Statement", "Accuse", "Request", "Threaten", "Reject", "Support", "Consult")
@@ -89,6 +91,7 @@ def link_events(drafts: Sequence[Draft], times: Mapping[int, str], ground: Groun
     for number in range(len(drafts)):
         _by_place(scene, links, number)
         _by_clause(scene, links, number)
+    _share_whole(scene, links)
     for token in reading.doc:
         if token.lemma_.lower() in lexicon.answer and token.pos_ == "NOUN":
             links.because |= {(effect, cause) for effect in _answered(scene, token) for cause in _answers(scene, token)}
@@ -204,13 +207,35 @@ def _by_clause(scene: Scene, links: Links, number: int) -> None:
         other = scene.event(child) if child.dep_ == "advcl" else None
         if other is None:
             continue
-        mark = next((c.lower_ for c in child.children if c.dep_ == "mark"), "")
-        if mark == "because":
+        mark = next((c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.lower_ in OPENERS), "")
+        if mark in ("when", "as", "after", "because") and _harm_of(scene, number, other):
+            links.part_of.setdefault(number, other)
+        elif mark == "because":
             links.because.add((number, other))
         elif mark == "after":
             links.after.add((number, other))
         elif mark == "before":
             links.after.add((other, number))
+
+
+def _share_whole(scene: Scene, links: Links) -> None:
+    """Killed and wounded in one attack: what coordinated harms are part of holds for all of them."""
+    for number, draft in enumerate(scene.drafts):
+        if number in links.part_of or not any(scene.ontology.is_a(draft.type, c) for c in HARMS) or draft.mentions("agent"):
+            continue
+        beside = (scene.at.get(t.i) for t in draft.token.conjuncts)
+        whole = next((links.part_of[n] for n in beside if n in links.part_of), None)
+        if whole is not None and whole != number:
+            links.part_of[number] = whole
+
+
+def _harm_of(scene: Scene, number: int, other: int) -> bool:
+    """Whether the one is harm that the other did: "wounded when a bomb exploded"."""
+    one, two = scene.drafts[number], scene.drafts[other]
+    is_a = scene.ontology.is_a
+    if not any(is_a(one.type, c) for c in HARMS) or any(is_a(two.type, c) for c in HARMS) or one.mentions("agent"):
+        return False
+    return any(is_a(two.type, c) for c in MISHAPS)
 
 
 # ------------------------------------------------------------------------------------------------------ answer nouns
