@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from .assemble import GraphData, assemble
 from .cache import Cache
+from .collector import paused
 from .errors import UsageError
 from .export import EXPORTERS
 from .model import Article, Judgement
@@ -184,11 +185,12 @@ def _report(
 
 
 def _write(data: GraphData, folder: Path, progress: Progress) -> None:
-    for exporter in EXPORTERS.values():
-        if exporter.in_build:
-            exporter.write(data, folder / exporter.filename)
-        progress.advance()
-    write_store(data.quads, folder / STORE)
+    with paused():
+        for exporter in EXPORTERS.values():
+            if exporter.in_build:
+                exporter.write(data, folder / exporter.filename)
+            progress.advance()
+        write_store(data.quads, folder / STORE)
 
 
 def _write_report(report: BuildReport, folder: Path) -> None:
