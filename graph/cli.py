@@ -82,7 +82,7 @@ def extract(
     settings: Toml = None,
     quiet: Quiet = False,
 ) -> None:
-    """Print what each article says, one JSON object a line (docs/extraction.md)."""
+    """Print what each article says, one JSON object a line (its form: docs/commands.md)."""
     from .build import extractions
     from .talk import complain, watching
 

@@ -41,7 +41,8 @@ def shown(command: str) -> str:
 
 def main() -> int:
     subprocess.run([NEWSGRAPH, "build", "seeds/articles", "-o", "out", "-q"], cwd=ROOT, check=True)
-    for path in map(Path, sys.argv[1:] or sorted((ROOT / "docs").glob("*.md"))):
+    named = [Path(name) for name in sys.argv[1:]]
+    for path in named or sorted((ROOT / "docs").glob("*.md")):
         path.write_text(refreshed(path.read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
