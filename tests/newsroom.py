@@ -30,7 +30,9 @@ class Atlas:
     """Baghdad in Baghdad Governorate in Iraq, and Basra in Iraq."""
 
     candidates: ClassVar = {
-        "country:IQ": Candidate("country:IQ", "Iraq", "Country", "place", lat=33.0, lon=44.0, wikidata="http://www.wikidata.org/entity/Q796"),
+        "country:IQ": Candidate(
+            "country:IQ", "Iraq", "Country", "place", lat=33.0, lon=44.0, wikidata="http://www.wikidata.org/entity/Q796"
+        ),
         "gn:98182": Candidate("gn:98182", "Baghdad", "City", "place", country="country:IQ", lat=33.34058, lon=44.40088),
         "gn:98180": Candidate("gn:98180", "Baghdad Governorate", "Region", "place", country="country:IQ"),
         "gn:99532": Candidate("gn:99532", "Basra", "City", "place", country="country:IQ", lat=30.5, lon=47.8),

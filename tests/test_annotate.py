@@ -1,6 +1,6 @@
 import pytest
 from graph.annotate import annotate, load_model, parser_text, sentence_breaks
-from graph.casing import Words, sentence_case
+from graph.annotate.casing import Words, sentence_case
 from graph.errors import ModelMissing
 from graph.model import Article, Passage, Span
 from graph.ontology import load
@@ -18,7 +18,7 @@ def passages(text: str, *marked: tuple[str, str]) -> tuple[Passage, ...]:
 
 def test_parser_text_keeps_every_offset_and_writes_plain_quotes_dashes_and_spaces():
     text = "Kata\u2019ib \u201cwas\u201d\u00a0there \u2013 twice"
-    assert parser_text(text, (), SILENT) == "Kata'ib \"was\" there - twice"
+    assert parser_text(text, (), SILENT) == 'Kata\'ib "was" there - twice'
 
 
 def test_parser_text_blanks_boilerplate_and_credits_but_keeps_captions_and_line_ends():

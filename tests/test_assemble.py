@@ -50,7 +50,7 @@ def airstrike(name="a1", killed=None, **about):
 
 def test_the_event_of_one_article():
     data = build(airstrike(killed=24), known={"Baghdad": "gn:98182"})
-    assert ask(data, 'v:a1-v1 a ng:Airstrike ; ng:agent e:united-states ; ng:target e:kataib-hezbollah ; ng:place e:baghdad')
+    assert ask(data, "v:a1-v1 a ng:Airstrike ; ng:agent e:united-states ; ng:target e:kataib-hezbollah ; ng:place e:baghdad")
     assert ask(data, 'v:a1-v1 ng:time "2019-12-29" ; ng:modality ng:Actual ; ng:polarity ng:Positive ; ng:fatalities 24')
     stamps = "sem:hasEarliestBeginTimeStamp ?day ; sem:hasLatestEndTimeStamp ?day"
     assert ask(data, f'v:a1-v1 {stamps} . FILTER(?day = "2019-12-29"^^xsd:date)')
@@ -250,7 +250,14 @@ def test_judgements_stand_in_the_review_graph():
 
 
 def test_spellings_and_matches_of_an_entity():
-    entity = Entity("iraq", "Country", "Iraq", ("Iraq", "Republic  of\nIraq", " "), (Local("a1", "Iraq"),), ("http://www.wikidata.org/entity/Q796",))
+    entity = Entity(
+        "iraq",
+        "Country",
+        "Iraq",
+        ("Iraq", "Republic  of\nIraq", " "),
+        (Local("a1", "Iraq"),),
+        ("http://www.wikidata.org/entity/Q796",),
+    )
     story = Story("Iraq said so.")
     story.name("Iraq")
     data = build(story, resolved=Resolution((entity,), (), ()))

@@ -1,7 +1,7 @@
 """Claims of articles made by hand: who says what, with which stance."""
 
 import pytest
-from graph.claims import bind, claims_of, is_plain
+from graph.assemble.claims import bind, claims_of, is_plain
 from graph.iris import Names
 from graph.model import Resolution, Span, Value
 from graph.ontology import iri, load

@@ -1,7 +1,7 @@
 """Labels of events and statements."""
 
 import pytest
-from graph.labels import Status, event_label, statement_label, target_word
+from graph.assemble.labels import Status, event_label, statement_label, target_word
 from graph.ontology import load
 
 FACT = Status("positive", "actual")

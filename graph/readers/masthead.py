@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..cleaning import mark
-from ..furniture import compile_rules
+from ..cleaning.furniture import compile_rules
 from ..model import Article, Passage
 from .published import iso_date
 

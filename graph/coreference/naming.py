@@ -1,0 +1,219 @@
+"""The names on a board in, those of one thing joined out: same key, short form, acronym, alias, other spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise, permutations
+
+from rapidfuzz.fuzz import ratio
+
+from ..gazetteer import Candidate, name_key
+from .discourse import Board, Item, family
+
+ALIKE = 92
+LONG_ENOUGH = 8
+FAR_LARGER = 10
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "a", "an", "to"})
+BETWEEN_ALIASES = re.compile(
+    r"^\s*,?\s*(?:\(|(?:also |better |formerly |commonly )*(?:known|called|referred to)(?: as| by)?|or|aka|a\.k\.a\.)"
+    r"\s*(?:the )?[\"'(]*$"
+)
+
+
+def join_names(board: Board) -> None:
+    names = [item for item in board.items if item.is_name]
+    _join_same(board, [item for item in board.items if item.is_name or _is_known(board, item)])
+    _join_embassies(board, names)
+    _join_persons(board, [item for item in names if _family(board, item) == "Person"])
+    bodies = [item for item in names if _family(board, item) in ("Organization", "Group")]
+    _join_aliases(board, names)
+    _join_bodies(board, bodies)
+    _join_spellings(board, names)
+
+
+def _family(board: Board, item: Item) -> str | None:
+    return family(item.mention.type, board.ontology)
+
+
+def spoken_of(item: Item) -> str:
+    return name_key(item.text)
+
+
+# ---------------------------------------------------------------------------------------------------- one key, one name
+def _join_same(board: Board, names: Sequence[Item]) -> None:
+    """Names the gazetteer knows as one thing, and names written alike."""
+    near = frozenset(key for item in names if (key := _country(board, item))) | _peoples(board)
+    first: dict[tuple[str, str | None], int] = {}
+    for item in names:
+        key = board.key(item.rank) or _known(board, item, near)
+        mark = (key, None) if key else (spoken_of(item), _family(board, item))
+        if key:
+            board.name(item.rank, key)
+        board.merge(first.setdefault(mark, item.rank), item.rank)
+
+
+def _peoples(board: Board) -> frozenset[str]:
+    """The countries whose people noun phrases speak of."""
+    told = (board.gazetteer.demonym(item.head.text) for item in board.items if item.mention.kind == "nominal")
+    return frozenset(each.key for each in told if each is not None)
+
+
+def _is_known(board: Board, item: Item) -> bool:
+    """Whether the gazetteer knows a noun phrase ("Afghan government")."""
+    return item.mention.kind == "nominal" and " " in item.text and bool(_candidates(board, item, frozenset()))
+
+
+def _country(board: Board, item: Item) -> str | None:
+    if item.mention.type != "Country":
+        return None
+    known = _chosen(_candidates(board, item, frozenset()), frozenset())
+    return known.key if known else None
+
+
+def _known(board: Board, item: Item, near: frozenset[str]) -> str | None:
+    known = _chosen(_candidates(board, item, near), near)
+    return known.key if known else None
+
+
+def _candidates(board: Board, item: Item, near: frozenset[str]) -> list[Candidate]:
+    if item.mention.type == "Embassy":
+        return []
+    text = item.text
+    found = [each for each in board.gazetteer.lookup(text, near=sorted(near)) if _fits(board, item, each)]
+    demonym = board.gazetteer.demonym(text)
+    return found or ([demonym] if demonym is not None and _fits(board, item, demonym) else [])
+
+
+def _fits(board: Board, item: Item, candidate: Candidate) -> bool:
+    return family(candidate.type, board.ontology) == _family(board, item)
+
+
+def _chosen(candidates: Sequence[Candidate], near: frozenset[str]) -> Candidate | None:
+    """The one candidate, or the first if it lies near, is no mere place, or is far larger than the next."""
+    if not candidates:
+        return None
+    first, *others = candidates
+    if not others or first.kind == "actor" or first.type == "Country" or first.country in near or first.key.startswith("seed:"):
+        return first
+    return first if first.population > FAR_LARGER * others[0].population else None
+
+
+# -------------------------------------------------------------------------------------------------------------- embassies
+def _join_embassies(board: Board, names: Sequence[Item]) -> None:
+    """Embassies of one country in one place; one that names no place is the one that does, if there is one only."""
+    placed: dict[str | None, dict[str | None, int]] = defaultdict(dict)
+    for item in names:
+        if item.mention.type == "Embassy":
+            sender, place = _embassy(board, item, names)
+            first = placed[sender].setdefault(place, item.rank)
+            board.merge(first, item.rank)
+    for places in placed.values():
+        for inner, outer in permutations([place for place in places if place is not None], 2):
+            if outer in board.gazetteer.within(inner):
+                board.merge(places[inner], places[outer])
+        named = {board.root(rank) for place, rank in places.items() if place is not None}
+        if None in places and len(named) == 1:
+            board.merge(min(named), places[None])
+
+
+def _embassy(board: Board, item: Item, names: Sequence[Item]) -> tuple[str | None, str | None]:
+    span = item.mention.span
+    inside = [each for each in names if each is not item and span.holds(each.mention.span)]
+    countries = [each for each in inside if each.mention.type == "Country" and each.head.i < item.head.i]
+    others = [each for each in inside if each not in countries]
+    keys = [board.key(each.rank) or spoken_of(each) for each in (*countries[-1:], *others[:1])]
+    return (keys[0] if countries else None), (keys[-1] if others else None)
+
+
+# ---------------------------------------------------------------------------------------------------------------- persons
+def _join_persons(board: Board, persons: Sequence[Item]) -> None:
+    """A short form is the longer name it belongs to: the last one before it, else the first after it."""
+    for item in persons:
+        short = spoken_of(item).split()
+        longer = [other for other in persons if _is_short_for(short, spoken_of(other).split())]
+        best = _nearest(item, longer)
+        if best is not None:
+            board.merge(best.rank, item.rank)
+
+
+def _nearest(item: Item, others: Sequence[Item]) -> Item | None:
+    before = [other for other in others if other.rank < item.rank]
+    after = [other for other in others if other.rank > item.rank]
+    return before[-1] if before else after[0] if after else None
+
+
+def _is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
+    """As "Trump" or "D. Trump" for "Donald Trump", "Haydari" for "Mohammed al-Haydari", "Angela" for "Angela Merkel"."""
+    if len(short) >= len(long) and not _by_initial(short, long):
+        return False
+    if SUFFIXES.intersection(long) - set(short):
+        return False
+    if list(long[-len(short) :]) == list(short) or (len(short) == 1 and short[0] == long[0]):
+        return True
+    return short[-1] == long[-1] and (short[0] == long[0] or _by_initial(short, long))
+
+
+def _by_initial(short: Sequence[str], long: Sequence[str]) -> bool:
+    return len(short) > 1 and len(short[0]) == 1 and long[0].startswith(short[0]) and short[-1] == long[-1] and len(long[0]) > 1
+
+
+# ----------------------------------------------------------------------------------------------------------------- bodies
+def _join_bodies(board: Board, bodies: Sequence[Item]) -> None:
+    """As "Commission" for "European Commission", "EC" for it too, if no other name has that short form."""
+    first = {item.text: item.rank for item in reversed(bodies)}
+    for short, rank in first.items():
+        longer = [other for long, other in first.items() if _is_part(short, long) or _is_acronym(short, long)]
+        if len({board.root(other) for other in longer}) == 1:
+            board.merge(longer[0], rank)
+
+
+def _is_part(short: str, long: str) -> bool:
+    if len(short) >= len(long):
+        return False
+    words, whole = name_key(short).split(), name_key(long).split()
+    if len(words) >= len(whole) or not words or words[-1] in SMALL_WORDS:
+        return False
+    return whole[-len(words) :] == words or (whole[: len(words)] == words and whole[len(words)] not in SMALL_WORDS)
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    if len(short) >= len(long):
+        return False
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    if len(letters) < 2 or sum(map(str.isupper, letters)) < 2 or " " in short.strip():
+        return False
+    words = [word for word in re.split(r"[\s-]+", long) if word]
+    capitals = "".join(word[0] for word in words if word.lower() not in SMALL_WORDS)
+    return len(words) > 1 and letters.lower() in (capitals.lower(), "".join(word[0] for word in words).lower())
+
+
+# ---------------------------------------------------------------------------------------------------------------- aliases
+def _join_aliases(board: Board, names: Sequence[Item]) -> None:
+    """As "Popular Mobilization Forces (PMF)", "the Islamic State, also known as ISIS"."""
+    text = board.doc.text
+    for one, other in pairwise(names):
+        between = text[one.mention.span.end : other.mention.span.start]
+        bracketed = between.strip() == "(" and not _stands_for(other.text, one.text)
+        same_family = _family(board, one) == _family(board, other) != "Place"
+        if same_family and not bracketed and BETWEEN_ALIASES.match(between):
+            board.merge(one.rank, other.rank)
+
+
+def _stands_for(short: str, long: str) -> bool:
+    return short.isupper() or _is_acronym(short, long) or _is_acronym(long, short)
+
+
+# -------------------------------------------------------------------------------------------------------------- spellings
+def _join_spellings(board: Board, names: Sequence[Item]) -> None:
+    """As "Zabiullah Mujahid" and "Zabihullah Mujahid": nearly the same letters in as many words."""
+    firsts = {board.root(item.rank): spoken_of(item) for item in reversed(names) if _family(board, item) != "Place"}
+    roots = sorted(firsts)
+    for at, one in enumerate(roots):
+        for other in roots[at + 1 :]:
+            left, right = firsts[one], firsts[other]
+            alike = min(len(left), len(right)) >= LONG_ENOUGH and len(left.split()) == len(right.split())
+            if alike and board.family(one) == board.family(other) and ratio(left, right) >= ALIKE:
+                board.merge(one, other)

@@ -1,0 +1,239 @@
+"""The noun phrases on a board in, each joined to what it describes or takes up again out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+from spacy.tokens import Token
+
+from ..mentions.nominals import is_plural, modifying_words
+from .discourse import Board, Item, family
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "each", "every"})
+SYNONYMS = (
+    "protester", "soldier", "militant", "attacker", "police", "migrant", "prisoner", "country", "firm", "organization", "embassy",
+)  # fmt: skip
+GENERAL = frozenset({"Organization", "Group", "Country", "City", "Company", "Person", "Region", "Place"})
+NEVER_NAMED = frozenset({"Person", "Group", "Region", "Place", "Facility", "Building", "Government"})
+WINDOW = 3
+TITLE_WORDS = 4
+CAPITAL = "capital"
+WHERE = frozenset({"in", "from", "at", "near", "outside"})
+NONE = -1
+NEXT = 4
+ALIKE = 85
+
+
+def join_nominals(board: Board) -> None:
+    """From left to right: apposition and "is a" first, then what "the" points back to, then groups named alike."""
+    for item in board.items:
+        other = _apposed(board, item) or _equated(board, item)
+        if other is not None:
+            board.merge(other.rank, item.rank)
+    for item in board.items:
+        if item.mention.kind == "nominal" and item.head.dep_ != "appos":
+            other = _labelled(board, item) or _antecedent(board, item)
+            if other is not None:
+                board.merge(other.rank, item.rank)
+
+
+# ------------------------------------------------------------------------------------------------------ said to be the same
+def _apposed(board: Board, item: Item) -> Item | None:
+    """As "the militia Kataib Hezbollah", "Mark Esper, the defense secretary"; two names side by side are two things."""
+    if item.mention.kind == "nominal" and item.mention.type == "Person" and (after := _next_name(board, item)) is not None:
+        return after
+    if (alias := _called(board, item)) is not None:
+        return alias
+    if item.head.dep_ != "appos":
+        return None
+    other = board.headed(item.head.head)
+    return other if other is not None and not (item.is_name and other.is_name) and _alike(board, item, other) else None
+
+
+def _called(board: Board, item: Item) -> Item | None:
+    """As "the coalition known as X", "a group called X"."""
+    if item.mention.kind != "nominal":
+        return None
+    verbs = [child for child in item.head.rights if child.lemma_.lower() in board.ontology.words("alias") and child.dep_ == "acl"]
+    words = (word for verb in verbs for child in verb.children for word in (child, *child.children))
+    names = (other for word in words if (other := board.headed(word)) is not None and other.is_name)
+    return next((other for other in names if _alike(board, item, other)), None)
+
+
+def _next_name(board: Board, title: Item) -> Item | None:
+    """As "Secretary of State Mike Pompeo" where the parser made the title the head."""
+    following = board.items[title.rank + 1 : title.rank + NEXT]
+    names = (item for item in following if item.is_name and item.mention.type == "Person")
+    return next((item for item in names if item.mention.span.start == title.mention.span.end + 1), None)
+
+
+def _equated(board: Board, item: Item) -> Item | None:
+    """As "X is a member of Y": the noun phrase is said of X, unless it is said not to be."""
+    verb = item.head.head
+    if item.head.dep_ != "attr" or verb.lemma_ != "be" or any(child.dep_ in ("neg", "aux") for child in verb.children):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    other = board.headed(subject) if subject is not None else None
+    return other if other is not None and other.mention.kind != "pronoun" and _alike(board, item, other) else None
+
+
+def _labelled(board: Board, item: Item) -> Item | None:
+    """As "the Kataib Hezbollah militia": a name right before the noun that says what it is the name of."""
+    for word in reversed(modifying_words(item.head)):
+        other = board.headed(word)
+        if other is not None and other.is_name and item.mention.type not in ("Person", "Group"):
+            return other if board.ontology.is_a(other.mention.type, item.mention.type) else None
+    return None
+
+
+def _alike(board: Board, one: Item, other: Item) -> bool:
+    left, right = one.mention.type, other.mention.type
+    if is_plural(one.head) != is_plural(other.head) and not (one.is_name or other.is_name):
+        return False
+    return board.ontology.is_a(left, right) or board.ontology.is_a(right, left)
+
+
+# --------------------------------------------------------------------------------------------------------------- taken up
+def _antecedent(board: Board, item: Item) -> Item | None:
+    if is_definite(item.head):
+        return _same_noun(board, item, definite=True) or _titled(board, item) or _of_class(board, item)
+    if _is_new(board, item) or not is_plural(item.head) or _is_told_apart(item.head):
+        return None
+    return _same_words(board, item) if item.key in board.ontology.words("anybody") else _same_noun(board, item, definite=False)
+
+
+def _is_told_apart(head: Token) -> bool:
+    """As "forces that fled", "police in the south": which of them is told behind the noun."""
+    return any(child.dep_ in ("relcl", "acl") or (child.dep_ == "prep" and child.lower_ in WHERE) for child in head.rights)
+
+
+def _same_words(board: Board, item: Item) -> Item | None:
+    """The last phrase of several words that is repeated to the letter."""
+    words = item.text.lower()
+    before = (other for other in reversed(board.items[: item.rank]) if other.mention.kind == "nominal")
+    return next((other for other in before if " " in words and other.text.lower() == words), None)
+
+
+def is_definite(head: Token) -> bool:
+    return any(child.lower_ in DEFINITE for child in head.lefts if child.dep_ == "det")
+
+
+def _is_new(board: Board, item: Item) -> bool:
+    """Whether the phrase brings in somebody else: "a militia", "750 more troops", "other protesters"."""
+    new = board.ontology.words("novelty") | INDEFINITE
+    return any(child.dep_ in ("nummod", "poss") or child.lemma_.lower() in new for child in item.head.lefts)
+
+
+def _same_noun(board: Board, item: Item, *, definite: bool) -> Item | None:
+    for other in reversed(board.items[: item.rank]):
+        if other.mention.kind == "nominal" and _same_head(board, item, other, definite) and _agree(board, item, other, definite):
+            return other
+    return None
+
+
+def _same_head(board: Board, one: Item, other: Item, definite: bool) -> bool:
+    if is_plural(one.head) != is_plural(other.head) or one.mention.span.overlaps(other.mention.span):
+        return False
+    if one.key == other.key or ratio(one.key, other.key) >= ALIKE:
+        return True
+    return definite and any({one.key, other.key} <= words for words in _synonyms(board))
+
+
+def _synonyms(board: Board) -> Iterator[frozenset[str]]:
+    return (board.ontology.words(f"same_{name}") for name in SYNONYMS)
+
+
+def _agree(board: Board, one: Item, other: Item, definite: bool) -> bool:
+    """What is said of the later phrase was said of the earlier one; without "the" they must say the same of whose and where."""
+    if not definite and (_is_new(board, other) or one.head.sent == other.head.sent):
+        return False
+    mine, theirs = set(_modifiers(board, one)), set(_modifiers(board, other))
+    if definite:
+        return mine <= theirs and not _parted(board, one, other)
+    return _named(mine) == _named(theirs) and (mine <= theirs or theirs <= mine) and not _parted(board, one, other)
+
+
+def _parted(board: Board, one: Item, other: Item) -> bool:
+    """Whether what is joined already belongs to others: "the team" that was the Afghan one is not the Syrian one."""
+    mine, theirs = ({name for each in board.members(item.rank) for name in _owners(board, each)} for item in (one, other))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _owners(board: Board, item: Item) -> set[str | int]:
+    return set() if item.is_name or item.mention.kind == "pronoun" else _named(set(_modifiers(board, item)))
+
+
+def _modifiers(board: Board, item: Item) -> Iterator[str | int]:
+    """Names (as the things they stand for) and words (as lemmas) before the head or behind "of", and names of where it is."""
+    for token in item.head.doc[item.head.left_edge.i : item.head.i]:
+        yield from _modifier(board, token)
+    for preposition in item.head.rights:
+        if preposition.lower_ == "of" or preposition.lower_ in WHERE:
+            marks = (mark for inner in preposition.subtree for mark in _modifier(board, inner))
+            yield from (mark for mark in marks if preposition.lower_ == "of" or isinstance(mark, int))
+
+
+def _modifier(board: Board, token: Token) -> Iterator[str | int]:
+    item = board.headed(token)
+    if item is not None and item.is_name:
+        yield board.root(item.rank)
+    elif token.dep_ in ("compound", "amod", "nmod", "pobj"):
+        yield token.lemma_.lower()
+
+
+def _named(modifiers: set[str | int]) -> set[str | int]:
+    return {each for each in modifiers if isinstance(each, int)}
+
+
+# ------------------------------------------------------------------------------------------------------- taken up by class
+def _titled(board: Board, item: Item) -> Item | None:
+    """As "the president" after "U.S. President Donald Trump"."""
+    if family(item.mention.type, board.ontology) != "Person":
+        return None
+    wanted = [word.lower_ for word in (*modifying_words(item.head), item.head) if board.headed(word) in (None, item)]
+    theirs = set(_modifiers(board, item))
+    for other in reversed(board.items[: item.rank]):
+        if other.is_name and other.mention.type == "Person":
+            title = _title(other)
+            named = _named({mark for word in title for mark in _modifier(board, word)})
+            if [word.lower_ for word in title[-len(wanted) :]] == wanted and (_named(theirs) <= named or not named):
+                return other
+    return None
+
+
+def _title(name: Item) -> list[Token]:
+    """The nouns right before a name: "U.S. President" of "U.S. President Donald Trump"."""
+    doc, first = name.head.doc, name.head.i
+    while first > 0 and doc[first - 1].idx >= name.mention.span.start:
+        first -= 1
+    words = list(doc[max(doc[first].sent.start, first - TITLE_WORDS) : first])
+    breaks = [word.i for word in words if word.pos_ not in ("NOUN", "PROPN", "ADJ")]
+    return [word for word in words if word.i > max(breaks, default=NONE)]
+
+
+def _of_class(board: Board, item: Item) -> Item | None:
+    """As "the militia" after a name of one, "the group" after the body last spoken of."""
+    cls = item.mention.type
+    if cls in NEVER_NAMED or is_plural(item.head) or _named(set(_modifiers(board, item))):
+        return None
+    if cls in GENERAL and modifying_words(item.head):
+        return None
+    for other in reversed(board.items[: item.rank]):
+        if item.sentence - other.sentence > WINDOW and cls in GENERAL:
+            return None
+        if other.mention.span.overlaps(item.mention.span) or not _is_actor(other) or is_plural(other.head):
+            continue
+        if board.ontology.is_a(board.type(other.rank), cls) and (board.has_name(other.rank) or _is_generic(board, item)):
+            return other if item.key != CAPITAL or board.gazetteer.capital(board.key(other.rank) or "") else None
+    return None
+
+
+def _is_generic(board: Board, item: Item) -> bool:
+    return item.key in board.ontology.words("generic_group") or item.mention.type in ("Country", "City")
+
+
+def _is_actor(item: Item) -> bool:
+    """Not a pronoun, nor a mere modifier: "Iraqi forces … the country" is no Iraq yet."""
+    return item.mention.kind != "pronoun" and item.head.dep_ not in ("amod", "npadvmod")

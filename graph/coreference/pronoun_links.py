@@ -1,0 +1,224 @@
+"""The pronouns on a board in, each joined to the thing it most likely stands for out: grammar first, then salience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from ..mentions.nominals import is_plural
+from .discourse import Board, Item, family
+from .voices import Voices
+
+FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+ROLES = {
+    "nsubj": 80,
+    "nsubjpass": 75,
+    "dobj": 50,
+    "poss": 45,
+    "dative": 40,
+    "pobj": 35,
+    "conj": 40,
+    "appos": 20,
+    "attr": 20,
+    "compound": 10,
+    "amod": 5,
+}
+WINDOW = 4
+RECENT = 100
+NAME_BONUS = 10
+PARALLEL = 25
+OWN_SUBJECT = 40
+MERE_PLACE = frozenset({"pobj", "amod", "compound", "nmod", "npadvmod", "appos"})
+FAINT = 0.4
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def join_pronouns(board: Board) -> None:
+    """From left to right, so that a pronoun found makes its thing more salient for the next."""
+    voices = Voices.of(board.doc)
+    gender: dict[int, str] = {}
+    for item in board.items:
+        if item.mention.kind != "pronoun":
+            continue
+        found = _relative(board, item) if item.head.tag_ in ("WDT", "WP", "WP$") else _personal(board, item, voices, gender)
+        if found is not None and board.merge(found.rank, item.rank):
+            sex = _sex(item)
+            if sex:
+                gender[board.root(item.rank)] = sex
+
+
+def _sex(item: Item) -> str | None:
+    word = item.head.lower_
+    return "m" if word in MALE else "f" if word in FEMALE else None
+
+
+# ------------------------------------------------------------------------------------------------------------- relatives
+def _relative(board: Board, item: Item) -> Item | None:
+    """A relative pronoun is the noun its clause hangs on; "who" is somebody."""
+    clause: Token = item.head
+    while clause.dep_ not in ("relcl", "ROOT"):
+        clause = clause.head
+    if clause.dep_ != "relcl":
+        return None
+    found = _at(board, clause.head)
+    if item.head.lower_ == "which" and item.head.i and item.head.nbor(-1).text == ",":
+        found = _named_head(board, clause.head) or found
+    if item.head.lower_ in ("who", "whom") and found is not None and family(board.type(found.rank), board.ontology) == "Place":
+        return next((other for other in _same_sentence(board, item) if _is_somebody(board, other)), None)
+    return found
+
+
+def _named_head(board: Board, noun: Token) -> Item | None:
+    """After a comma "which" goes back past "of" to a thing with a name: "the PMF, a group of militias, which"."""
+    inner = _at(board, noun)
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and not (inner is not None and board.has_name(inner.rank)):
+        noun = noun.head.head
+        inner = board.headed(noun)
+    return inner if inner is not None and board.has_name(inner.rank) else None
+
+
+def _same_sentence(board: Board, item: Item) -> Iterator[Item]:
+    """Backwards from the pronoun."""
+    return (other for other in reversed(board.items[: item.rank]) if other.sentence == item.sentence)
+
+
+def _is_somebody(board: Board, item: Item) -> bool:
+    return item.mention.kind != "pronoun" and family(board.type(item.rank), board.ontology) in ("Person", "Group")
+
+
+def _at(board: Board, token: Token) -> Item | None:
+    """The mention of a noun, or of what it counts: "dozens of protesters"."""
+    own = board.headed(token)
+    inner = (noun for of in token.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
+    return own or next((found for noun in inner if (found := board.headed(noun))), None)
+
+
+# --------------------------------------------------------------------------------------------------------------- personal
+def _personal(board: Board, item: Item, voices: Voices, gender: Mapping[int, str]) -> Item | None:
+    word = item.head.lower_
+    speaker = voices.speaker(item.head)
+    if word in FIRST | WE:
+        voice = board.headed(speaker) if speaker is not None else None
+        return voice if word in FIRST or voice is None else _spoken_for(board, voice)
+    if word not in MALE | FEMALE | PLURAL | NEUTER or _means_no_thing(board, item):
+        return None
+    barred = _barred(board, item, speaker)
+    fits = [each for each in _before(board, item) if board.root(each.rank) not in barred and _agrees(board, item, each, gender)]
+    return _most_salient(board, item, fits)
+
+
+def _means_no_thing(board: Board, item: Item) -> bool:
+    """As "It was retaliation", "it is clear that": what happened, or nothing, is meant."""
+    verb = item.head.head
+    if item.head.lower_ != "it" or item.head.dep_ != "nsubj":
+        return False
+    if verb.lemma_.lower() in board.ontology.words("impersonal"):
+        return True
+    said = [child for child in verb.children if child.dep_ in ("attr", "acomp")]
+    return verb.lemma_ == "be" and any(board.headed(child) is None for child in said)
+
+
+def _spoken_for(board: Board, voice: Item) -> Item | None:
+    """Whom a speaker calls "we": itself if it is many, else the body it is said to be of ("spokesman of X")."""
+    if family(board.type(voice.rank), board.ontology) != "Person":
+        return voice
+    inside = voice.head.subtree
+    bodies = (found for token in inside if (found := board.headed(token)) is not None and found.is_name)
+    return next((each for each in bodies if family(board.type(each.rank), board.ontology) == "Organization"), None)
+
+
+def _before(board: Board, item: Item) -> Iterator[Item]:
+    """What was spoken of up to the pronoun, in this sentence or a few before it."""
+    for other in board.items[: item.rank]:
+        near = item.sentence - other.sentence <= WINDOW and not other.mention.span.overlaps(item.mention.span)
+        if near and (other.mention.kind != "pronoun" or any(m.mention.kind != "pronoun" for m in board.members(other.rank))):
+            yield other
+
+
+def _barred(board: Board, item: Item, speaker: Token | None) -> set[int]:
+    """What the pronoun cannot be: another argument of its own verb, what it stands inside of, its own speaker."""
+    barred: set[int] = set()
+    beside = [other for other in board.items if other.sentence == item.sentence and other is not item]
+    if item.head.dep_ != "poss" and item.head.lower_ not in REFLEXIVE:
+        verb = _governor(item.head)
+        barred |= {board.root(other.rank) for other in beside if _governor(other.head) == verb}
+    barred |= {board.root(other.rank) for other in beside if other.mention.span.holds(item.mention.span)}
+    spoken = board.headed(speaker) if speaker is not None else None
+    return barred | ({board.root(spoken.rank)} if spoken is not None else set())
+
+
+def _governor(token: Token) -> Token:
+    """The word whose argument the token is, through prepositions and coordination."""
+    while token.dep_ in ("conj", "pobj", "pcomp", "prep", "agent") and token.head != token:
+        token = token.head
+    return token.head
+
+
+# -------------------------------------------------------------------------------------------------------------- agreement
+def _agrees(board: Board, item: Item, other: Item, gender: Mapping[int, str]) -> bool:
+    word, cls = item.head.lower_, board.type(other.rank)
+    kind = family(cls, board.ontology)
+    if word in MALE | FEMALE:
+        return kind == "Person" and not is_plural(other.head) and _sexes_agree(board, item, other, gender)
+    if word in PLURAL:
+        return kind in ("Group", "Organization") or (is_plural(other.head) and other.mention.kind == "nominal")
+    plural = is_plural(other.head) and other.mention.kind == "nominal"
+    return not plural and (kind in ("Place", "Organization") or (kind == "Group" and other.mention.kind == "nominal"))
+
+
+def _sexes_agree(board: Board, item: Item, other: Item, gender: Mapping[int, str]) -> bool:
+    known = gender.get(board.root(other.rank)) or next(
+        (sex for each in board.members(other.rank) if (sex := _told_sex(board, each))), None
+    )
+    return known in (None, _sex(item))
+
+
+def _told_sex(board: Board, item: Item) -> str | None:
+    """The sex that the noun itself or a title before the name tells."""
+    words = [item.head, *(token for token in item.head.lefts if token.dep_ in ("compound", "amod", "nmod"))]
+    for word in words:
+        lemma = word.lemma_.lower().rstrip(".")
+        if lemma in board.ontology.words("male"):
+            return "m"
+        if lemma in board.ontology.words("female"):
+            return "f"
+    return None
+
+
+# --------------------------------------------------------------------------------------------------------------- salience
+def _most_salient(board: Board, item: Item, fits: Sequence[Item]) -> Item | None:
+    """Weighs every mention of a thing by its grammatical place, halved with each sentence that lies between."""
+    weight: dict[int, dict[int, float]] = {}
+    for other in fits:
+        distance = item.sentence - other.sentence
+        own = _salience(board, item, other) / 2**distance
+        heard = weight.setdefault(board.root(other.rank), {})
+        heard[distance] = max(heard.get(distance, 0), own)
+    if not weight:
+        return None
+    return board.items[max(weight, key=lambda root: (sum(weight[root].values()), root))]
+
+
+def _own_subject(owner: Token) -> Token | None:
+    """The subject of the clause a possessive stands in: "a mob forced its way"."""
+    subjects = (child for verb in owner.ancestors for child in verb.lefts if child.dep_ in SUBJECTS)
+    return next(subjects, None)
+
+
+def _salience(board: Board, item: Item, other: Item) -> float:
+    kind = family(board.type(other.rank), board.ontology)
+    own: float = ROLES.get(other.head.dep_, 25) + RECENT
+    own += NAME_BONUS if other.is_name else 0
+    own += PARALLEL if other.head.dep_ == item.head.dep_ else 0
+    own += PARALLEL if kind == "Group" and item.head.lower_ in PLURAL else 0
+    own += OWN_SUBJECT if item.head.dep_ == "poss" and other.head == _own_subject(item.head) else 0
+    if kind == "Place" and other.head.dep_ in MERE_PLACE:
+        own *= FAINT
+    return own

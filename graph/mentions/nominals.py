@@ -1,0 +1,190 @@
+"""A parsed article and the names in it in, the noun phrases and pronouns that speak of people, bodies and places out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ..gazetteer import Gazetteer
+from ..model import MentionKind, Span
+from ..ontology import Ontology
+
+MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "punct", "quantmod", "nummod"})
+NO_HEAD = frozenset({"compound", "npadvmod", "amod", "punct"})
+EDGES = frozenset({"det", "predet", "poss", "nummod", "quantmod", "punct", "cc", "preconj", "advmod", "case", "prep"})
+EMPTY = frozenset({"AUX", "ADP", "PART", "CCONJ", "SCONJ", "PRON", "DET"})
+COUNTED = frozenset({"CD", "DT", "PDT", "PRP$", "JJR", "JJS", "RBR", "RBS"})
+PERSONAL = frozenset({"PRP", "PRP$"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+EXPLETIVE = "expl"
+GROUP, PERSON, ACTOR, EMBASSY, COUNTRY = "Group", "Person", "Actor", "Embassy", "Country"
+LONGEST = 4
+PEOPLE = re.compile(r"(?:(?<!oi)(?<!s)s|[sc]hmen)$")
+ALSO_PLURAL = re.compile(r"(?:sh|ch|ese|ss)$")
+ONE = frozenset({"a", "an", "another", "one"})
+THE = frozenset({"the", "this", "that"})
+COUNTING = frozenset({"nummod", "quantmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or pronoun: its characters, its head word and its class."""
+
+    span: Span
+    head: Token
+    kind: MentionKind
+    type: str
+
+
+def find_phrases(doc: Doc, covered: Collection[int], ontology: Ontology) -> tuple[Phrase, ...]:
+    """In text order; `covered` are the tokens of names, which head no phrase here."""
+    phrases = [_nominal(token, ontology) or _pronoun(token) for token in doc if token.i not in covered]
+    return tuple(phrase for phrase in phrases if phrase is not None)
+
+
+# ------------------------------------------------------------------------------------------------------- noun phrases
+def _nominal(head: Token, ontology: Ontology) -> Phrase | None:
+    if head.pos_ not in ("NOUN", "PROPN") or head.dep_ in NO_HEAD or head.ent_type_ in ("DATE", "TIME"):
+        return None
+    if _is_rubric(head, ontology) or _is_shore(head, ontology):
+        return None
+    cls = noun_class(head, ontology) or _speaker_class(head, ontology)
+    if cls is None:
+        return None
+    first = _first(head, ontology)
+    last = _last(head)
+    return Phrase(Span(first.idx, last.idx + len(last)), head, "nominal", cls)
+
+
+def people_phrase(word: Token, gazetteer: Gazetteer, ontology: Ontology) -> Phrase | None:
+    """ "Some Kenyans", "an American", "two Chinese": a demonym as a noun speaks of people, as a modifier of the country."""
+    if gazetteer.demonym(word.text) is None:
+        return None
+    cls = GROUP if PEOPLE.search(word.lower_) else _counted_class(word, ontology)
+    return Phrase(Span(_first(word, ontology).idx, word.idx + len(word)), word, "nominal", cls) if cls else None
+
+
+def _counted_class(word: Token, ontology: Ontology) -> str | None:
+    """ "The British" may be their government, and "the Iranian and" begin what it modifies."""
+    if word.pos_ not in ("NOUN", "PROPN") or word.dep_ in MODIFIERS:
+        return None
+    before = {child.lower_ for child in word.lefts if child.dep_ == "det"}
+    counted = {
+        child.lower_ for child in word.lefts if child.dep_ in COUNTING or child.lemma_.lower() in ontology.words("quantity")
+    }
+    if before & ONE or counted & ONE:
+        return PERSON
+    if counted:
+        return GROUP
+    alone = not ALSO_PLURAL.search(word.lower_) and not any(child.dep_ == "cc" for child in word.rights)
+    return PERSON if before & THE and alone else None
+
+
+def _is_rubric(head: Token, ontology: Ontology) -> bool:
+    """As "Editor's note:" speaks of no editor."""
+    opens = bool(head.is_sent_start) and head.i + 1 < len(head.doc)
+    return opens and head.nbor(1).text in ("'s", ":") and head.lower_ in ontology.words("rubric")
+
+
+def _is_shore(head: Token, ontology: Ontology) -> bool:
+    """As "the banks of the Tigris"."""
+    return head.lemma_.lower() in ontology.words("shore") and any(child.lower_ == "of" for child in head.rights)
+
+
+def noun_class(head: Token, ontology: Ontology) -> str | None:
+    """The class the noun names, by the longest phrase that ends in it; plural people and countries are a group."""
+    modifiers = modifying_words(head)
+    lemma = head.lemma_.lower()
+    nearest = modifiers[-1].lemma_.lower() if modifiers else ""
+    if lemma in ontology.words("part_of_embassy") and nearest in ontology.words("name_Embassy"):
+        return EMBASSY
+    cls = next((c for phrase in _phrases(modifiers, lemma) if (c := ontology.nouns.get(phrase))), None)
+    if cls is None:
+        return None
+    if lemma in ontology.words("generic_group") and modifiers:
+        narrower = ontology.nouns.get(nearest)
+        if narrower is not None and ontology.is_a(narrower, "Organization"):
+            return narrower
+    return GROUP if (cls == COUNTRY or ontology.is_a(cls, PERSON)) and is_plural(head) else cls
+
+
+def modifying_words(head: Token) -> list[Token]:
+    """The words right before a noun that belong to it: "Iran-backed paramilitary" of "groups"."""
+    words: list[Token] = []
+    for token in reversed(list(head.lefts)):
+        if token.dep_ in ("compound", "amod", "nmod"):
+            words.insert(0, token)
+        elif token.dep_ != "punct":
+            break
+    return words
+
+
+def is_plural(head: Token) -> bool:
+    return head.tag_ in ("NNS", "NNPS") or "Number=Plur" in head.morph
+
+
+def _phrases(modifiers: list[Token], lemma: str) -> Iterator[str]:
+    for size in range(min(LONGEST - 1, len(modifiers)), 0, -1):
+        words = modifiers[-size:]
+        yield " ".join([*(word.lower_ for word in words), lemma])
+        yield " ".join([*(word.lemma_.lower() for word in words), lemma])
+    yield lemma
+
+
+def _speaker_class(head: Token, ontology: Ontology) -> str | None:
+    """Whoever says something in so many words is somebody, unless the noun is one of a text or of what happens."""
+    speaks = head.dep_ == "nsubj" and head.head.lemma_.lower() in ontology.words("speaks") and head.pos_ == "NOUN"
+    lemma = head.lemma_.lower()
+    agentive = lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "ent")) and not lemma.endswith("ment")
+    if not (speaks and agentive) or (lemma, "n") in ontology.triggers or lemma in ontology.words("nobody"):
+        return None
+    return GROUP if is_plural(head) else PERSON
+
+
+def _first(head: Token, ontology: Ontology) -> Token:
+    """The first word of the phrase after articles, numbers, possessors and words of quantity."""
+    quantity = ontology.words("quantity")
+    lefts = list(head.doc[head.left_edge.i : head.i])
+    broken = max((token.i + 1 for token in lefts if token.is_space or token.is_quote), default=0)
+    owners = [token for token in head.lefts if token.dep_ in EDGES or token.dep_ not in MODIFIERS]
+    start = max((owner.right_edge.i + 1 for owner in owners if owner.dep_ != "punct"), default=head.left_edge.i)
+    inside = [token for token in lefts if token.i >= max(start, broken)]
+    while inside and (_says_nothing(inside[0]) or inside[0].lemma_.lower() in quantity):
+        inside.pop(0)
+    return inside[0] if inside else head
+
+
+def _says_nothing(token: Token) -> bool:
+    return token.tag_ in COUNTED or token.pos_ in EMPTY or not token.text[0].isalnum()
+
+
+def _last(head: Token) -> Token:
+    """The last word: the head itself, or the end of the noun phrase that "of" joins to it."""
+    after = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i - head.i <= 1), None)
+    inner = next((c for c in after.rights if c.dep_ == "pobj"), None) if after is not None else None
+    if inner is not None:
+        return _last(inner)
+    name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == head.i + 1), None)
+    return name if name is not None else head
+
+
+# ------------------------------------------------------------------------------------------------------------ pronouns
+def _pronoun(token: Token) -> Phrase | None:
+    if token.dep_ == EXPLETIVE or not (token.tag_ in PERSONAL or _is_relative(token)):
+        return None
+    return Phrase(Span(token.idx, token.idx + len(token)), token, "pronoun", _pronoun_class(token))
+
+
+def _is_relative(token: Token) -> bool:
+    if token.tag_ not in RELATIVE:
+        return False
+    return any(ancestor.dep_ == "relcl" for ancestor in (token.head, *token.ancestors) if ancestor.i >= token.i)
+
+
+def _pronoun_class(token: Token) -> str:
+    if token.lemma_.lower() in ("it", "they", "we", "which", "that", "whose", "its", "our", "their"):
+        return ACTOR
+    return PERSON

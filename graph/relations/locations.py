@@ -1,0 +1,131 @@
+"""An article's words and what they stand for in, which place lies in which and where bodies have their seat, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ..mentions.nominals import is_plural
+from ..model import Chain, Mention
+from ..predicates import expand
+from .chain_index import CLITICS, STATE_BODIES, ChainIndex, Tie, after_preposition, head_modifiers
+
+SURE, FAIR, GUESSED = 0.85, 0.8, 0.7
+FOREIGN = ("Embassy", "MilitaryBase")
+PLACE_SIZE = ("Facility", "City", "Region", "Country")
+
+
+def place_ties(index: ChainIndex) -> Iterator[Tie]:
+    """ "the U.S. Embassy in Baghdad", "Kirkuk, Iraq", "Baghdad's Green Zone", "northern Iraq"."""
+    for mention in index.mentions:
+        chain, head = index.chain_of(mention), index.head(mention)
+        if chain is None or mention.kind == "pronoun":
+            continue
+        if index.is_a(chain, "Place"):
+            yield from _behind(index, mention, chain, head)
+            yield from _before(index, chain, head)
+            yield from _inside(index, mention, chain)
+        elif index.is_a(chain, "Organization"):
+            yield from _seat(index, mention, chain, head)
+
+
+def _behind(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> Iterator[Tie]:
+    end = index.tokens(mention)[-1].i
+    for last in dict.fromkeys((head.i, end)):
+        places = list(_places_after(index, last))
+        for token in places if len(places) == 1 or not is_plural(head) else ():
+            around = index.chain(token)
+            if around is not None and can_lie_in(index, chain, around):
+                joined = index.words[last + 1].text == ","
+                yield Tie("locatedIn", chain, around, (head, token), SURE, "place, place" if joined else "place in place")
+
+
+def _places_after(index: ChainIndex, last: int) -> Iterator[Token]:
+    """The place named after "in" or a comma right behind a word."""
+    doc = index.words
+    if last + 2 >= len(doc) or doc[last].is_sent_end:
+        return
+    link, at = doc[last + 1], last + 2
+    if link.lower_ == "in":
+        while at < len(doc) - 1 and at not in index.starting and doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
+            at += 1
+    elif link.text != ",":
+        return
+    name = index.starting.get(at)
+    if name is not None and (link.text != "," or not _is_listed(index, name)):
+        last_of_name = index.tokens(name)[-1]
+        yield from expand(last_of_name) if link.lower_ == "in" else (last_of_name,)
+
+
+def _is_listed(index: ChainIndex, name: Mention) -> bool:
+    """As "Lahore" in "in Karachi, Lahore and Peshawar", not as "Iraq" in "in Kirkuk, Iraq, and Kabul"."""
+    at, kind = index.tokens(name)[-1].i + 1, name.type
+    while at + 1 < len(index.words) and index.words[at].text == "," and (following := index.starting.get(at + 1)) is not None:
+        if following.type != kind:
+            return False
+        at = index.tokens(following)[-1].i + 1
+    at += at < len(index.words) and index.words[at].text == ","
+    if at + 1 >= len(index.words) or index.words[at].lower_ not in ("and", "or"):
+        return False
+    last = index.starting.get(at + 1)
+    return last is not None and last.type == kind
+
+
+def can_lie_in(index: ChainIndex, inner: Chain, outer: Chain) -> bool:
+    """Smaller in larger; where the gazetteer knows both, only if it says so."""
+    if inner.id == outer.id or not index.is_a(outer, "City", "Region", "Country"):
+        return False
+    if inner.known and outer.known and not index.is_a(inner, "Facility"):
+        return outer.known in index.gazetteer.within(inner.known)
+    return _size(index, inner) < _size(index, outer) or (inner.type, outer.type) == ("Region", "Region")
+
+
+def _size(index: ChainIndex, place: Chain) -> int:
+    return next((size for size, cls in enumerate(PLACE_SIZE) if index.is_a(place, cls)), 0)
+
+
+def _before(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
+    """ "Baghdad's Green Zone", "Baghdad airport"; a country before an embassy or base owns it and says not where it is."""
+    for modifier in head_modifiers(head):
+        around = index.chain(modifier)
+        if around is None or not index.is_a(around, "Place") or not can_lie_in(index, chain, around):
+            continue
+        country = index.is_a(around, "Country")
+        possessed = any(c.text in CLITICS for c in modifier.children)
+        if not (country and (index.is_a(chain, *FOREIGN) or not possessed)):
+            yield Tie("locatedIn", chain, around, (modifier, head), FAIR, "place before place")
+
+
+def _inside(index: ChainIndex, mention: Mention, chain: Chain) -> Iterator[Tie]:
+    """ "northern Iraq" as one name lies in Iraq."""
+    tokens = index.tokens(mention)
+    inner = index.named.get(tokens[-1].i)
+    around = index.chain_of(inner)
+    if len(tokens) > 1 and tokens[0].lower_ in index.ontology.words("compass") and around is not None and around.id != chain.id:
+        yield Tie("locatedIn", chain, around, (tokens[0], tokens[-1]), SURE, "part of place")
+
+
+def _seat(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> Iterator[Tie]:
+    """ "a militia group in Iraq", "the University of Passau in Bavaria", "MOL of Hungary", "London's High Court"."""
+    for token, inside in _around(index, mention, head):
+        place = index.chain(token)
+        if place is None or index.named.get(token.i) is mention or not _is_seat(index, mention, place, inside=inside):
+            continue
+        tie = "partOf" if not inside and index.is_a(chain, *STATE_BODIES) else "basedIn"
+        yield Tie(tie, chain, place, (head, token), GUESSED, "body in place")
+
+
+def _around(index: ChainIndex, mention: Mention, head: Token) -> Iterator[tuple[Token, bool]]:
+    """Nouns after "in" (True), and for a name those after "of" or possessing it (False)."""
+    ends = dict.fromkeys((index.tokens(mention)[-1], head))
+    yield from ((token, True) for end in ends for token in after_preposition(end, "in"))
+    if mention.kind == "name":
+        yield from ((token, False) for end in ends for token in after_preposition(end, "of"))
+        yield from ((each, False) for each in head_modifiers(head) if each.dep_ == "poss")
+
+
+def _is_seat(index: ChainIndex, mention: Mention, place: Chain, *, inside: bool) -> bool:
+    """A named body "in" a country may only be at work there: "Boeing in India"."""
+    towns_only = inside and mention.kind == "name"
+    return index.is_a(place, "City") if towns_only else index.is_a(place, "City", "Region", "Country")
