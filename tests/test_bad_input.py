@@ -187,10 +187,10 @@ def test_an_output_below_a_file_is_named(tmp_path):
 # ------------------------------------------------------------------------------------------------------- interruptions
 @pytest.fixture
 def long_job(tmp_path):
-    """More than half a minute of reading for two processes."""
+    """Many seconds of reading for two processes."""
     made = tmp_path / "articles"
     made.mkdir()
-    lines = [json.dumps({"id": f"a{n}", "text": f"Report {n}. " + " ".join([GOOD] * 40)}) for n in range(400)]
+    lines = [json.dumps({"id": f"a{n}", "text": f"Report {n}. " + " ".join([GOOD] * 12)}) for n in range(400)]
     write(made, "many.jsonl", "\n".join(lines))
     out = tmp_path / "out"
     out.mkdir()

@@ -94,7 +94,7 @@ def test_query_lists_what_can_be_asked():
 
 @pytest.mark.model
 def test_query_answers_as_table_csv_and_json(built):
-    table = newsgraph("query", "timeline", "-g", built).stdout.splitlines()
+    table = newsgraph("query", "timeline", "-g", built, env={"COLUMNS": "200"}).stdout.splitlines()
     rows = list(csv.DictReader(io.StringIO(newsgraph("query", "timeline", "-g", built, "-f", "csv").stdout)))
     records = json.loads(newsgraph("query", "timeline", "-g", built, "--json").stdout)
     assert ["date", "what", "label", "sources", "event"] == table[0].split() == list(rows[0])
