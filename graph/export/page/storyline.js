@@ -48,7 +48,12 @@ const storyline = (() => {
     return { columns: sorted, of: (event) => (event.first ? key(event) : "?") };
   }
 
-  const fillers = (event, roles) => event.roles.filter(({ role, node }) => roles.includes(role) && !node.isEvent).map(({ node }) => node).sort((one, other) => one.number - other.number);
+  // Where anything is stated of an event, who is only claimed to be in it gives it neither its lane nor its words.
+  function fillers(event, roles) {
+    const sure = event.roles.some(({ stated }) => stated);
+    const held = event.roles.filter(({ role, node, stated }) => roles.includes(role) && !node.isEvent && (stated || !sure));
+    return held.map(({ node }) => node).sort((one, other) => one.number - other.number);
+  }
 
   function home(event, lanes) {
     const order = [...fillers(event, ["agent"]), ...fillers(event, ["target", "recipient", "beneficiary"])];
