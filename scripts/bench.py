@@ -138,6 +138,7 @@ def run_row(row: str, source: Path) -> None:
 # ---------------------------------------------------------------------------------------------------------------- table
 def table(count: int, small: int, folder: Path) -> str:
     source, fewer = corpus(count, folder), corpus(small, folder)
+    load = os.getloadavg()[0]
     cost = {row: measure(row, source) for row in ROWS}
     half = measure("build-1", fewer)
     build, tuned, stock = cost["build-1"], cost["tuned"], cost["stock"]
@@ -155,11 +156,11 @@ def table(count: int, small: int, folder: Path) -> str:
     rows = "\n".join(f"| {name} | {ratio:.2f} | {aim} |" for name, ratio, aim in lines)
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     return (
-        f"# Benchmarks\n\n`scripts/bench.py --articles {count}`: {count:,} articles varied from the five of the example corpus, each row in a\n"
-        f"process of its own, model load included ({machine}).\n"
-        "Ratios of one run, of the seconds that all processes of a row computed unless said otherwise; a busy machine makes\n"
-        "those on the clock worse. The articles are variants of five stories, so resolving compares far more reports of one\n"
-        "happening than different stories would ask for.\n\n"
+        f"# Benchmarks\n\n`scripts/bench.py --articles {count}`: articles varied from the five of the example corpus,\n"
+        f"each row in a process of its own, model load included ({machine}).\n"
+        "Ratios of one run, of the seconds that all processes of a row computed. Those on the clock mean nothing\n"
+        f"on a machine with other work; before this run its load was {load:.1f}. The articles are variants of five stories,\n"
+        "so resolving compares far more reports of one happening than different stories would ask for.\n\n"
         f"| ratio | today | aim |\n|---|---|---|\n{rows}\n"
     )
 
