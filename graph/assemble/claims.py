@@ -164,9 +164,10 @@ class _Article:
             yield self._claim(ground, earlier, iri("precedes"), subject)
 
     def _is_kept(self, event: Event) -> bool:
-        """A noun of which nothing more is told is no event; what no class fits is kept only if a name takes part in it."""
+        """A noun of which nothing more is told is no event; what no class fits is kept if a name takes part in it. What others
+        are tied to is always kept."""
         if event.type == UNTYPED:
-            return any(self.chain_of.get(a.mention or "") in self.named for a in event.arguments)
+            return event.id in self.linked or any(self.chain_of.get(a.mention or "") in self.named for a in event.arguments)
         return bool(event.arguments or event.time) or event.id in self.linked or not event.rule.endswith(NOUN)
 
     def _argument_claims(self, event: Event, subject: str, ground: _Ground) -> Iterator[Claim]:
