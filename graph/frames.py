@@ -216,19 +216,22 @@ def _through(predicate: Predicate, lexicon: Lexicon) -> list[Slot]:
 
 # ------------------------------------------------------------------------------------------------------------- roles
 def _fill(frame: Frame, slots: Sequence[Slot], reading: Reading, ontology: Ontology) -> Iterator[Filler]:
+    places: dict[str, list[Slot]] = {}
+    for slot in slots:
+        places.setdefault(slot.name, []).append(slot)
     taken: set[int] = set()
     for role in frame.roles:
-        for filler in _fillers(role, slots, reading, ontology):
+        for filler in _fillers(role, places, reading, ontology):
             if filler.slot.token.i not in taken:
                 taken.add(filler.slot.token.i)
                 yield filler
 
 
-def _fillers(role: RoleSlot, slots: Sequence[Slot], reading: Reading, ontology: Ontology) -> list[Filler]:
+def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Reading, ontology: Ontology) -> list[Filler]:
     """The fillers of the first place in the role's list that holds any: "subject" before "of"; of all, where it is a place."""
     found: list[Filler] = []
     for name in role.slots:
-        found += [f for slot in slots if slot.name == name and (f := _filler(role, slot, reading, ontology))]
+        found += [f for slot in places.get(name, ()) if (f := _filler(role, slot, reading, ontology))]
         if found and role.role not in PLACE_ROLES:
             break
     return found
