@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from .figures import single
 from .frames import EVENT, Filler, Ground, Match, Reading, fits, match_frame
 from .modality import Status, status
-from .model import Argument, Span, Value
+from .model import Argument, Value
 from .ontology import Ontology
 from .predicates import Lexicon, Predicate, Slot, preposition_slots, verb_lemma
 
@@ -34,6 +35,7 @@ VIOLENT = "Assault"
 SPOTS = frozenset({"in", "at", "near", "outside", "across"})
 LEXICON_FREE = Lexicon()
 ADDRESSED = (("Request", "recipient"), ("Reject", "target"), ("Threaten", "target"), ("Support", "target"), ("Accuse", "target"))
+COLLECTIVE = frozenset({"number", "group", "crowd", "family", "couple"})
 COUNTS_ONE = frozenset({"fatalities", "injuries"})
 
 
@@ -243,17 +245,9 @@ def _undivided(match: Match) -> bool:
 
 
 def _one(filler: Filler) -> Value | None:
-    """ "an American contractor": a singular noun with an indefinite article counts one."""
-    token, mention = filler.slot.token, filler.mention
-    article = next((c for c in token.children if c.dep_ == "det" and c.lower_ in ("a", "an", "another")), None)
-    if (
-        mention is None
-        or article is None
-        or token.tag_ != "NN"
-        or token.lemma_.lower() in ("number", "group", "crowd", "family", "couple")
-    ):
-        return None
-    return Value(1, Span(article.idx, article.idx + len(article)))
+    """ "an American contractor" is one; "a crowd" is not."""
+    token = filler.slot.token
+    return None if filler.mention is None or token.lemma_.lower() in COLLECTIVE else single(token)
 
 
 def event_words(predicates: Sequence[Predicate]) -> dict[int, Predicate]:

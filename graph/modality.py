@@ -17,7 +17,6 @@ from .ontology import ModalityCue, Ontology
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 VERBS = frozenset({"VERB", "AUX"})
-OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 UNLESS = frozenset({"if", "unless", "whether", "lest", "provided", "supposing"})
 NOT_YET = frozenset({"until", "till"})

@@ -7,7 +7,7 @@ A preposition names the place of its noun ("from", "in response to").
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -362,7 +362,3 @@ def verb_lemma(token: Token) -> str:
     """The lemma with its particle: "carry out"."""
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
     return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
-
-
-def by_token(predicates: tuple[Predicate, ...]) -> Mapping[int, Predicate]:
-    return {predicate.token.i: predicate for predicate in predicates}

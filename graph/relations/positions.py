@@ -16,7 +16,6 @@ from .chain_index import CLITICS, ChainIndex, Tie, after_preposition
 
 BEFORE_NAME, OTHERWISE = 0.9, 0.8
 COPULAS = frozenset({"be", "remain"})
-NOT_YET_SAID = frozenset({"DET", "PUNCT", "NUM"})
 BODY_PREPOSITIONS = ("of", "for", "at")
 Titles = Sequence[tuple[tuple[str, ...], str]]
 _WORD = re.compile(r"[^\s-]+|-")
