@@ -1,0 +1,48 @@
+"""Nothing in, the application that commands are added to out, with the options that several of them share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import UsageError
+
+if TYPE_CHECKING:
+    from ..settings import Settings
+
+SETTINGS_FILE = Path("newsgraph.toml")
+DONE, FAILED, SKIPPED, VIOLATED, INTERRUPTED = 0, 1, 3, 4, 130
+
+app = typer.Typer(
+    name="newsgraph",
+    help="News articles in, a knowledge graph out: who did what to whom, where, when, and who says so.",
+    epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 done with skipped articles, 4 shapes violated, 130 interrupted.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Inputs = Annotated[list[Path], typer.Argument(help="files and folders of text, HTML, JSON (lines), feeds, WARC; - is stdin")]
+GraphPath = Annotated[Path, typer.Option("--graph", "-g", help="a build's folder, a store, or an RDF file")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="no talk on stderr but errors")]
+AsJson = Annotated[bool, typer.Option("--json", help="the answer as JSON")]
+Model = Annotated[str | None, typer.Option(help="spaCy pipeline: md, sm, or a name or path")]
+Workers = Annotated[int | None, typer.Option(help="processes that read; 0 = one a core")]
+CacheFolder = Annotated[str | None, typer.Option("--cache", help="folder of the extraction cache")]
+Toml = Annotated[Path | None, typer.Option("--settings", help=f"settings file; without it {SETTINGS_FILE}, if it is there")]
+OUT = Path("out")
+
+
+def chosen_settings(toml: Path | None, flags: Mapping[str, object]) -> Settings:
+    """Defaults, the settings file, the environment, then the flags that were given."""
+    from ..settings import load
+
+    if toml is not None and not toml.is_file():
+        raise UsageError(f"there is no settings file {toml}; `newsgraph init {toml}` writes one")
+    given = {key: value for key, value in flags.items() if value not in (None, [], ())}
+    return load(toml or SETTINGS_FILE, os.environ, given)

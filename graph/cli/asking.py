@@ -1,0 +1,61 @@
+"""The commands that ask a graph or the vocabulary: query, explain, ontology."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from .application import OUT, AsJson, GraphPath, app
+
+
+@app.command()
+def query(
+    question: Annotated[
+        str | None, typer.Argument(help="a shipped query's name, a .rq file, or SPARQL; none lists the shipped ones")
+    ] = None,
+    arguments: Annotated[list[str] | None, typer.Argument(help="what the query asks for, in its order")] = None,
+    graph: GraphPath = OUT,
+    form: Annotated[str, typer.Option("--format", "-f", help="table, csv or json")] = "table",
+    as_json: AsJson = False,
+) -> None:
+    """Ask the graph a question; prefixes are filled in."""
+    from ..ontology import load
+    from ..queries import shipped_queries
+    from ..questions import ask
+    from ..talk import check_form, list_queries, show_answer
+
+    check_form(form)
+    shipped = shipped_queries(load().queries_folder)
+    if question is None:
+        list_queries(shipped, as_json=as_json)
+    else:
+        show_answer(ask(question, arguments or (), graph, shipped), "json" if as_json else form)
+
+
+@app.command()
+def explain(
+    node: Annotated[str, typer.Argument(help="an IRI, its end as tables show it (event/…), or a name")],
+    graph: GraphPath = OUT,
+    as_json: AsJson = False,
+) -> None:
+    """Show the quotes, articles and rules behind an entity, event, claim, article or merge."""
+    from ..explain import explain as run_explain
+    from ..questions import find_node
+    from ..stores import open_store
+    from ..talk import show_sections
+
+    store = open_store(graph)
+    show_sections(run_explain(store, find_node(store, node)), as_json=as_json)
+
+
+@app.command()
+def ontology(
+    name: Annotated[str | None, typer.Argument(help="an event class or relation; none lists them all")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List event types, roles and relations with the words that trigger them."""
+    from ..ontology import load
+    from ..talk import show_ontology
+
+    show_ontology(load(), name, as_json=as_json)
