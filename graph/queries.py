@@ -13,22 +13,38 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutio
 from .errors import QueryError, UsageError
 from .ontology import PREFIXES
 
-HEADER = re.compile(r"^#\s*(?:parameter (?P<name>\w+):\s*)?(?P<text>.+)$")
+HEADER = re.compile(r"^#\s*(?:parameter (?P<name>\w+)(?: \((?P<kind>\w+)\))?:\s*)?(?P<text>.+)$")
 ABSOLUTE_IRI = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
 KINDS = ("agent", "article", "claim", "disagreement", "entity", "event", "geometry", "judgement")
 SHORT_IRI = re.compile(rf"(?:{'|'.join(KINDS)})/[^\s<>\"{{}}|\\^`]+")
 A_CLAIM = "SELECT ?claim WHERE { ?claim a ng:Claim } LIMIT 1"
 
 
+WORD = re.compile(r"\w+")
+TYPES = {
+    "name": re.compile(r".*", re.DOTALL),
+    "iri": re.compile(rf"{ABSOLUTE_IRI.pattern}|{SHORT_IRI.pattern}", re.IGNORECASE),
+    "text": re.compile(r".*", re.DOTALL),
+    "integer": re.compile(r"[+-]?[0-9]+"),
+    "date": re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"),
+}
+"""What an argument of each type may look like; a name is any text or an IRI."""
+
+Term = NamedNode | Literal
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
+    """`kind` is one of TYPES."""
+
     name: str
     about: str
+    kind: str = "name"
 
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A question in a file: its first comment line asks it, `# parameter name: …` lines name what it needs.
+    """A question in a file: its first comment line asks it, `# parameter name (type): …` lines name what it needs.
 
     A query with parameters has their variables in its SELECT, for that is where SPARQL engines bind terms.
     """
@@ -56,7 +72,7 @@ def shipped_queries(folder: Path) -> dict[str, NamedQuery]:
 
 
 def read_query(path: Path) -> NamedQuery:
-    """Raises UsageError for a file that cannot be read as text."""
+    """Raises UsageError for a file that cannot be read as text, or gives a parameter a type that is none."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -64,7 +80,10 @@ def read_query(path: Path) -> NamedQuery:
         raise UsageError(f"the query {path} cannot be read ({reason})") from error
     head = [match for line in text.splitlines() if (match := HEADER.match(line))]
     question = next((match["text"] for match in head if not match["name"]), path.stem)
-    parameters = tuple(Parameter(match["name"], match["text"]) for match in head if match["name"])
+    parameters = tuple(Parameter(match["name"], match["text"], match["kind"] or "name") for match in head if match["name"])
+    wrong = next((parameter.kind for parameter in parameters if parameter.kind not in TYPES), None)
+    if wrong is not None:
+        raise UsageError(f"the query {path} has a parameter of type {wrong!r}; types are {', '.join(TYPES)}")
     return NamedQuery(path.stem, question, parameters, text)
 
 
@@ -78,21 +97,41 @@ def choose(name: str, shipped: Mapping[str, NamedQuery]) -> NamedQuery:
 
 
 def bind(query: NamedQuery, arguments: Sequence[str]) -> dict[str, str]:
-    """Arguments in the order of the query's parameters. Raises UsageError if their number differs."""
+    """Arguments in the order of the query's parameters. Raises UsageError if their number differs or one is of another type."""
     if len(arguments) != len(query.parameters):
         wanted = " ".join(p.name.upper() for p in query.parameters) or "no argument"
         about = "; ".join(f"{p.name.upper()} is {p.about}" for p in query.parameters)
         raise UsageError(f"{query.name} takes {wanted}" + (f" ({about})" if about else ""))
+    for parameter, value in zip(query.parameters, arguments, strict=True):
+        if not TYPES[parameter.kind].fullmatch(value):
+            raise UsageError(f"{query.name}: {parameter.name.upper()} is {parameter.about}; {value!r} is no {parameter.kind}")
     return dict(zip((p.name for p in query.parameters), arguments, strict=True))
 
 
-def run(store: Store, text: str, bindings: Mapping[str, str] | None = None) -> Answer:
+def typed(query: NamedQuery, values: Mapping[str, str]) -> dict[str, Term]:
+    """The values as terms of their parameters' types."""
+    return {parameter.name: _typed(parameter.kind, values[parameter.name]) for parameter in query.parameters}
+
+
+def _typed(kind: str, value: str) -> Term:
+    if kind in ("integer", "date"):
+        return Literal(value, datatype=NamedNode(PREFIXES["xsd"] + kind))
+    return Literal(value) if kind == "text" else term(value)
+
+
+def with_prefixes(text: str) -> str:
+    """The query with those of the vocabulary's prefixes declared that it uses, for engines that do not know them."""
+    words = set(WORD.findall(text))
+    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items() if name in words) + text
+
+
+def run(store: Store, text: str, bindings: Mapping[str, str | Term] | None = None) -> Answer:
     """Asks over the union of all graphs with the vocabulary's prefixes filled in; what was bound is no column of the answer.
 
     Raises QueryError with the engine's words for what cannot be parsed or answered.
     """
     values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-        Variable(name): term(value) for name, value in (bindings or {}).items()
+        Variable(name): term(value) if isinstance(value, str) else value for name, value in (bindings or {}).items()
     }
     try:
         found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
@@ -114,7 +153,7 @@ def whole_iri(store: Store, words: str) -> str:
     return base_of(store) + words if SHORT_IRI.fullmatch(words) else words
 
 
-def term(value: str) -> NamedNode | Literal:
+def term(value: str) -> Term:
     """An absolute IRI as one, anything else as plain text."""
     return NamedNode(value) if ABSOLUTE_IRI.fullmatch(value) else Literal(value)
 

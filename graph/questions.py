@@ -10,7 +10,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from .errors import QueryError
-from .queries import Answer, NamedQuery, base_of, bind, choose, read_query, run, whole_iri
+from .queries import Answer, NamedQuery, Term, base_of, bind, choose, read_query, run, typed, whole_iri
 from .stores import open_store
 
 NAMED = """SELECT DISTINCT ?name ?node ?label WHERE {
@@ -26,12 +26,17 @@ def ask(question: str, arguments: Sequence[str], graph: Path, shipped: Mapping[s
     if SPARQL.match(question):
         return _answered(open_store(graph), question, {})
     query = read_query(Path(question)) if question.endswith(".rq") else choose(question, shipped)
-    bindings = bind(query, arguments)
-    store = open_store(graph)
-    return _answered(store, query.text, {name: whole_iri(store, value) for name, value in bindings.items()})
+    bind(query, arguments)
+    return answer(open_store(graph), query, arguments)
 
 
-def _answered(store: Store, text: str, bindings: Mapping[str, str]) -> Answer:
+def answer(store: Store, query: NamedQuery, arguments: Sequence[str]) -> Answer:
+    """Raises UsageError for wrong arguments."""
+    whole = {name: whole_iri(store, value) for name, value in bind(query, arguments).items()}
+    return _answered(store, query.text, typed(query, whole))
+
+
+def _answered(store: Store, text: str, bindings: Mapping[str, Term]) -> Answer:
     return replace(run(store, text, bindings), base=base_of(store))
 
 

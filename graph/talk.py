@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .ontology import Ontology
     from .queries import Answer, NamedQuery
     from .reading import Progress
+    from .server import Site
     from .validate import Report
     from .verify import Verification
     from .vocabulary import Frame
@@ -203,6 +204,13 @@ def show_sections(sections: Sequence[Section], *, as_json: bool) -> None:
     for number, section in enumerate(sections):
         say(("\n" if number else "") + f"{section.title}\n")
         say("\n".join(lines(section.answer, screen_width())))
+
+
+def show_site(site: Site) -> None:
+    """Addresses on stdout as soon as they answer, for those who wait for them."""
+    say(f"questions  {site.url}\nSPARQL     {site.endpoint}/query")
+    sys.stdout.flush()
+    sys.stderr.write("read-only, for this machine alone; Ctrl-C ends it\n")
 
 
 def show_violations(report: Report, *, as_json: bool) -> None:

@@ -18,7 +18,7 @@ SENTENCE = "The United States carried out an airstrike on Kataib Hezbollah in Ir
 
 
 def test_the_commands_are_those_promised():
-    assert ["build", "explain", "export", "extract", "init", "ontology", "query", "validate", "verify"] == COMMANDS
+    assert ["build", "explain", "export", "extract", "init", "ontology", "query", "serve", "validate", "verify"] == COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,7 +6,7 @@ import pytest
 from graph.errors import QueryError, StoreError, UsageError
 from graph.ontology import PREFIXES, load
 from graph.queries import Answer, base_of, bind, choose, read_query, run, shipped_queries, whole_iri
-from graph.questions import ask, find_node
+from graph.questions import answer, ask, find_node
 from graph.stores import open_store
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -107,15 +107,15 @@ def test_every_engine_gives_the_same_answer(name, engine, store, engines, argume
 @pytest.mark.model
 @pytest.mark.parametrize("name", NAMES)
 def test_no_row_comes_twice_and_every_name_is_one(name, store, arguments):
-    answer = run(store, SHIPPED[name].text, bind(SHIPPED[name], arguments.get(name, ())))
-    assert len(answer.rows) == len(set(answer.rows))
-    assert all(cell.startswith("http") for row in answer.rows for cell in row[len(row) - 1 :] if answer.columns[-1] == "event")
+    found = run(store, SHIPPED[name].text, bind(SHIPPED[name], arguments.get(name, ())))
+    assert len(found.rows) == len(set(found.rows))
+    assert all(cell.startswith("http") for row in found.rows for cell in row[len(row) - 1 :] if found.columns[-1] == "event")
 
 
 @pytest.mark.model
 def test_the_airstrike_is_listed_once_with_both_figures_and_their_outlets(store):
-    answer = run(store, SHIPPED["who-did-what"].text)
-    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    found = run(store, SHIPPED["who-did-what"].text)
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
     strikes = [row for row in rows if (row["date"], row["what"]) == ("2019-12-29", "Airstrike")]
     assert ["United States"] == [row["who"] for row in strikes]
     assert "Kataib Hezbollah" in strikes[0]["whom"]
@@ -146,9 +146,48 @@ HOSTILE = (
 
 @pytest.mark.model
 @pytest.mark.parametrize("words", HOSTILE)
-@pytest.mark.parametrize("name", [name for name in NAMES if SHIPPED[name].parameters])
+@pytest.mark.parametrize("name", [name for name in NAMES if "name" in {p.kind for p in SHIPPED[name].parameters}])
 def test_no_argument_is_read_as_syntax(name, words, built):
     assert () == ask(name, [words] * len(SHIPPED[name].parameters), built, SHIPPED).rows
+
+
+@pytest.mark.parametrize("words", [words for words in HOSTILE if not words.startswith("event/")])
+def test_what_is_no_iri_is_refused_where_one_is_asked_for(words, tmp_path):
+    with pytest.raises(UsageError, match="is no iri"):
+        ask("sources-of", [words], tmp_path, SHIPPED)
+
+
+def typed_query(folder, kind):
+    path = folder / "mine.rq"
+    path.write_text(
+        f"# Which?\n# parameter value ({kind}): a value\nSELECT ?value ?s WHERE {{ ?s ng:x ?value }}", encoding="utf-8"
+    )
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "stored", "wrong"),
+    [
+        ("integer", "24", Literal(24), "many"),
+        ("date", "2019-12-29", Literal("2019-12-29", datatype=NamedNode(f"{PREFIXES['xsd']}date")), "Sunday"),
+        ("text", "https://example.org/x", Literal("https://example.org/x"), None),
+        ("name", "https://example.org/x", NamedNode("https://example.org/x"), None),
+        ("iri", "https://example.org/x", NamedNode("https://example.org/x"), "x"),
+    ],
+)
+def test_an_argument_is_a_term_of_its_parameter_s_type(kind, value, stored, wrong, tmp_path):
+    query = read_query(typed_query(tmp_path, kind))
+    store, node = Store(), NamedNode("https://example.org/node")
+    store.add(Quad(node, NamedNode(f"{PREFIXES['ng']}x"), stored))
+    assert ((node.value,),) == answer(store, query, [value]).rows
+    if wrong is not None:
+        with pytest.raises(UsageError, match=f"VALUE is a value; '{wrong}' is no {kind}"):
+            answer(store, query, [wrong])
+
+
+def test_a_type_that_is_none_is_refused(tmp_path):
+    with pytest.raises(UsageError, match="types are name, iri, text, integer, date"):
+        read_query(typed_query(tmp_path, "number"))
 
 
 @settings(max_examples=50)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .oxigraph import locate_quads, open_store, write_store
+from .oxigraph import locate_quads, locate_store, open_store, write_store
 from .rdf import open_dataset
 
-__all__ = ["locate_quads", "open_dataset", "open_store", "write_store"]
+__all__ = ["locate_quads", "locate_store", "open_dataset", "open_store", "write_store"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,12 +28,46 @@ def locate(path: Path) -> Path:
     """The store or RDF file behind a store's folder, a build's folder or a file. Raises StoreError if there is none."""
     if path.is_file():
         return path
-    for folder in (path / STORE, path):
-        if (folder / "CURRENT").is_file():
-            return folder
-    raise StoreError(
-        f"no graph at {path}; build one with `newsgraph build FOLDER -o {path}`, or name a build, a store or an RDF file with -g"
-    )
+    found = _store_folder(path)
+    if found is None:
+        raise StoreError(
+            f"no graph at {path}; build one with `newsgraph build FOLDER -o {path}`, "
+            "or name a build, a store or an RDF file with -g"
+        )
+    return found
+
+
+def _store_folder(path: Path) -> Path | None:
+    return next((folder for folder in (path / STORE, path) if (folder / "CURRENT").is_file()), None)
+
+
+def locate_store(path: Path) -> Path:
+    """The folder of the store behind a build or a store, for those who keep it open.
+
+    Raises StoreError if there is none, or another program is writing it.
+    """
+    found = _store_folder(path)
+    if found is None:
+        raise StoreError(f"no store at {path}; build one with `newsgraph build FOLDER -o {path}`, or name a build or a store")
+    if _is_written(found):
+        raise StoreError(f"the store {found} is locked: another program is writing it; wait until it has ended, or name another")
+    return found
+
+
+def _is_written(folder: Path) -> bool:
+    """Whether a program has it open for writing; where files cannot be locked this way, that is not known."""
+    if sys.platform == "win32":
+        return False
+    import fcntl  # noqa: PLC0415  # not on Windows
+
+    try:
+        with (folder / "LOCK").open("rb+") as lock:
+            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def locate_quads(path: Path) -> Path:
