@@ -1,8 +1,10 @@
-"""Quads in, what flat views of the graph look up out: nodes by class, their values by property; mentions left aside."""
+"""Quads in, what flat views of the graph look up out: nodes by class, their values by property; mentions stand aside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -12,21 +14,36 @@ from .ontology import iri
 from .terms import ng
 
 Term = NamedNode | Literal
+Properties = Mapping[NamedNode, Sequence[Term]]
 
 _VOCABULARY = iri("")
-_SKIPPED = frozenset({terms.BEGIN, terms.END, terms.ANCHOR, terms.CONTEXT, terms.DENOTED_BY})
+_OF_MENTIONS = (terms.BEGIN, terms.END, terms.ANCHOR, terms.CONTEXT, terms.DENOTED_BY)
+_OF_JUDGEMENTS = tuple(map(ng, ("left", "right", "reason", "score", "verdict")))
+_NOTHING: Properties = {}
 
 
 class Index:
-    """The union of all graphs by subject and property; mentions are left out."""
+    """The union of all graphs by subject and property; what mentions and judgements are made of is left out."""
 
     def __init__(self, quads: Iterable[Quad]) -> None:
+        self._aside: dict[NamedNode, list[Quad]] = {predicate: [] for predicate in (*_OF_MENTIONS, *_OF_JUDGEMENTS)}
         self._values: dict[NamedNode, dict[NamedNode, list[Term]]] = {}
-        for quad in quads:
-            if quad.predicate not in _SKIPPED:
-                subject, predicate, value, _ = quad
-                self._values.setdefault(subject, {}).setdefault(predicate, []).append(value)
+        self._sort(quads)
         self.claims = self._claims()
+
+    def _sort(self, quads: Iterable[Quad]) -> None:
+        """Quads of one subject mostly follow each other: it is looked up once."""
+        aside, subject, own = self._aside, None, {}
+        named: Iterable[Any] = quads  # no blank nodes, no quoted triples
+        for quad in named:
+            predicate = quad.predicate
+            if (put_aside := aside.get(predicate)) is not None:
+                put_aside.append(quad)
+                continue
+            if quad.subject != subject:
+                subject = quad.subject
+                own = self._values.setdefault(subject, {})
+            own.setdefault(predicate, []).append(quad.object)
 
     def _claims(self) -> dict[NamedNode, list[NamedNode]]:
         """Subject → its claims, positive ones first."""
@@ -39,8 +56,18 @@ class Index:
             claims.sort(key=lambda claim: (self.word(claim, ng("polarity")) != "Positive", claim.value))
         return found
 
+    def aside(self, predicate: NamedNode) -> Iterator[tuple[str, str]]:
+        """What a property of mentions joins, in the order of the quads: addresses, or an address and words."""
+        return ((subject.value, value.value) for subject, _, value, _ in self._aside[predicate])
+
+    def properties(self, subject: NamedNode) -> Properties:
+        return self._values.get(subject, _NOTHING)
+
     def instances(self, local: str) -> list[NamedNode]:
-        wanted = ng(local)
+        """Nodes of a class of our vocabulary."""
+        return self.instances_of(ng(local))
+
+    def instances_of(self, wanted: NamedNode) -> list[NamedNode]:
         return [subject for subject, values in self._values.items() if wanted in values.get(terms.A, ())]
 
     def values(self, subject: NamedNode, predicate: NamedNode) -> list[Term]:
@@ -66,12 +93,15 @@ class Index:
     def label(self, subject: NamedNode) -> str:
         return self.text(subject, terms.LABEL)
 
-    def typed(self) -> Iterable[tuple[NamedNode, str]]:
+    def typed(self) -> Sequence[tuple[NamedNode, str]]:
         """Every node with its class of our vocabulary, in the order of the quads."""
-        for subject, values in self._values.items():
-            kind = next((local_name(value) for value in values.get(terms.A, ()) if isinstance(value, NamedNode)), "")
-            if kind:
-                yield subject, kind
+        return self._typed
+
+    @cached_property
+    def _typed(self) -> list[tuple[NamedNode, str]]:
+        kinds = ((subject, values[terms.A][0]) for subject, values in self._values.items() if terms.A in values)
+        named = ((subject, local_name(kind)) for subject, kind in kinds if isinstance(kind, NamedNode))
+        return [(subject, kind) for subject, kind in named if kind]
 
     def fillers(self, event: NamedNode, role: str) -> list[NamedNode]:
         """Who or what fills a role: as a fact, else as someone claims it."""
@@ -100,5 +130,6 @@ class Index:
         return next((level for level, limit in ((1, 1), (2, 7), (3, 31)) if length <= limit), 4)
 
 
+@lru_cache(maxsize=4096)
 def local_name(term: NamedNode | None) -> str:
     return term.value.removeprefix(_VOCABULARY) if term is not None and term.value.startswith(_VOCABULARY) else ""

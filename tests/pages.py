@@ -85,6 +85,10 @@ def hostile() -> GraphData:
 
 def crowd(events: int) -> GraphData:
     """As many events, each in a sentence of its own, between a few more names."""
+    return graph(*crowd_stories(events))
+
+
+def crowd_stories(events: int) -> list[Story]:
     stories = []
     for start in range(0, events, 20):
         names = [(f"Front {number}", f"Village {number}", number) for number in range(start, min(start + 20, events))]
@@ -95,4 +99,14 @@ def crowd(events: int) -> GraphData:
             place = story.text.index(f"of {front} ")
             story.event("Shelling", story.text[place : place + len(front) + 11], roles, time=f"2020-01-{number % 28 + 1:02}")
         stories.append(story)
-    return graph(*stories)
+    return stories
+
+
+def gossip(events: int, papers: int) -> GraphData:
+    """A crowd of events, the first of which many papers tell."""
+    *others, _ = crowd_stories(events)
+    text = "Rebels shelled Harbour before noon."
+    stories = [Story(text, f"p{number:03}", "2020-02-02", f"Gazette {number}") for number in range(papers)]
+    for story in stories:
+        story.event("Shelling", "shelled", {"agent": story.name("Rebels", "ArmedGroup"), "target": story.name("Harbour", "City")})
+    return graph(*others, *stories, same=(tuple(f"{story.id}/v1" for story in stories),))

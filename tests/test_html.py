@@ -9,12 +9,12 @@ from html.parser import HTMLParser
 import pytest
 from graph.export import EXPORTERS, load_graph
 from graph.export.html import PAGE, embedded, page
-from graph.export.layout import positions
+from graph.export.layout import actor_places, event_places
 from graph.export.story import tell
 from graph.iris import Names
 
 from newsroom import BASE
-from pages import HOSTILE, SCRIPT_LINK, crowd, graph, hostile, newspapers, ontology
+from pages import HOSTILE, SCRIPT_LINK, crowd, gossip, graph, hostile, newspapers, ontology
 
 LOADING = {"src", "srcset", "href", "data", "poster", "action", "formaction", "background", "ping", "cite"}
 
@@ -105,7 +105,7 @@ def test_hostile_texts_stay_data():
     plain, evil = read(page(newspapers())), read(text)
     assert [tag for tag, _ in plain.elements] == [tag for tag, _ in evil.elements]
     data = data_of(text)
-    assert set(HOSTILE[:2]) <= {node["label"] for node in data["network-data"]["nodes"]}
+    assert set(HOSTILE[:2]) <= {label for label, *_ in data["network-data"]["nodes"]}
     assert HOSTILE[3] in data["story-data"]["entities"][0]["names"]
     assert SCRIPT_LINK == data["story-data"]["articles"][0]["url"]
 
@@ -157,30 +157,49 @@ def test_marks_point_at_the_words_that_tell_the_claim(told):
     assert ["bombing", "Kata’ib Hizballah"] == marked
 
 
-def test_names_keep_their_spelling_in_each_article(told):
+def test_names_keep_their_spelling_in_each_outlet(told):
     entity = next(each for each in told.data["entities"] if each["id"] == Names("").entity("kataib-hezbollah"))
-    spelled = [(told.data["texts"][words], told.data["articles"][article]["id"], n) for words, article, n in entity["spelled"]]
-    assert [("Kataib Hezbollah", "morning", 1), ("Kata’ib Hizballah", "star", 1)] == spelled
+    spelled = [(told.data["texts"][words], told.data["outlets"][outlet], n) for words, outlet, n in entity["spelled"]]
+    assert [("Kataib Hezbollah", "Morning Post", 1), ("Kata’ib Hizballah", "Daily Star", 1)] == spelled
 
 
 def test_ids_are_addresses_without_the_base(told):
     assert not any(BASE in each["id"] for each in [*told.data["entities"], *told.data["events"]])
 
 
+def apart(places):
+    return all(
+        abs(one[0] - other[0]) >= 60 or abs(one[1] - other[1]) >= 20 for at, one in enumerate(places) for other in places[:at]
+    )
+
+
 def test_no_two_nodes_lie_on_each_other():
-    edges = [(number, number // 3) for number in range(1, 120)] + [(130, 131)]
-    places = positions(140, edges)
-    assert 140 == len(places)
-    close = [
-        (one, other)
-        for one in range(140)
-        for other in range(one)
-        if abs(places[one][0] - places[other][0]) < 60 and abs(places[one][1] - places[other][1]) < 20
-    ]
-    assert [] == close
+    edges = [(number, number // 3) for number in range(40, 120)] + [(number, number // 2 - 15) for number in range(40, 100)]
+    alone = actor_places(40, edges)
+    assert apart(alone)
+    assert apart(event_places(120, alone, edges))
 
 
 def test_places_are_the_same_for_the_same_graph():
-    edges = [(number, (number * 7) % 50) for number in range(50)]
-    assert positions(60, edges) == positions(60, list(reversed(edges)))
-    assert [] == positions(0, [])
+    edges = [(number, (number * 7) % 50) for number in range(30, 50)]
+    backwards = list(reversed(edges))
+    assert actor_places(60, edges) == actor_places(60, backwards)
+    assert event_places(60, actor_places(30, edges), edges) == event_places(60, actor_places(30, backwards), backwards)
+    assert ([], []) == (actor_places(0, []), event_places(0, [], []))
+
+
+def test_a_small_graph_is_told_whole_and_a_large_one_says_what_it_leaves_out():
+    small, large = tell(newspapers()).data, tell(gossip(400, 40)).data
+    assert len(small["claims"]) == sum(node["told"] for node in [*small["entities"], *small["events"]])
+    names = len(large["entities"])
+    told, subjects = large["events"][0]["told"], [row[0] for row in large["claims"]]
+    assert 80 == told
+    assert told > subjects.count(names) >= 3
+    assert len(large["claims"]) < sum(node["told"] for node in [*large["entities"], *large["events"]])
+
+
+def test_of_many_claims_each_thing_said_keeps_one():
+    data = tell(gossip(400, 40)).data
+    names = len(data["entities"])
+    kept = {(data["words"][row[1]], str(row[2])) for row in data["claims"] if row[0] == names}
+    assert {"agent", "target"} == {predicate for predicate, _ in kept}

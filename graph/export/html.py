@@ -6,10 +6,11 @@ import base64
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..assemble import GraphData
-from .layout import positions
+from .layout import actor_places, event_places
+from .numbering import Table
 from .story import Story, tell
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def page(data: GraphData) -> str:
     story = tell(data)
     network = _network(story)
     network.templateEnv.filters["embedded"] = embedded
-    network.templateEnv.globals.update(_parts(story))
+    network.templateEnv.globals.update(_parts(story), drawn=_drawn)
     return str(network.generate_html("graph.html"))
 
 
@@ -51,14 +52,26 @@ def _network(story: Story) -> Network:
     from pyvis.network import Network  # noqa: PLC0415  # brings IPython: half a second that other formats need not pay
 
     network = Network(directed=True, heading=_title(story))
-    places = positions(len(story.labels), ((one, other) for one, other, _, _ in story.edges))
-    for number, (label, kind, weight, (x, y)) in enumerate(zip(story.labels, story.kinds, story.weights, places, strict=True)):
-        network.add_node(number, label=label, group=kind, value=weight, x=x, y=y)
+    joined = [(one, other) for one, other, _, _ in story.edges]
+    alone = actor_places(story.names, joined)
+    amid = event_places(len(story.labels), alone, joined)
+    for number, (label, kind, weight, (x, y)) in enumerate(zip(story.labels, story.kinds, story.weights, amid, strict=True)):
+        network.add_node(number, label=label, group=kind, value=weight, x=x, y=y, alone=alone[number : number + 1])
     for one, other, role, stated in story.edges:
         network.add_edge(one, other, role=role, **({} if stated else {"dashes": True}))
     network.set_options(json.dumps(_OPTIONS))
     network.set_template_dir(str(PAGE), "template.html.j2")
     return network
+
+
+def _drawn(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> dict[str, object]:
+    """What pyvis keeps, as rows: label, place amid events, place among names; from, to, role, whether only claimed."""
+    roles = Table()
+    return {
+        "nodes": [[node["label"], node["x"], node["y"], *(each for place in node["alone"] for each in place)] for node in nodes],
+        "edges": [[edge["from"], edge["to"], roles.number(edge["role"]), int("dashes" in edge)] for edge in edges],
+        "roles": roles.rows,
+    }
 
 
 def _title(story: Story) -> str:

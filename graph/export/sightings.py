@@ -1,17 +1,17 @@
-"""The graph in, where each article names a node and the sentence around what a claim quotes out."""
+"""The index in, where each article names a node and the sentence around what a claim quotes out."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from pyoxigraph import NamedNode, Quad
-
 from .. import terms
+from ..index import Index
 
 _WHOLE_SENTENCE = 40
+_AT = "#char="
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,49 +27,46 @@ class Sighting:
         return self.article == other.article and self.begin <= other.begin and other.end <= self.end
 
 
-@dataclass(slots=True)
-class _Parts:
-    """The properties of a mention while they are read."""
-
-    article: str = ""
-    begin: int = 0
-    end: int = 0
-    words: str = ""
-
-    def set(self, predicate: NamedNode, value: str) -> None:
-        if predicate == terms.CONTEXT:
-            self.article = value
-        elif predicate == terms.BEGIN:
-            self.begin = int(value)
-        elif predicate == terms.END:
-            self.end = int(value)
-        else:
-            self.words = value
-
-    def sighting(self) -> Sighting:
-        return Sighting(self.article, self.begin, self.end, self.words)
-
-
-_PARTS = frozenset({terms.CONTEXT, terms.BEGIN, terms.END, terms.ANCHOR})
-
-
-@dataclass
 class Sightings:
-    """`mentions` by their addresses, `of` the addresses of nodes in the order of the text."""
+    """Mentions by their addresses, which tell article and place, and by the nodes they name; each is read when asked for."""
 
-    mentions: dict[str, Sighting]
-    of: dict[str, list[Sighting]]
-    _sentences: dict[str, list[Sighting]] = field(default_factory=dict)
-    _longest: dict[str, int] = field(default_factory=dict)
+    def __init__(self, index: Index) -> None:
+        self._words = dict(index.aside(terms.ANCHOR))
+        self._named: dict[str, list[str]] = {}
+        for node, mention in index.aside(terms.DENOTED_BY):
+            self._named.setdefault(node, []).append(mention)
+        self._known: dict[str, Sighting | None] = {}
+        self._sorted: dict[str, list[Sighting]] = {}
+        self._sentences: dict[str, list[Sighting]] = {}
+        self._longest: dict[str, int] = {}
+
+    def mention(self, address: str) -> Sighting | None:
+        if address not in self._known:
+            self._known[address] = self._read(address)
+        return self._known[address]
+
+    def _read(self, address: str) -> Sighting | None:
+        article, at, place = address.rpartition(_AT)
+        words = self._words.get(address)
+        if not at or words is None:
+            return None
+        begin, _, end = place.partition(",")
+        return Sighting(article, int(begin), int(end), words)
+
+    def of(self, address: str) -> list[Sighting]:
+        """All of a node, in the order of the texts."""
+        if address not in self._sorted:
+            found = map(self.mention, self._named.get(address, ()))
+            self._sorted[address] = sorted(sighting for sighting in found if sighting is not None)
+        return self._sorted[address]
 
     def learn_sentences(self, addresses: Iterable[str]) -> None:
         """Which mentions may serve as the sentence around others: those that claims give as evidence."""
-        evidence = {self.mentions[address] for address in addresses if address in self.mentions}
-        for sighting in sorted(evidence):
-            if len(sighting.words) >= _WHOLE_SENTENCE:
-                self._sentences.setdefault(sighting.article, []).append(sighting)
-                longest = self._longest.get(sighting.article, 0)
-                self._longest[sighting.article] = max(longest, sighting.end - sighting.begin)
+        evidence = (self.mention(address) for address in set(addresses))
+        for sighting in sorted(each for each in evidence if each is not None and len(each.words) >= _WHOLE_SENTENCE):
+            self._sentences.setdefault(sighting.article, []).append(sighting)
+            longest = self._longest.get(sighting.article, 0)
+            self._longest[sighting.article] = max(longest, sighting.end - sighting.begin)
 
     def sentence(self, sighting: Sighting) -> Sighting:
         """The shortest known sentence around a short quotation, or the quotation itself."""
@@ -88,7 +85,7 @@ class Sightings:
 
     def inside(self, address: str, sentence: Sighting) -> list[tuple[int, int]]:
         """Where a node is named in a sentence, counted from its first character."""
-        known = self.of.get(address, [])
+        known = self.of(address)
         first = bisect_left(known, (sentence.article, sentence.begin), key=_place)
         following = takewhile(lambda each: _place(each) <= (sentence.article, sentence.end), islice(known, first, None))
         found = (sighting for sighting in following if sentence.holds(sighting))
@@ -97,19 +94,3 @@ class Sightings:
 
 def _place(sighting: Sighting) -> tuple[str, int]:
     return sighting.article, sighting.begin
-
-
-def sightings(quads: Iterable[Quad]) -> Sightings:
-    parts: dict[str, _Parts] = {}
-    denoted: list[tuple[str, str]] = []
-    for subject, predicate, value, _ in quads:
-        if predicate in _PARTS:
-            parts.setdefault(subject.value, _Parts()).set(predicate, value.value)
-        elif predicate == terms.DENOTED_BY:
-            denoted.append((subject.value, value.value))
-    mentions = {address: part.sighting() for address, part in parts.items()}
-    of: dict[str, list[Sighting]] = {}
-    for address, mention in denoted:
-        if mention in mentions:
-            of.setdefault(address, []).append(mentions[mention])
-    return Sightings(mentions, {address: sorted(found) for address, found in of.items()})

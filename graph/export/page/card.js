@@ -44,7 +44,7 @@ const card = (() => {
 
   function eventCard(event) {
     const status = el("span", { class: `status ${event.status}` }, STATUS[event.status]);
-    const outlets = unique([...event.articles].filter((article) => article.outletName), (article) => article.outletKey).map((article) => article.outletName);
+    const outlets = [...event.outlets].filter((key) => key !== "?").map((key) => story.outlets[Number(key)]);
     const sources = el("span", {}, `${plural(event.sources, "independent source")}${outlets.length ? (outlets.length < event.sources ? ", among them " : ": ") : ""}`, outlets.length ? said(outlets.join(", ")) : null);
     return [
       top(event, capital(event.kind.label), el("p", { class: "facts" }, status, sources)),
@@ -53,7 +53,7 @@ const card = (() => {
       figures(event),
       disagreements(event),
       chain(event),
-      evidence(event.claims, event, `What the articles say (${event.claims.length})`),
+      evidence(event.claims, event, `What the articles say (${event.told || 0})`),
     ].filter(Boolean);
   }
 
@@ -139,7 +139,13 @@ const card = (() => {
       const open = el("button", { type: "button", class: "quiet", onclick: () => open.replaceWith(...rest.map((group) => quotation(group, node))) }, `Show ${plural(rest.length, "more sentence")}`);
       list.append(open);
     }
-    return section(title, list);
+    return section(title, list, left(node));
+  }
+
+  // What found no room on the page, and how to read it.
+  function left(node) {
+    const count = (node.told || 0) - node.claims.filter((claim) => claim.subject === node).length;
+    return count > 0 ? el("p", { class: "note" }, `${plural(count, "more claim")}: `, el("code", {}, `newsgraph explain ${node.id}`)) : null;
   }
 
   function quotation(group, node) {
@@ -211,8 +217,8 @@ const card = (() => {
 
   function names(node) {
     const by = new Map();
-    for (const { words, article, count } of node.spelled) {
-      const key = article.outletName || "Outlet not stated";
+    for (const { words, outlet: name, count } of node.spelled) {
+      const key = name || "Outlet not stated";
       if (!by.has(key)) by.set(key, new Map());
       by.get(key).set(words, (by.get(key).get(words) || 0) + count);
     }

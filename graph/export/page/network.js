@@ -60,7 +60,7 @@ const network = (() => {
     if (!press.key.startsWith("Arrow") || !shown.length) return;
     press.preventDefault();
     const from = state.selected && shown.includes(state.selected) ? state.selected : null;
-    const next = from ? nearest(shown, from, press.key) : shown.find((node) => node.isEvent) || shown[0];
+    const next = from ? nearest(shown, from, press.key, (node) => node.amid) : shown.find((node) => node.isEvent) || shown[0];
     if (next) act.select(next, null);
   }
 
@@ -76,8 +76,8 @@ const network = (() => {
       if (!nodes.get(one.number) || !nodes.get(other.number)) continue;
       ctx.beginPath();
       ctx.setLineDash(edge.dashes ? [5 / scale(), 4 / scale()] : []);
-      ctx.moveTo(one.x, one.y);
-      ctx.lineTo(other.x, other.y);
+      ctx.moveTo(one.amid.x, one.amid.y);
+      ctx.lineTo(other.amid.x, other.amid.y);
       ctx.stroke();
     }
     ctx.restore();
@@ -118,7 +118,7 @@ const network = (() => {
       taken.push(boxed);
       each(boxed, (key) => { grid.set(key, [...(grid.get(key) || []), boxed]); });
     };
-    const at = (node) => ({ x: node.x * zoom, y: node.y * zoom, r: marks.radius(node) * Math.min(1.25, Math.max(0.8, zoom)) });
+    const at = (node) => ({ x: node.amid.x * zoom, y: node.amid.y * zoom, r: marks.radius(node) * Math.min(1.25, Math.max(0.8, zoom)) });
     for (const node of shown) {
       const { x, y, r } = at(node);
       take([x - r, y - r, x + r, y + r, node, true]);
@@ -167,7 +167,7 @@ const network = (() => {
       const inside = new Set(shown.map((node) => node.number));
       nodes.clear();
       edges.clear();
-      nodes.add(shown.map((node) => ({ id: node.number, x: node.x, y: node.y })));
+      nodes.add(shown.map((node) => ({ id: node.number, x: node.amid.x, y: node.amid.y })));
       edges.add(story.edges.filter((edge) => inside.has(edge.from) && inside.has(edge.to)).map(({ id, from, to, dashes }) => ({ id, from, to, dashes })));
       fit();
     }
@@ -190,16 +190,16 @@ const network = (() => {
 
   function reveal(node) {
     if (!drawing || !nodes.get(node.number)) return;
-    const spot = drawing.canvasToDOM({ x: node.x, y: node.y });
+    const spot = drawing.canvasToDOM({ x: node.amid.x, y: node.amid.y });
     const open = canvas.clientHeight * uncovered();
     const inside = spot.x > 60 && spot.y > 30 && spot.x < canvas.clientWidth - 100 && spot.y < open - 30;
     if (inside && scale() > 0.45) return;
-    drawing.moveTo({ position: { x: node.x, y: node.y }, offset: { x: 0, y: (open - canvas.clientHeight) / 2 }, scale: Math.max(0.8, scale()), animation: calm() });
+    drawing.moveTo({ position: { x: node.amid.x, y: node.amid.y }, offset: { x: 0, y: (open - canvas.clientHeight) / 2 }, scale: Math.max(0.8, scale()), animation: calm() });
   }
 
   // Where a node is on the screen.
   function spot(node) {
-    const inside = drawing.canvasToDOM({ x: node.x, y: node.y });
+    const inside = drawing.canvasToDOM({ x: node.amid.x, y: node.amid.y });
     const frame = canvas.getBoundingClientRect();
     return { x: frame.x + inside.x, y: frame.y + inside.y };
   }

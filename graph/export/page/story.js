@@ -11,9 +11,9 @@ const story = (() => {
   // Letters alone: no marks, no apostrophes, no capitals.
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’'ʿʾ`‘]/g, "").toLowerCase();
 
-  const nodes = drawn.nodes.map((place, number) => {
+  const nodes = drawn.nodes.map(([title, x, y, ...alone], number) => {
     const own = number < names ? data.entities[number] : data.events[number - names];
-    const node = { ...own, number, label: place.label, x: place.x, y: place.y, isEvent: number >= names, kind: data.kinds[own.kind] };
+    const node = { ...own, number, label: title, amid: { x, y }, alone: { x: alone[0], y: alone[1] }, isEvent: number >= names, kind: data.kinds[own.kind] };
     node.claims = [];
     node.said = [];
     node.links = [];
@@ -52,17 +52,15 @@ const story = (() => {
   for (const node of nodes) {
     if (!node.isEvent) {
       node.events = [];
-      const known = new Set([node.label, ...(node.names || [])].map(plain));
-      const spelled = (node.spelled || []).map(([text, article, count]) => ({ words: data.texts[text], article: data.articles[article], count }));
-      node.spelled = node.names ? spelled.filter(({ words }) => known.has(plain(words))) : spelled;
+      node.spelled = (node.spelled || []).map(([text, outlet, count]) => ({ words: data.texts[text], outlet: outlet < 0 ? "" : data.outlets[outlet], count }));
       continue;
     }
     node.status = word(node.status);
     node.sources = node.sources || 0;
     node.quote = node.quote === undefined ? "" : data.texts[node.quote];
     node.figures = (node.figures || []).map(([figure, ...values]) => ({ figure: word(figure), values }));
-    node.outlets = new Set(node.claims.filter((claim) => claim.article).map((claim) => claim.article.outletKey));
-    node.articles = new Set(node.claims.map((claim) => claim.article).filter(Boolean));
+    node.outlets = new Set((node.outlets || []).map((outlet) => (outlet < 0 ? "?" : String(outlet))));
+    node.stances = new Set((node.stances || []).map(word));
     node.roles = (node.roles || []).map(([role, filler, stated]) => ({ role: word(role), node: nodes[filler], stated: Boolean(stated) }));
     node.leadsTo = node.leadsTo || [];
     node.mentions = (node.mentions || []).map((number) => nodes[number]);
@@ -78,7 +76,7 @@ const story = (() => {
   for (const found of data.disagreements) {
     nodes[found.event].disagreements.push({ slot: word(found.slot), kind: word(found.kind) });
   }
-  const edges = drawn.edges.map((edge, number) => ({ id: number, from: edge.from, to: edge.to, role: edge.role, dashes: edge.dashes === true }));
+  const edges = drawn.edges.map(([from, to, role, claimed], number) => ({ id: number, from, to, role: drawn.roles[role], dashes: claimed === 1 }));
   for (const edge of edges) {
     nodes[edge.from].links.push(edge);
     nodes[edge.to].links.push(edge);
@@ -199,13 +197,14 @@ function link(address, text) {
 const uncovered = () => (window.innerWidth <= 940 && document.body.classList.contains("has-choice") ? 0.34 : 1);
 
 // The item nearest in the direction of an arrow key.
-function nearest(items, from, key) {
+function nearest(items, from, key, placeOf = (item) => item) {
   const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
   let best = null;
   let least = Infinity;
   for (const item of items) {
-    const along = (item.x - from.x) * dx + (item.y - from.y) * dy;
-    const aside = Math.abs((item.x - from.x) * dy) + Math.abs((item.y - from.y) * dx);
+    const [here, there] = [placeOf(from), placeOf(item)];
+    const along = (there.x - here.x) * dx + (there.y - here.y) * dy;
+    const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
     if (along > 0.5 && along + 2.5 * aside < least) {
       best = item;
       least = along + 2.5 * aside;
