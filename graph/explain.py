@@ -42,10 +42,12 @@ SELECT ?iri ?spelling ?article (COUNT(DISTINCT ?mention) AS ?times) WHERE {
 JUDGEMENTS = """
 SELECT DISTINCT ?iri ?verdict ?left ?right ?reason ?score ?by ?judgement WHERE {
   { ?judgement ng:left ?iri } UNION { ?judgement ng:right ?iri }
+  UNION { ?iri gaf:denotedBy ?here . ?judgement ng:left ?here }
+  UNION { ?iri gaf:denotedBy ?there . ?judgement ng:right ?there }
   UNION { ?iri ng:verdict ?any . ?judgement ng:verdict ?any . FILTER(?judgement = ?iri) }
   ?judgement a ng:Judgement ; ng:left ?l ; ng:right ?r ; ng:reason ?reason ; ng:score ?score ; ng:verdict ?v ;
              prov:wasAttributedTo ?agent .
-  ?agent rdfs:label ?by . OPTIONAL { ?l rdfs:label ?lname } OPTIONAL { ?r rdfs:label ?rname }
+  ?agent rdfs:label ?by . OPTIONAL { ?l rdfs:label|nif:anchorOf ?lname } OPTIONAL { ?r rdfs:label|nif:anchorOf ?rname }
   BIND(COALESCE(?lname, STR(?l)) AS ?left) BIND(COALESCE(?rname, STR(?r)) AS ?right)
   BIND(LCASE(STRAFTER(STR(?v), "#")) AS ?verdict)
 } ORDER BY ?verdict ?left ?right ?reason ?judgement

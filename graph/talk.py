@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .build import BuildReport
     from .explain import Section
     from .export import Exporter
+    from .model import Judgement
     from .ontology import Ontology
     from .queries import Answer, NamedQuery
     from .reading import Progress
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from .validate import Report
     from .verify import Verification
     from .vocabulary import Frame
+    from .why import Why
 
 STAGES = {
     "read": "reading",
@@ -211,6 +213,23 @@ def show_site(site: Site) -> None:
     say(f"questions  {site.url}\nSPARQL     {site.endpoint}/query")
     sys.stdout.flush()
     sys.stderr.write("read-only, for this machine alone; Ctrl-C ends it\n")
+
+
+def show_why(found: Why, *, as_json: bool) -> None:
+    """In words, then the sections."""
+    if as_json:
+        sections = {section.title: records(section.answer) for section in found.sections}
+        say_json({"one": found.one, "nodes": found.nodes, "summary": found.summary, **sections})
+        return
+    say(f"{found.summary}\n" if found.sections else found.summary)
+    show_sections(found.sections, as_json=False)
+
+
+def show_judged(made: Sequence[Judgement], file: Path) -> None:
+    """What was judged on stdout, where it stands and how it is used on stderr."""
+    for judgement in made:
+        say(f"{judgement.verdict}: {judgement.left} | {judgement.right}")
+    sys.stderr.write(f"{file}: {len(made)} added; `newsgraph build … --judgements {file}` obeys it\n")
 
 
 def show_violations(report: Report, *, as_json: bool) -> None:

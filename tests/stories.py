@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from graph.assemble import assemble
 from graph.gazetteer import Gazetteer, open_gazetteer
 from graph.model import (
     Argument,
@@ -25,7 +26,9 @@ from graph.model import (
 )
 from graph.ontology import Ontology, load
 from graph.resolve import resolve
+from pyoxigraph import Store
 
+BASE = "https://w3id.org/newsgraph/id/"
 KNOWN = {
     "United States": ("Country", "country:US"),
     "U.S.": ("Country", "country:US"),
@@ -127,6 +130,17 @@ def tools() -> tuple[Gazetteer, Ontology]:
 def told(*tales: Tale, judgements: tuple[Judgement, ...] = ()) -> Resolution:
     gazetteer, ontology = tools()
     return resolve((tale.extraction() for tale in tales), gazetteer=gazetteer, ontology=ontology, judgements=judgements)
+
+
+def store_of(*tales: Tale, judgements: tuple[Judgement, ...] = ()) -> Store:
+    """The graph of the tales, to be asked."""
+    gazetteer, ontology = tools()
+    resolution = told(*tales, judgements=judgements)
+    texts = [tale.extraction() for tale in tales]
+    data = assemble(lambda: iter(texts), resolution, ontology=ontology, gazetteer=gazetteer, base_iri=BASE)
+    store = Store()
+    store.extend(data.quads)
+    return store
 
 
 def entity_of(resolution: Resolution, tale: Tale, chain: str) -> Entity:

@@ -13,12 +13,13 @@ from graph.settings import Settings, load
 
 from shell import newsgraph, start
 
+PROMISED = "build explain export extract init judge ontology query serve unmerge validate verify why"
 COMMANDS = sorted(command.callback.__name__ for command in app.registered_commands)
 SENTENCE = "The United States carried out an airstrike on Kataib Hezbollah in Iraq on Sunday."
 
 
 def test_the_commands_are_those_promised():
-    assert ["build", "explain", "export", "extract", "init", "ontology", "query", "serve", "validate", "verify"] == COMMANDS
+    assert set(PROMISED.split()) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

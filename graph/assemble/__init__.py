@@ -20,6 +20,7 @@ from ..index import Index
 from ..iris import Names
 from ..model import Claim, Extraction, Judgement, Resolution, Span
 from ..ontology import Ontology
+from ..resolve import references
 from ..terms import ng, node, value
 from .agreement import Agreement, Link, compare, link
 from .article_graph import Provenance, article_quads, whole_day
@@ -190,23 +191,27 @@ class _Merging:
         for judgement in self.resolution.judgements:
             yield from self._judgement(judgement, known)
 
+    def _judged(self, side: str, known: Mapping[str, str]) -> Iterator[NamedNode | Literal]:
+        """The places in articles that one side names, or its entity or event; a name of neither stands for itself."""
+        found = references.places(side)
+        yield from (NamedNode(self.names.mention(each.article, each.span)) for each in found)
+        if not found:
+            key = references.identifier(side)
+            yield node(known[key]) if key in known else Literal(side)
+
     def _judgement(self, judgement: Judgement, known: Mapping[str, str]) -> Iterator[Quad]:
         graph, agent = NamedNode(self.names.review), node(self.names.agent(judgement.by))
         parts = (judgement.left, judgement.right, judgement.verdict, judgement.by, judgement.reason)
         subject = node(self.names.judgement(*parts))
         yield Quad(subject, terms.A, ng("Judgement"), graph)
-        yield Quad(subject, ng("left"), _judged(judgement.left, known), graph)
-        yield Quad(subject, ng("right"), _judged(judgement.right, known), graph)
+        for side, words in (("left", judgement.left), ("right", judgement.right)):
+            yield from (Quad(subject, ng(side), each, graph) for each in self._judged(words, known))
         yield Quad(subject, ng("verdict"), value(judgement.verdict), graph)
         yield Quad(subject, ng("reason"), Literal(judgement.reason), graph)
         yield Quad(subject, ng("score"), terms.decimal(judgement.score), graph)
         yield Quad(subject, terms.ATTRIBUTED_TO, agent, graph)
         yield Quad(agent, terms.A, terms.AGENT, graph)
         yield Quad(agent, terms.LABEL, Literal(judgement.by), graph)
-
-
-def _judged(name: str, known: Mapping[str, str]) -> NamedNode | Literal:
-    return node(known[name]) if name in known else Literal(name)
 
 
 def _content(statement: Statement, entities: Iterable[Denotation]) -> Iterator[Quad]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..gazetteer import Gazetteer
@@ -31,8 +31,14 @@ def resolve(
     two things apart through any chain of merges, "same" joins them whatever the rules say.
     """
     hand = HandRules(judgements)
-    articles, twins = unique((record(extraction) for extraction in extractions), hand.articles)
+    articles, twins = unique(_records(extractions, hand), hand.judges)
     return _Resolving(articles, twins, Tools(gazetteer, ontology), hand).run()
+
+
+def _records(extractions: Iterable[Extraction], hand: HandRules) -> Iterator[ArticleRecord]:
+    for extraction in extractions:
+        hand.locate(extraction)
+        yield record(extraction)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from .corpus import Corpus
 from .ledger import HandRules, Ledger
 from .names import stem
 from .records import Report
+from .references import place
 from .tellings import Agreement, Telling, World, common, compare, is_one, veto
 
 _CROWDED = 30
@@ -57,7 +58,12 @@ class Happenings:
         """ "The attack" may be "another attack" told before, and never the other way round."""
         number, before = self.reports[again].number, self.reports[first].number
         if number in ("", "one", before) or (number == "several" and not before):
-            self.clusters.union(first, again, self._veto_but_number)
+            obstacle = self.clusters.union(first, again, self._veto_but_number)
+            told = (self.reference(first), self.reference(again), f"{self._types(first, again)}: taken up again in the article")
+            if obstacle:
+                self.ledger.different(*told[:2], f"{told[2]}; but {obstacle}", "rule:taken-up", 0.9)
+            else:
+                self.ledger.same(*told, "rule:taken-up", 0.9)
 
     # what one report tells
 
@@ -126,7 +132,9 @@ class Happenings:
         agreement = self._compared(one, other)
         if not is_one(self.clusters.traits(one), self.clusters.traits(other), agreement):
             self._refused(one, other, agreement)
-        elif not self.clusters.union(one, other):
+        elif obstacle := self.clusters.union(one, other):
+            self._refused(one, other, replace(agreement, clash=obstacle))
+        else:
             score = min(1.0, agreement.score / 3)
             self.ledger.same(
                 self.reference(one), self.reference(other), f"{self._types(one, other)}: {agreement.reason}", _BY, score
@@ -220,8 +228,8 @@ class Happenings:
     # what is said of them
 
     def reference(self, number: int) -> str:
-        local = self.reports[number].local
-        return f"{local.article}#{local.id}"
+        report = self.reports[number]
+        return place(report.local, report.trigger)
 
     def content(self, number: int) -> tuple[str, ...]:
         """The same for the same report, whatever article and order it stands in."""

@@ -10,15 +10,23 @@ from typing import Protocol, TypeVar, get_args
 import orjson
 
 from ..errors import UsageError
-from ..model import Judgement, Local, Verdict
+from ..iris import segment
+from ..model import Extraction, Judgement, Local, Verdict
 from .clusters import Clusters
-from .names import plain, slug
+from .names import plain
+from .references import Place, keys, located, places, surface_keys
 
 NEAR_MISS = 0.6
 
+Side = tuple[int, str]
+"""The number of a judgement, and "left" or "right"."""
+
 
 def read_judgements(path: Path) -> tuple[Judgement, ...]:
-    """JSON Lines of {left, right, verdict, reason, by}; empty lines and lines that start with # are passed over."""
+    """JSON Lines of {left, right, verdict, reason, by}; empty lines and lines that start with # are passed over.
+
+    Raises UsageError for a line that is none.
+    """
     lines = path.read_text(encoding="utf-8").splitlines()
     return tuple(
         _parse(line, f"{path}, line {number}")
@@ -46,7 +54,7 @@ class Judged(Protocol):
     """Traits that tell on which side of which judgement something is."""
 
     @property
-    def sides(self) -> frozenset[tuple[int, str]]: ...
+    def sides(self) -> frozenset[Side]: ...
 
 
 T = TypeVar("T", bound=Judged)
@@ -54,37 +62,47 @@ T = TypeVar("T", bound=Judged)
 
 @dataclass(frozen=True, slots=True)
 class HandRules:
-    """Which side of which judgement a name, an id or `article#local` is on."""
+    """Which side of which judgement a name, an id, a place in an article or `article#local` is on."""
 
     judgements: Sequence[Judgement]
-    _sides: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    _sides: dict[str | Place, list[Side]] = field(default_factory=dict)
+    _places: dict[str, set[Place]] = field(default_factory=dict)
+    _found: dict[Local, set[Side]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for at, judgement in enumerate(self.judgements):
             if plain(judgement.left) == plain(judgement.right) and "#" not in judgement.left:
                 continue
             for side, reference in (("left", judgement.left), ("right", judgement.right)):
-                for key in {reference, plain(reference)} - {""}:
+                for place in places(reference):
+                    self._places.setdefault(place.article, set()).add(place)
+                for key in places(reference) or keys(reference):
                     self._sides.setdefault(key, []).append((at, side))
+                if "#" in reference and not places(reference):
+                    self._places.setdefault(segment(reference.rpartition("#")[0]), set())
 
-    def sides(self, local: Local, label: str, spellings: Iterable[str]) -> frozenset[tuple[int, str]]:
-        """A judgement both sides of which fit the spellings goes by the label."""
-        by_label = self._at(f"{local.article}#{local.id}") | self._at(plain(label)) | self._at(slug(label))
-        others = frozenset(side for spelling in spellings for side in self._at(plain(spelling)) | self._at(slug(spelling)))
-        settled = {at for at, _ in by_label}
-        doubtful = {at for at, side in others if (at, "left" if side == "right" else "right") in others}
-        return by_label | {(at, side) for at, side in others if at not in settled and (at not in doubtful or side == "left")}
+    def locate(self, extraction: Extraction) -> None:
+        """Takes note of what stands at the places judged: offsets outlive ids of chains and events."""
+        for place, local in located(extraction, self._places.get(segment(extraction.article.id), ())):
+            self._found.setdefault(local, set()).update(self._sides[place])
 
-    @property
-    def articles(self) -> frozenset[str]:
-        """Those of which a chain or report is judged, as `article#local`."""
-        references = (reference for judgement in self.judgements for reference in (judgement.left, judgement.right))
-        return frozenset(reference.rpartition("#")[0] for reference in references if "#" in reference)
+    def sides(self, local: Local, label: str, spellings: Iterable[str]) -> frozenset[Side]:
+        """A place tells more than the label, that more than other spellings; where both sides fit alike, the left one."""
+        found: frozenset[Side] = frozenset(self._found.get(local, ())) | self._at({f"{local.article}#{local.id}"})
+        for names in ((label,), tuple(spellings)):
+            settled = {at for at, _ in found}
+            told = self._at({key for name in names for key in surface_keys(name)})
+            found |= {(at, side) for at, side in told if at not in settled and (side == "left" or (at, "left") not in told)}
+        return found
+
+    def judges(self, article: str) -> bool:
+        """Is a chain or report of this very article judged?"""
+        return segment(article) in self._places
 
     def verdict(self, at: int) -> Verdict:
         return self.judgements[at].verdict
 
-    def parted(self, one: frozenset[tuple[int, str]], other: frozenset[tuple[int, str]]) -> str:
+    def parted(self, one: frozenset[Side], other: frozenset[Side]) -> str:
         """The reason of a hand judgement that keeps the two apart."""
         for at, side in sorted(one):
             if self.verdict(at) == "different" and (at, "left" if side == "right" else "right") in other:
@@ -95,7 +113,7 @@ class HandRules:
         """Unites what "same" says of two ids of entities or incidents; False if nothing came of it."""
         joined = False
         for judgement in self.judgements:
-            one, other = ids.get(judgement.left), ids.get(judgement.right)
+            one, other = (_only(keys(side), ids) for side in (judgement.left, judgement.right))
             if judgement.verdict == "same" and one is not None and other is not None and not clusters.together(one, other):
                 joined |= not clusters.union(one, other, self.forbidden)
         return joined
@@ -104,8 +122,12 @@ class HandRules:
         """The only veto on what is joined by hand."""
         return self.parted(one.sides, other.sides)
 
-    def _at(self, key: str) -> frozenset[tuple[int, str]]:
-        return frozenset(self._sides.get(key, ()))
+    def _at(self, names: Iterable[str]) -> frozenset[Side]:
+        return frozenset(side for name in names for side in self._sides.get(name, ()))
+
+
+def _only(found: Iterable[str], ids: Mapping[str, int]) -> int | None:
+    return next((ids[key] for key in sorted(found) if key in ids), None)
 
 
 @dataclass(slots=True)

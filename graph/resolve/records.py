@@ -6,10 +6,10 @@ import hashlib
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..model import Article, Chain, Event, Extraction, Local, Mention, Modality, Polarity
+from ..model import Article, Chain, Event, Extraction, Local, Mention, Modality, Polarity, Span
 from .copies import shingles
 from .names import plain
 
@@ -68,6 +68,7 @@ class Report:
     part_of: Local | None
     quote: str
     number: str
+    trigger: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def record(extraction: Extraction) -> ArticleRecord:
 
 
 def unique(
-    records: Iterable[ArticleRecord], judged: frozenset[str] = frozenset()
+    records: Iterable[ArticleRecord], judged: Callable[[str], bool] = lambda _: False
 ) -> tuple[tuple[ArticleRecord, ...], Mapping[str, tuple[str, ...]]]:
     """The records sorted by id, one for each content; and for each its twins: further articles that say the very same.
 
@@ -119,7 +120,7 @@ def unique(
     first: dict[str, ArticleRecord] = {}
     twins: dict[str, list[str]] = defaultdict(list)
     for _, each in sorted(by_id.items()):
-        kept = first.setdefault(f"{each.digest} {each.id}" if each.id in judged else each.digest, each)
+        kept = first.setdefault(f"{each.digest} {each.id}" if judged(each.id) else each.digest, each)
         if kept is not each:
             twins[kept.id].append(each.id)
             first[each.digest] = replace(kept, published=min(filter(None, (kept.published, each.published)), default=None))
@@ -137,6 +138,8 @@ def _digest(*content: tuple[object, ...]) -> str:
 def _told(row: object) -> str:
     if isinstance(row, Local):
         return row.id
+    if isinstance(row, Span):
+        return ""
     if isinstance(row, tuple):
         return "(" + "\x1f".join(map(_told, row)) + ")"
     if isinstance(row, ChainRecord | Report):
@@ -213,6 +216,7 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             part_of=Local(article, event.part_of) if event.part_of else None,
             quote=_quote(event, extraction.article.text),
             number=_number(event, extraction.article.text),
+            trigger=event.trigger,
         )
 
 

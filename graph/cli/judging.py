@@ -1,0 +1,69 @@
+"""The commands by which a user judges what is one thing: why, judge, unmerge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from .application import OUT, AsJson, GraphPath, app
+
+Thing = Annotated[str, typer.Argument(help="an IRI, its end as tables show it (event/…, article/…#char=…), or a name")]
+Reason = Annotated[str, typer.Option(help="why, in words; it is kept beside the verdict")]
+By = Annotated[str, typer.Option(help="who says so")]
+Judgements = Annotated[Path, typer.Option("--file", help="judgements file (JSON lines) that the line is added to")]
+FILE = Path("judgements.jsonl")
+
+
+@app.command()
+def why(left: Thing, right: Thing, graph: GraphPath = OUT, as_json: AsJson = False) -> None:
+    """Show why two names, nodes or mentions are one node or two: judgements, scores, features, what keeps them apart."""
+    from ..stores import open_store
+    from ..talk import show_why
+    from ..why import why as run_why
+
+    show_why(run_why(open_store(graph), left, right), as_json=as_json)
+
+
+@app.command()
+def judge(
+    left: Thing,
+    right: Thing,
+    verdict: Annotated[Literal["same", "different"], typer.Argument(help="same or different")],
+    reason: Reason,
+    by: By = "user",
+    file: Judgements = FILE,
+    graph: GraphPath = OUT,
+) -> None:
+    """Say that two things are one, or are not; a build with --judgements FILE obeys."""
+    from ..judging import judge as run_judge
+    from ..judging import write
+    from ..ontology import load
+    from ..stores import open_store
+    from ..talk import show_judged
+
+    made = [run_judge(open_store(graph), load(), (left, right), verdict, (reason, by))]
+    write(file, made)
+    show_judged(made, file)
+
+
+@app.command()
+def unmerge(
+    node: Thing,
+    part: Annotated[str, typer.Argument(help="what does not belong: a spelling, an article's id, or a mention")],
+    reason: Reason,
+    by: By = "user",
+    file: Judgements = FILE,
+    graph: GraphPath = OUT,
+) -> None:
+    """Take a node apart: keep one of its spellings, articles or mentions away from the rest of it."""
+    from ..judging import unmerge as run_unmerge
+    from ..judging import write
+    from ..ontology import load
+    from ..stores import open_store
+    from ..talk import show_judged
+
+    made = run_unmerge(open_store(graph), load(), (node, part), (reason, by))
+    write(file, made)
+    show_judged(made, file)
