@@ -231,6 +231,17 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
         elif child.dep_ in ("xcomp", "ccomp", "advcl", "attr", "acomp", "oprd", "npadvmod"):
             yield Slot(child.dep_, child)
     yield from (slot for slot in preposition_slots(token, lexicon) if slot.name != "by" or not passive)
+    yield from _fronted(token, lexicon)
+
+
+def _fronted(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    """ "In Kirkuk, rebels killed two and wounded three": what opens the sentence before its subject holds for both verbs."""
+    first = token.head
+    subject = next((child for child in first.lefts if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
+    if token.dep_ == "conj" and is_verb(first) and subject is not None:
+        ahead = {child.i for child in first.lefts if child.dep_ == "prep" and child.i < subject.i}
+        shared = (slot for slot in preposition_slots(first, lexicon) if any(t.i in ahead for t in slot.token.ancestors))
+        yield from (replace(slot, inherited=True) for slot in shared if slot.token.i < subject.i)
 
 
 def _unsaid(token: Token, slots: list[Slot], found: dict[int, Predicate], lexicon: Lexicon) -> list[Slot]:

@@ -63,6 +63,14 @@ def test_known_names_keep_their_capitals_and_sentences_begin_with_one():
     assert sentence_case(text, named) == "The Peruvian embassy was attacked. The president was in the embassy."
 
 
+def test_a_preposition_that_opens_a_sentence_before_a_name_loses_its_capital():
+    words = Words(openings={"near"})
+    text = "It ended. Near Tarin, two fell.\n\n Near Abil it rained. The Near East, In Tarin"
+    expected = "It ended. near Tarin, two fell.\n\n near Abil it rained. The Near East, In Tarin"
+    assert parser_text(text, (), words) == expected
+    assert parser_text(text, (), SILENT) == text
+
+
 def test_letters_whose_lower_case_is_longer_keep_the_length():
     text = "THE EMBASSY IN \u0130STANBUL\u0130\u0130 WAS ATTACKED"
     assert len(sentence_case(text, VOCABULARY)) == len(text)

@@ -158,3 +158,12 @@ def test_bare_participle_of_harm_tells_what_befell_its_subject():
     table = "soldiers/soldier/NNS/nsubj/2 wounded/wound/VBN/ROOT/0"
 
     assert {"object": ["soldiers"]} == places(table, "wounded")
+
+
+def test_what_opens_the_sentence_holds_for_the_second_verb_too():
+    table = (
+        "In/in/IN/prep/5 Kirkuk/Kirkuk/NNP/pobj/1 ,/,/,/punct/5 rebels/rebel/NNS/nsubj/5 hit/hit/VBD/ROOT/0 "
+        "police/police/NNS/dobj/5 in/in/IN/prep/5 cars/car/NNS/pobj/7 and/and/CC/cc/5 fled/flee/VBD/conj/5"
+    )
+
+    assert {"subject": ["rebels"], "in": ["Kirkuk"]} == places(table, "fled")

@@ -444,5 +444,47 @@ def test_only_a_person_plays_for_a_team():
     assert told(table, Thing("FK", "Organization"), Thing("Lee", "Company")) == []
 
 
+def test_a_country_that_a_body_includes_is_part_of_it():
+    table = (
+        "Allies/ally/NNS/nsubj/2 include/include/VBP/ROOT/0 Iran/Iran/NNP/dobj/2 and/and/CC/cc/3 Iraq/Iraq/NNP/conj/3 "
+        "./././punct/2"
+    )
+    assert told(table, nominal("Allies", "Group"), IRAN, IRAQ) == ["Iran partOf Allies", "Iraq partOf Allies"]
+
+
+def test_people_from_a_body_are_of_it_only_where_the_words_belong_together():
+    table = (
+        "Experts/expert/NNS/nsubj/4 from/from/IN/prep/{head} PMF/PMF/NNP/pobj/2 hid/hide/VBD/ROOT/0 "
+        "arms/arm/NNS/dobj/4 ./././punct/4"
+    )
+    people = nominal("Experts", "Group")
+    assert told(table.format(head=1), people, PMF) == ["Experts worksFor PMF"]
+    assert told(table.format(head=4), people, PMF) == []
+
+
+def test_dwellers_are_of_the_place_behind_them_and_visitors_are_not():
+    table = "{word}/{lemma}/NNS/nsubj/4 in/in/IN/prep/1 Iraq/Iraq/NNP/pobj/2 left/leave/VBD/ROOT/0 ./././punct/4"
+    assert told(table.format(word="Refugees", lemma="refugee"), nominal("Refugees", "Group"), IRAQ) == ["Refugees basedIn Iraq"]
+    assert told(table.format(word="Tourists", lemma="tourist"), nominal("Tourists", "Group"), IRAQ) == []
+
+
+def test_examples_lie_where_the_places_do_that_they_are_examples_of():
+    table = (
+        "towns/town/NNS/nsubj/6 in/in/IN/prep/1 Iraq/Iraq/NNP/pobj/2 including/include/VBG/prep/1 Zumar/Zumar/NNP/pobj/4 "
+        "fell/fall/VBD/ROOT/0 ./././punct/6"
+    )
+    things = (nominal("towns", "City"), IRAQ, Thing("Zumar", "City"))
+    assert "Zumar locatedIn Iraq" in told(table, *things)
+    assert "Zumar locatedIn towns" not in told(table, *things)
+
+
+def test_the_owner_of_a_war_opposes_whom_it_is_against():
+    table = (
+        "Iraq/Iraq/NNP/poss/3 's/'s/POS/case/1 war/war/NN/nsubj/6 against/against/IN/prep/3 PMF/PMF/NNP/pobj/4 "
+        "ended/end/VBD/ROOT/0 ./././punct/6"
+    )
+    assert told(table, IRAQ, PMF) == ["Iraq opposes PMF"]
+
+
 def test_nothing_is_found_in_nothing():
     assert find("Rain/rain/NN/nsubj/2 fell/fall/VBD/ROOT/0 ./././punct/2") == RelationFinding(())

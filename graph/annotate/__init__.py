@@ -41,6 +41,7 @@ PLAIN = {
     for character in characters
 }
 UNSTOPPED = re.compile(r"(?<=\w)\n(?=\s)")
+OPENING = re.compile(r"(?:^|[\n\"(.!?:;-])\s*([A-Z][a-z]+)(?= (?:the |a |an )?[A-Z])")
 BLOCK = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 TERMINAL = re.compile(r"[.!?:;][\"')\]]*\s*$")
 CLOSING = frozenset({",", ")", ";", "'s", "%"})
@@ -68,7 +69,8 @@ def annotate(
 
     A `gazetteer` tells which words of a text in capitals are names.
     """
-    words = Words(vocabulary_words(nlp, ontology), dictionary_words(nlp), _named_in(gazetteer))
+    openings = ontology.words("opening_preposition")
+    words = Words(vocabulary_words(nlp, ontology), dictionary_words(nlp), _named_in(gazetteer), openings)
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
     lemmas = dict(pair.split("=") for pair in ontology.words("lemma"))
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
@@ -93,6 +95,7 @@ def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
 
     Quotes and dashes become ASCII, capitals sentence case, furniture blanks, and a line without a full stop before an
     empty line gets one in place of the line end, or the parser would read a headline into the sentence after it.
+    A preposition that opens a sentence and would be read as part of the name behind it loses its capital.
     """
     plain = text.translate(PLAIN)
     parts, done = [], 0
@@ -101,7 +104,12 @@ def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
             start, end = passage.span.start, passage.span.end
             parts += [plain[done:start], re.sub(r"\S", " ", plain[start:end])]
             done = end
-    return UNSTOPPED.sub(".", sentence_case("".join([*parts, plain[done:]]), words))
+    cased = sentence_case("".join([*parts, plain[done:]]), words)
+    return UNSTOPPED.sub(".", OPENING.sub(lambda opening: _lowered_opening(opening, words), cased))
+
+
+def _lowered_opening(opening: re.Match[str], words: Words) -> str:
+    return opening.group().lower() if opening.group(1).lower() in words.openings else opening.group()
 
 
 def sentence_breaks(text: str, passages: Sequence[Passage]) -> frozenset[int]:

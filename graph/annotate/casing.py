@@ -30,12 +30,14 @@ def _nowhere(text: str) -> Collection[int]:  # noqa: ARG001  # a text in which n
 class Words:
     """Words in lower case: those of the `vocabulary` are no names, those of the `dictionary` seldom are.
 
-    `named` gives the offsets in a text at which known names stand.
+    `named` gives the offsets in a text at which known names stand; `openings` are prepositions that, with a capital, read
+    as part of the name behind them.
     """
 
     vocabulary: Collection[str] = frozenset()
     dictionary: Collection[str] = frozenset()
     named: Callable[[str], Collection[int]] = _nowhere
+    openings: Collection[str] = ()
 
     def common(self, word: str, after_name: bool = False) -> bool:
         stem = word.removesuffix("'s").rstrip(".")

@@ -18,7 +18,7 @@ FAMILIES = (PERSON, "Organization", "Place", "Group")
 STRONG, FAIR, WEAK = 3.0, 1.5, 1.0
 SETTLED = 6.0
 FACED = frozenset({"against", "over", "to", "by", "with"})
-WHERE = frozenset({"in", "near", "outside", "across"})
+WHERE = {"in": WEAK, "across": WEAK, "near": FAIR, "outside": FAIR}
 SEATS = frozenset({"Country", "City", "Region"})
 NATURAL = frozenset({"Region", "City", "GeographicFeature"})
 NOT_AFTER = frozenset({"Group", "Government", "Organization", "Court"})
@@ -146,7 +146,7 @@ def _governed(name: Name, ontology: Ontology) -> Iterator[tuple[str, float]]:
     if root.dep_ != "pobj":
         return
     if root.head.lower_ in WHERE:
-        yield "Place", WEAK
+        yield "Place", WHERE[root.head.lower_]
     noun = root.head.head
     cls = ontology.nouns.get(noun.lemma_.lower()) if root.head.lower_ == "of" and noun.tag_ == "NN" else None
     if cls in ("City", "Region") and tokens.start - root.head.i == 1:

@@ -12,6 +12,7 @@ from ..predicates import expand
 from .chain_index import CLITICS, STATE_BODIES, ChainIndex, Tie, after_preposition, head_modifiers
 
 SURE, FAIR, GUESSED = 0.85, 0.8, 0.7
+WITHIN = ("in", "across", "throughout", "inside")
 FOREIGN = ("Embassy", "MilitaryBase")
 PLACE_SIZE = ("Facility", "City", "Region", "Country")
 
@@ -26,8 +27,11 @@ def place_ties(index: ChainIndex) -> Iterator[Tie]:
             yield from _behind(index, mention, chain, head)
             yield from _before(index, chain, head)
             yield from _inside(index, mention, chain)
+            yield from _among(index, chain, head)
         elif index.is_a(chain, "Organization"):
             yield from _seat(index, mention, chain, head)
+        elif mention.kind == "nominal" and index.is_a(chain, "Group") and head.lemma_.lower() in index.ontology.words("dweller"):
+            yield from _home(index, chain, head)
 
 
 def _behind(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> Iterator[Tie]:
@@ -104,6 +108,30 @@ def _inside(index: ChainIndex, mention: Mention, chain: Chain) -> Iterator[Tie]:
     around = index.chain_of(inner)
     if len(tokens) > 1 and tokens[0].lower_ in index.ontology.words("compass") and around is not None and around.id != chain.id:
         yield Tie("locatedIn", chain, around, (tokens[0], tokens[-1]), SURE, "part of place")
+
+
+def _among(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
+    """ "towns in the north including Zumar", "a quarter of Iraqi territory, such as Tikrit": the example lies where they do."""
+    around = [other for token in _nouns_after(head, *WITHIN) if (other := index.chain(token)) is not None]
+    for token in _nouns_after(head, "including", "as", "like"):
+        example = index.chain(token)
+        for whole in (chain, *around) if example is not None else ():
+            if example is not None and can_lie_in(index, example, whole):
+                yield Tie("locatedIn", example, whole, (head, token), FAIR, "place among places")
+
+
+def _home(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
+    """ "refugees in Jordan", "the rebels in the north"."""
+    for token in _nouns_after(head, *WITHIN):
+        place = index.chain(token)
+        if place is not None and index.is_a(place, "Place"):
+            yield Tie("basedIn", chain, place, (head, token), GUESSED, "people in place")
+
+
+def _nouns_after(head: Token, *prepositions: str) -> Iterator[Token]:
+    """The nouns after a preposition that the parser hangs on a word."""
+    after = (child for child in head.children if child.dep_ == "prep" and child.lower_ in prepositions)
+    yield from (token for child in after for noun in child.children if noun.dep_ == "pobj" for token in expand(noun))
 
 
 def _seat(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> Iterator[Tie]:

@@ -91,8 +91,10 @@ def membership_ties(index: ChainIndex) -> Iterator[Tie]:
         chain = index.chain_of(mention)
         if mention.kind == "name" and chain is not None and chain.type == "Person":
             yield from _person_of(index, chain, mention)
-        elif mention.kind == "nominal" and mention.type == "Person":
-            yield from _person_at(index, index.head(mention))
+        elif mention.kind == "nominal" and mention.type in ("Person", "Group"):
+            head = index.head(mention)
+            yield from _person_at(index, head, after_preposition(head, "at", "with")) if mention.type == "Person" else ()
+            yield from _person_at(index, head, _sent_by(head))
 
 
 def _person_of(index: ChainIndex, person: Chain, mention: Mention) -> Iterator[Tie]:
@@ -107,8 +109,14 @@ def _person_of(index: ChainIndex, person: Chain, mention: Mention) -> Iterator[T
             yield Tie(tie, person, body, (last, token), FAIR, f"name of:{tie}")
 
 
-def _person_at(index: ChainIndex, noun: Token) -> Iterator[Tie]:
-    for token in after_preposition(noun, "at", "with"):
+def _sent_by(noun: Token) -> Iterator[Token]:
+    """ "experts from the fund", where the parser hangs it on the noun: what is "taken from" a body is not of it."""
+    after = (child for child in noun.children if child.dep_ == "prep" and child.lower_ == "from")
+    yield from (body for child in after for body in child.children if body.dep_ == "pobj")
+
+
+def _person_at(index: ChainIndex, noun: Token, bodies: Iterator[Token]) -> Iterator[Tie]:
+    for token in bodies:
         body = index.chain(token)
         if body is not None and index.is_a(body, "Organization"):
             for holder in holders(index, Phrase(index.doc, noun.i, noun.i + 1, noun)):

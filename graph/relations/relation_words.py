@@ -17,7 +17,9 @@ from .positions import Holder, Phrase, body_behind, holders, look_before
 
 COMPOUND, OTHERWISE = 0.85, 0.8
 NOUNS = ("NOUN", "PROPN")
-PREPOSITIONS = frozenset({"of", "to", "in", "for", "with", "at", "from", "on", "under", "over", "out", "within", "between"})
+PREPOSITIONS = frozenset(
+    {"of", "to", "in", "for", "with", "at", "from", "on", "under", "over", "out", "within", "between", "against"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,9 @@ def _of_noun(index: ChainIndex, noun: Token, reading: Reading) -> Iterator[Tie]:
     if reading.pattern.words[-1] == "between":
         yield from _between(index, phrase, reading)
         return
+    if reading.pattern.words[-1] == "against":
+        yield from _against(index, phrase, reading)
+        return
     before = look_before(index, phrase.start)
     other = _other_side(index, phrase, reading.pattern)
     if other is None:
@@ -208,6 +213,16 @@ def _between(index: ChainIndex, phrase: Phrase, reading: Reading) -> Iterator[Ti
         tie = reading.tie(first, second, (*phrase.words, one, other), OTHERWISE)
         if index.fits(tie):
             yield tie
+
+
+def _against(index: ChainIndex, phrase: Phrase, reading: Reading) -> Iterator[Tie]:
+    """ "Iraq's war against the militia": the noun is its owner's and said of neither."""
+    before = look_before(index, phrase.start)
+    for token in after_preposition(phrase.head, "against") if before.body is not None else ():
+        other = index.chain(token)
+        if before.body is not None and before.token is not None and other is not None:
+            tie = reading.tie(before.body, other, (*phrase.words, before.token, token), OTHERWISE)
+            yield from (tie,) if index.fits(tie) else ()
 
 
 def _confidence(holder: Holder) -> float:
