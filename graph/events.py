@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from .figures import single
 from .frames import EVENT, Filler, Ground, Match, Reading, fits, match_frame
-from .modality import Status, status
+from .modality import Status, is_definite, status
 from .model import Argument, Value
 from .ontology import Ontology
 from .predicates import Lexicon, Predicate, Slot, preposition_slots, verb_lemma
@@ -240,6 +240,8 @@ def _status(match: Match, predicate: Predicate, ontology: Ontology, lexicon: Lex
 def _undivided(match: Match) -> bool:
     """ "killed or wounded scores": neither is told for sure, and the figure belongs to neither alone."""
     token = match.words[0]
+    if is_definite(token):
+        return False
     joined = [token, *token.conjuncts]
     return len(joined) > 1 and any(c.dep_ == "cc" and c.lower_ == "or" for t in joined for c in t.children)
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from .attribution import find_attributions
+from .attribution.speech import EVALUATION
 from .coreference import resolve_mentions
 from .dates import RelativeTime, event_time, find_times, shift
 from .events import Draft, Numbers, draft_events, event_words, with_fillers
@@ -18,6 +19,7 @@ from .frames import Ground, Reading, index_mentions
 from .gazetteer import Gazetteer
 from .links import Links, link_events
 from .mentions import find_mentions
+from .modality import is_definite
 from .model import Argument, Article, Attribution, Event, Extraction, Passage, Span, TimeExpression
 from .ontology import Ontology
 from .predicates import Lexicon, find_predicates
@@ -66,7 +68,9 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     clock = Clock(drafts, times, doc)
     links = link_events(drafts, clock.told(), ground)
     events = _events(_completed(drafts, links), links, clock.spread(links))
-    attributions = tuple(_about(a, events, doc) for a in find_attributions(doc, mentions, ontology))
+    voices = find_attributions(doc, mentions, ontology)
+    resting = _resting(events, _vouched(drafts, links, voices))
+    attributions = tuple(_about(a, resting, doc) for a in voices)
     return Extraction(article, tuple(passages), mentions, chains, times, events, finding.relations, attributions)
 
 
@@ -254,6 +258,34 @@ def _embedding(token: Token) -> int:
 
 
 # ------------------------------------------------------------------------------------------------------- attributions
+def _vouched(drafts: Sequence[Draft], links: Links, voices: Sequence[Attribution]) -> frozenset[Span]:
+    """Triggers that only take up what the article tells in its own voice too: "he claims that the raid was provoked"."""
+    said = [span for voice in voices if voice.rule != EVALUATION for span in voice.content]
+    triggers = {number: _trigger(draft) for number, draft in enumerate(drafts) if _is_fact(draft)}
+    own = {
+        links.same.get(number, number)
+        for number, trigger in triggers.items()
+        if not any(span.holds(trigger) for span in said) and number not in links.dropped
+    }
+    taken_up = (n for n in triggers if links.same.get(n, n) in own and _is_taken_for_granted(drafts[n]))
+    return frozenset(triggers[number] for number in taken_up)
+
+
+def _is_taken_for_granted(draft: Draft) -> bool:
+    """A definite noun, and all that is told of it is told by its own phrase: in "said that Iran did the raid" it is not."""
+    lent = draft.predicate.support is not None or any(filler.slot.inherited for filler in draft.fillers)
+    return draft.predicate.pos == "n" and is_definite(draft.token) and not lent
+
+
+def _is_fact(draft: Draft) -> bool:
+    return draft.status.polarity == "positive" and draft.status.modality == "actual"
+
+
+def _resting(events: Sequence[Event], vouched: frozenset[Span]) -> tuple[Event, ...]:
+    """The events whose truth may rest on a speaker."""
+    return tuple(event for event in events if event.trigger not in vouched)
+
+
 def _about(attribution: Attribution, events: Sequence[Event], doc: Doc) -> Attribution:
     """The attribution with the events whose trigger stands in its content, and whether its content denies something."""
     inside = tuple(e.id for e in events if any(span.holds(e.trigger) for span in attribution.content))

@@ -257,12 +257,17 @@ def _conjunct_link(token: Token, head: Token, ontology: Ontology) -> _Link | Non
 
 
 def _preposition_link(preposition: Token, ontology: Ontology) -> _Link | None:
-    """`without firing`, `accused of killing`, `prevented from entering`, `the risk of losing`."""
+    """`without firing`, `accused of killing`, `prevented from entering`, `the risk of losing`.
+
+    What is only beside the verb (`after meeting`) is no part of what the verb wants or denies.
+    """
     above, word = preposition.head, preposition.lower_
     if word == "without" or "instead" in (word, above.lower_):
         return _Link(above, [NEGATED])
     if word == "by" and above.pos_ in VERBS:
         return _means_link(above, ontology)
+    if word in ontology.words("beside") and above.pos_ in VERBS:
+        return _Link(above, [step for step in _own(above, ontology) if step.modality != "actual"])
     if above.pos_ in (*VERBS, "ADJ"):
         return _Link(above, _governor(above, ontology, raised=True) if _modality_cue(above, ontology) is not None else [])
     if word in ("of", "for", "to") and above.pos_ in NOUNS:
@@ -298,12 +303,13 @@ def _noun_link(noun: Token, ontology: Ontology, *, content: bool) -> _Link | Non
         return _noun_after_preposition(noun, head, ontology)
     if noun.dep_ not in ("dobj", "nsubjpass", "nsubj", "attr") or head.pos_ not in VERBS:
         return None
-    if _is_definite(noun):
+    if is_definite(noun):
         return _told_of_definite(noun, head, ontology, content=content)
     return _Link(head, _verb_over_noun(noun, head, ontology, content=content))
 
 
-def _is_definite(noun: Token) -> bool:
+def is_definite(noun: Token) -> bool:
+    """ "the attack", "their attack": a noun that takes what it names for granted."""
     return any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.children)
 
 
@@ -334,17 +340,17 @@ def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology)
         cue = ontology.modality_cues.get(f"{above.lemma_.lower()} {word}")
         if cue is not None:
             return None if _is_accused_of(noun, above, ontology) else _Link(above, [*_own(above, ontology), _of_cue(cue)])
-        if above.dep_ == "acl" and above.head.lemma_.lower() in ontology.words("sought"):
+        if above.dep_ in ("acl", "relcl") and above.head.lemma_.lower() in ontology.words("sought"):
             return _Link(None, [PLANNED])
-        return _Link(above, list(_own(above, ontology))) if word in ("to", "into") and not _is_definite(noun) else None
+        return _Link(above, list(_own(above, ontology))) if word in ("to", "into") and not is_definite(noun) else None
     if above.pos_ not in NOUNS or word not in ("of", "for", "about", "over"):
         return None
     cue = None if above.lemma_.lower() in ontology.words("clause_only") else ontology.modality_cues.get(above.lemma_.lower())
-    steps = ([_of_cue(cue)] if cue is not None else []) + ([NEGATED] if _has_no(above) and not _is_definite(noun) else [])
+    steps = ([_of_cue(cue)] if cue is not None else []) + ([NEGATED] if _has_no(above) and not is_definite(noun) else [])
     return _Link(above, steps) if steps else None
 
 
 def _is_accused_of(noun: Token, verb: Token, ontology: Ontology) -> bool:
     """`charged with the slaying`: who did it is open, not that it was done."""
     cue = ontology.cues.get(verb.lemma_.lower())
-    return cue is not None and cue.stance == "alleges" and _is_definite(noun)
+    return cue is not None and cue.stance == "alleges" and is_definite(noun)

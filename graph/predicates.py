@@ -142,9 +142,21 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
     if clause is None:
         return token
+    if token.lower_ == "which" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+        return _made_up(clause.head, lexicon)
     if token.lower_ in ("who", "whom", "whose"):
         return clause.head if _may_be_people(clause.head, lexicon) else token
     return _happening(clause.head, lexicon) if token.dep_ == "pobj" else clause.head
+
+
+def _made_up(noun: Token, lexicon: Lexicon) -> Token:
+    """ "an umbrella group of militias, which said": bare people after "of" only tell of what the group is made."""
+    above = noun.head.head
+    comma = noun.i + 1 < len(noun.doc) and noun.nbor().text == ","
+    bare = (
+        comma and noun.dep_ == "pobj" and noun.head.lower_ == "of" and not any(c.dep_ in ("det", "poss") for c in noun.children)
+    )
+    return above if bare and noun.lemma_.lower() in lexicon.people and above.lemma_.lower() in lexicon.people else noun
 
 
 def _happening(noun: Token, lexicon: Lexicon) -> Token:

@@ -49,6 +49,7 @@ def test_long_names_are_cut_at_a_word():
 def test_a_statement_is_known_by_its_speaker_not_by_its_words():
     assert statement_label("Iraq", "2020-01-02") == "Statement by Iraq, reported 2020-01-02"
     assert statement_label("Iraq", None) == "Statement by Iraq"
+    assert statement_label("Iraq", None, denies=True) == "Denial by Iraq"
 
 
 def test_the_frame_tells_the_preposition_of_the_target():

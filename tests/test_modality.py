@@ -232,3 +232,28 @@ def test_a_noun_taken_for_a_verb_governs_nothing():
     table = "Both/both/PRP/nsubj/2 claims/claim/VBZ/ROOT/0 Iran/Iran/NNP/nsubj/4 denies/deny/VBZ/ccomp/2"
 
     assert ("positive", "actual") == told(table, "denies")
+
+
+def test_what_stands_beside_a_verb_is_no_part_of_what_it_offers():
+    table = (
+        "After/after/IN/prep/4 cabling/cable/VBG/pcomp/1 he/he/PRP/nsubj/4 offered/offer/VBD/ROOT/0 "
+        "to/to/TO/aux/6 withdraw/withdraw/VB/xcomp/4"
+    )
+    assert told(table, "cabling") == ("positive", "actual")
+    assert told(table, "withdraw") == ("positive", "planned")
+
+
+def test_a_visit_after_which_something_will_happen_is_no_more_actual_than_that():
+    table = (
+        "He/he/PRP/nsubj/3 will/will/MD/aux/3 resign/resign/VB/ROOT/0 after/after/IN/prep/3 meeting/meet/VBG/pcomp/4 "
+        "Kerry/Kerry/NNP/dobj/5"
+    )
+    assert told(table, "meeting") == ("positive", "planned")
+
+
+def test_information_that_leads_to_an_arrest_is_still_sought():
+    table = (
+        "a/a/DT/det/2 reward/reward/NN/ROOT/0 for/for/IN/prep/2 information/information/NN/pobj/3 that/that/WDT/nsubj/6 "
+        "leads/lead/VBZ/relcl/4 to/to/IN/prep/6 the/the/DT/det/9 arrest/arrest/NN/pobj/7"
+    )
+    assert told(table, "arrest") == ("positive", "planned")

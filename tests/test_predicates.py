@@ -15,7 +15,7 @@ LEXICON = Lexicon(
     object_control={"force"},
     relation_noun={"response"},
     measure={"series"},
-    people={"contractor", "rebel"},
+    people={"contractor", "group", "rebel"},
     called_on={"call"},
     befall={"wound"},
 )
@@ -167,3 +167,13 @@ def test_what_opens_the_sentence_holds_for_the_second_verb_too():
     )
 
     assert {"subject": ["rebels"], "in": ["Kirkuk"]} == places(table, "fled")
+
+
+def test_which_after_a_comma_is_the_group_and_not_those_it_is_made_of():
+    table = (
+        "A/a/DT/det/2 group/group/NN/nsubj/8 of/of/IN/prep/2 {rebels}/pobj/3 ,/,/,/punct/4 which/which/WDT/nsubj/7 "
+        "stormed/storm/VBD/relcl/4 fled/flee/VBD/ROOT/0"
+    )
+
+    assert places(table.format(rebels="rebels/rebel/NNS"), "stormed") == {"subject": ["group"]}
+    assert places(table.format(rebels="cars/car/NNS"), "stormed") == {"subject": ["cars"]}

@@ -85,7 +85,8 @@ class EventNodes:
 
     def _statement(self, address: str, claims: Sequence[Claim]) -> Iterator[Quad]:
         statement, published = self.told.statements[address]
-        label = statement_label(self.told.labels.get(statement.speaker, "someone"), published)
+        denies = any(claim.stance == "denies" for claim in claims)
+        label = statement_label(self.told.labels.get(statement.speaker, "someone"), published, denies=denies)
         yield Quad(node(address), terms.A, ng("Statement"))
         yield Quad(node(address), terms.LABEL, Literal(label))
         yield from self._common(node(address), claims, _SAID)

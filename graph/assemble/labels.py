@@ -45,9 +45,9 @@ def event_label(kind: str, fillers: Fillers, *, target_word: str, time: str | No
     return f"{label} ({status.word})" if status.word else label
 
 
-def statement_label(speaker: str, published: str | None) -> str:
+def statement_label(speaker: str, published: str | None, *, denies: bool = False) -> str:
     """Without the words said: they stand in `ng:quote`, and a label must not say that they came true."""
-    return f"Statement by {_short(speaker)}" + (f", reported {published}" if published else "")
+    return f"{'Denial' if denies else 'Statement'} by {_short(speaker)}" + (f", reported {published}" if published else "")
 
 
 def target_word(frame: Frame | None) -> str:

@@ -274,7 +274,8 @@ class _Speakers:
             return None
         if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ == "nsubj"):
             clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
-            return self.by_head.get(clause.head.idx) if clause is not None else None
+            own = self.by_head.get(token.idx)
+            return own if own is not None and own.entity else self.by_head.get(clause.head.idx) if clause is not None else None
         return self._named(token) or next(self._authors(token), None)
 
     def _named(self, token: Token) -> Mention | None:
