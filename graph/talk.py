@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from .assemble import GraphData
     from .build import BuildReport
+    from .changes import Changes
     from .explain import Section
     from .export import Exporter
     from .model import Judgement
@@ -223,6 +224,20 @@ def show_why(found: Why, *, as_json: bool) -> None:
         return
     say(f"{found.summary}\n" if found.sections else found.summary)
     show_sections(found.sections, as_json=False)
+
+
+def show_changes(found: Changes, *, quads: bool, as_json: bool) -> None:
+    """In words, or the statements themselves."""
+    if as_json:
+        sections = {section.title: records(section.answer) for section in found.sections}
+        told = {"added": [str(quad) for quad in found.added], "removed": [str(quad) for quad in found.removed]} if quads else {}
+        say_json({"counts": {"added": len(found.added), "removed": len(found.removed)}, **sections, **told})
+    elif quads:
+        for sign, changed in (("-", found.removed), ("+", found.added)):
+            sys.stdout.writelines(f"{sign} {quad} .\n" for quad in changed)
+    else:
+        show_sections(found.sections, as_json=False)
+        sys.stderr.write(f"{len(found.added):,} statements added, {len(found.removed):,} removed\n")
 
 
 def show_judged(made: Sequence[Judgement], file: Path) -> None:

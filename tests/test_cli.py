@@ -13,7 +13,7 @@ from graph.settings import Settings, load
 
 from shell import newsgraph, start
 
-PROMISED = "build explain export extract init judge ontology query serve unmerge validate verify why"
+PROMISED = "build diff explain export extract init judge ontology query serve unmerge validate verify why"
 COMMANDS = sorted(command.callback.__name__ for command in app.registered_commands)
 SENTENCE = "The United States carried out an airstrike on Kataib Hezbollah in Iraq on Sunday."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -47,6 +48,23 @@ def explain(
 
     store = open_store(graph)
     show_sections(run_explain(store, find_node(store, node)), as_json=as_json)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="a build's folder, a store, or an RDF file")],
+    new: Annotated[Path, typer.Argument(help="the later one")],
+    quads: Annotated[bool, typer.Option("--quads", help="the statements themselves, + and -, as N-Quads")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say what changed from one build to another: events, sources, disagreements, what is no longer said."""
+    from ..changes import changes
+    from ..export import load_quads
+    from ..stores import locate_quads
+    from ..talk import show_changes
+
+    found = changes(load_quads(locate_quads(old)), load_quads(locate_quads(new)))
+    show_changes(found, quads=quads, as_json=as_json)
 
 
 @app.command()
