@@ -29,6 +29,8 @@ NAMES = (
     "cause-chains",
     "path",
     "aliases",
+    "naming",
+    "naming-contrasts",
     "unlinked-actors",
 )
 BUSIEST = """SELECT ?label (COUNT(DISTINCT ?event) AS ?n) WHERE {
@@ -56,6 +58,7 @@ def arguments(store):
     actor, place = first(BUSIEST % "ng:agent")[0], first(BUSIEST % "ng:place")[0]
     return {
         "aliases": (actor,),
+        "naming": (actor,),
         "events-at": (place,),
         "events-of": (actor,),
         "path": first(TIED),
@@ -123,6 +126,16 @@ def test_the_airstrike_is_listed_once_with_both_figures_and_their_outlets(store)
     assert "Syria" in strikes[0]["where"]
     assert "≥24 killed (" in strikes[0]["figures"]
     assert "≥25 killed (" in strikes[0]["figures"]
+
+
+@pytest.mark.model
+def test_the_airstrike_is_called_by_the_words_of_each_outlet(store):
+    event = run(store, 'SELECT ?e WHERE { ?e a ng:Airstrike ; ng:time "2019-12-29" }').rows[0][0]
+    named = {row[:2] for row in run(store, SHIPPED["naming"].text, bind(SHIPPED["naming"], (event,))).rows}
+    assert {("001_harbour_wire", "air raids"), ("002_video_script", "air strikes"), ("Daybreak Hour", "airstrikes")} <= named
+    contrasts = {(row[1], row[2]) for row in run(store, SHIPPED["naming-contrasts"].text).rows if row[4] == event}
+    assert ("001_harbour_wire", "air raids") in contrasts
+    assert "airstrikes" not in {words for _, words in contrasts}
 
 
 HOSTILE = (
