@@ -138,12 +138,10 @@ def _digest(*content: tuple[object, ...]) -> str:
 def _told(row: object) -> str:
     if isinstance(row, Local):
         return row.id
-    if isinstance(row, Span):
-        return ""
     if isinstance(row, tuple):
         return "(" + "\x1f".join(map(_told, row)) + ")"
     if isinstance(row, ChainRecord | Report):
-        return "\x1e".join(_told(getattr(row, name)) for name in row.__slots__)
+        return "\x1e".join(_told(getattr(row, name)) for name in row.__slots__ if name != "trigger")
     return str(row)
 
 
