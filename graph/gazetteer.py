@@ -201,7 +201,13 @@ class Gazetteer:
         "Anbar province" and "Birmingham, Alabama" are understood. A small town elsewhere that is called like an English
         verb or adjective is no candidate.
         """
-        return self._ranked(name, frozenset(near))
+        return tuple(candidate for candidate, _ in self._ranked(name, frozenset(near)))
+
+    def scored(self, name: str) -> tuple[tuple[Candidate, float], ...]:
+        """What a name may stand for, best first, each with its share of the weight of all; no single article tells more here."""
+        ranked = self._ranked(name, frozenset())
+        total = sum(weight for _, weight in ranked)
+        return tuple((candidate, weight / total) for candidate, weight in ranked)
 
     def demonym(self, word: str) -> Candidate | None:
         """The country or region whose people or things are so called: "Iraqi", "Iraqis"."""
@@ -255,7 +261,7 @@ class Gazetteer:
     def _weight(self, key: str) -> float:
         return self._store.weight(key) or _SEED_WEIGHT
 
-    def _rank(self, name: str, near: frozenset[str]) -> tuple[Candidate, ...]:
+    def _rank(self, name: str, near: frozenset[str]) -> tuple[tuple[Candidate, float], ...]:
         weighed = self._weighed(name) or self._inside(name) or self._of_kind(name_key(name))
         least = _NOT_MINOR if name_key(name) in self._ordinary else 0.0
         best: dict[str, tuple[float, Candidate]] = {}
@@ -264,7 +270,7 @@ class Gazetteer:
             if score > best.get(candidate.key, (least, candidate))[0]:
                 best[candidate.key] = (score, candidate)
         ordered = sorted(best.values(), key=lambda scored: (-scored[0], scored[1].key))
-        return tuple(candidate for _, candidate in ordered[:_MOST])
+        return tuple((candidate, score) for score, candidate in ordered[:_MOST])
 
     def _weighed(self, name: str) -> list[tuple[Candidate, float]]:
         key = name_key(name)
@@ -357,10 +363,14 @@ def _written_so(name: str, spelling: str) -> bool:
     return name.isupper() if spelling.isupper() and letters <= _SHORT else not (spelling.isupper() and name.islower())
 
 
-def open_gazetteer(path: Path | None = None, actors: Path | None = None) -> Gazetteer:
-    """The gazetteer of a SQLite file and a Turtle file of actors; by default those that come with newsgraph."""
-    folder = _data_folder()
-    return Gazetteer(PlaceStore(path or folder / "gazetteer.sqlite"), read_seeds(actors or folder / "entities.ttl"))
+def open_gazetteer(path: Path | None = None, actors: Path | None = None, lists: Sequence[Path] = ()) -> Gazetteer:
+    """The gazetteer of a SQLite file and a Turtle file of actors, by default those that come with newsgraph; `lists` are more."""
+    store = PlaceStore(path or _data_folder() / "gazetteer.sqlite")
+    return Gazetteer(store, read_seeds(actors or shipped_actors(), *lists))
+
+
+def shipped_actors() -> Path:
+    return _data_folder() / "entities.ttl"
 
 
 def _data_folder() -> Path:

@@ -61,6 +61,9 @@ class Names:
     def geometry(self, entity: str) -> str:
         return f"{self.base}geometry/{segment(entity)}"
 
+    def candidate(self, entity: str, key: str) -> str:
+        return f"{self.base}candidate/{fingerprint(entity, key)}"
+
     def disagreement(self, *parts: str) -> str:
         return f"{self.base}disagreement/{fingerprint(*parts)}"
 

@@ -15,7 +15,7 @@ from .ontology import PREFIXES
 
 HEADER = re.compile(r"^#\s*(?:parameter (?P<name>\w+)(?: \((?P<kind>\w+)\))?:\s*)?(?P<text>.+)$")
 ABSOLUTE_IRI = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
-KINDS = ("agent", "article", "claim", "disagreement", "entity", "event", "geometry", "judgement")
+KINDS = ("agent", "article", "candidate", "claim", "disagreement", "entity", "event", "geometry", "judgement")
 SHORT_IRI = re.compile(rf"(?:{'|'.join(KINDS)})/[^\s<>\"{{}}|\\^`]+")
 A_CLAIM = "SELECT ?claim WHERE { ?claim a ng:Claim } LIMIT 1"
 

@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 import pyoxigraph
 
+from .errors import UsageError
+
 CandidateKind = Literal["actor", "place", "demonym"]
 
 WIKIDATA = "http://www.wikidata.org/entity/"
@@ -50,14 +52,26 @@ class Seed:
         yield from (Spelling(name, self.key, "demonym") for name in self.demonyms)
 
 
-def read_seeds(path: Path) -> dict[str, Seed]:
-    """The actors and places of a Turtle file by key; what it says of a country or GeoNames place adds to what is known of it."""
+def read_seeds(*paths: Path) -> dict[str, Seed]:
+    """The actors and places of Turtle files by key; what they say of a country or GeoNames place adds to what is known of it.
+
+    Of a thing that several files name the first has the label and the class. Raises UsageError for a file that is no Turtle.
+    """
     stated: dict[str, dict[str, list[str]]] = {}
-    for triple in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
-        about = stated.setdefault(_value(triple.subject), {})
-        about.setdefault(_local(_value(triple.predicate)), []).append(_value(triple.object))
+    for path in paths:
+        for subject, predicate, value in _triples(path):
+            about = stated.setdefault(subject, {})
+            about.setdefault(_local(predicate), []).append(value)
     keys = {subject: _seed_key(subject, facts) for subject, facts in stated.items()}
     return {keys[subject]: _seed(keys[subject], facts, keys) for subject, facts in sorted(stated.items())}
+
+
+def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
+    try:
+        for triple in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
+            yield _value(triple.subject), _value(triple.predicate), _value(triple.object)
+    except (SyntaxError, OSError) as error:
+        raise UsageError(f"the known names of {path} cannot be read: {error}") from error
 
 
 def _value(term: object) -> str:
@@ -77,16 +91,16 @@ def _seed_key(subject: str, facts: dict[str, list[str]]) -> str:
 def _seed(key: str, facts: dict[str, list[str]], keys: dict[str, str]) -> Seed:
     def things(*predicates: str) -> tuple[str, ...]:
         values = (value for predicate in predicates for value in facts.get(predicate, ()))
-        return tuple(keys.get(value) or _seed_key(value, {}) for value in values)
+        return tuple(dict.fromkeys(keys.get(value) or _seed_key(value, {}) for value in values))
 
     matches = facts.get("exactMatch", ())
     return Seed(
         key=key,
         label=facts.get("prefLabel", [""])[0],
         type=_local(facts.get("type", [""])[0]),
-        names=tuple(sorted(facts.get("altLabel", ()))),
-        hidden=tuple(sorted(facts.get("hiddenLabel", ()))),
-        demonyms=tuple(sorted(facts.get("demonym", ()))),
+        names=tuple(sorted({*facts.get("altLabel", ()), *facts.get("prefLabel", ())[1:]})),
+        hidden=tuple(sorted(set(facts.get("hiddenLabel", ())))),
+        demonyms=tuple(sorted(set(facts.get("demonym", ())))),
         located=things("locatedIn"),
         belongs=things("partOf", "basedIn", "citizenOf"),
         wikidata=next((match for match in matches if match.startswith(WIKIDATA)), None),

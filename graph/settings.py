@@ -34,6 +34,9 @@ class Settings:
     cache: str = field(default="", metadata={"doc": "folder of the extraction cache; empty = the user's cache folder"})
     ontology: str = field(default="", metadata={"doc": "folder of the vocabulary; empty = the one shipped"})
     actors: str = field(default="", metadata={"doc": "Turtle file of known actors; empty = the one shipped"})
+    lists: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Turtle files of further known names, as `newsgraph gazetteer add` writes them"}
+    )
     judgements: tuple[str, ...] = field(
         default=(), metadata={"doc": "files of merges and splits by hand (JSON lines), applied in this order"}
     )
@@ -147,6 +150,7 @@ def _fit(key: str, value: object) -> object:
         "ontology": _existing,
         "actors": _existing,
         "judgements": _files,
+        "lists": _files,
         "mapping": _names,
     }
     try:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .changes import Changes
     from .explain import Section
     from .export import Exporter
+    from .lists import Added
     from .model import Judgement
     from .ontology import Ontology
     from .queries import Answer, NamedQuery
@@ -245,6 +246,13 @@ def show_judged(made: Sequence[Judgement], file: Path) -> None:
     for judgement in made:
         say(f"{judgement.verdict}: {judgement.left} | {judgement.right}")
     sys.stderr.write(f"{file}: {len(made)} added; `newsgraph build … --judgements {file}` obeys it\n")
+
+
+def show_added(added: Added, to: Path) -> None:
+    """What came in, what was left out, and how a build uses it."""
+    complain(added.classless, "left out for want of a class (--class gives one):")
+    sys.stderr.write(f"{to}: {added.things:,} names read, {added.triples:,} statements new\n")
+    sys.stderr.write(f'builds use it with `lists = ["{to}"]` in newsgraph.toml, or NEWSGRAPH_LISTS={to}\n')
 
 
 def show_violations(report: Report, *, as_json: bool) -> None:

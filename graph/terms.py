@@ -25,7 +25,7 @@ def _term(prefix: str, local: str) -> NamedNode:
 A = _term("rdf", "type")
 SUBJECT, PREDICATE, OBJECT = _term("rdf", "subject"), _term("rdf", "predicate"), _term("rdf", "object")
 LABEL, PREF_LABEL, ALT_LABEL = _term("rdfs", "label"), _term("skos", "prefLabel"), _term("skos", "altLabel")
-EXACT_MATCH = _term("skos", "exactMatch")
+EXACT_MATCH, CLOSE_MATCH = _term("skos", "exactMatch"), _term("skos", "closeMatch")
 DERIVED_FROM, ATTRIBUTED_TO = _term("prov", "wasDerivedFrom"), _term("prov", "wasAttributedTo")
 AGENT = _term("prov", "Agent")
 DENOTED_BY = _term("gaf", "denotedBy")

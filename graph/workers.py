@@ -51,12 +51,12 @@ Done = tuple[str, bytes | Broken]
 
 def open_tools(settings: Settings) -> Tools:
     """Kept for the next call: reading the vocabulary and the known names takes a second."""
-    return _tools(settings.ontology, settings.actors)
+    return _tools(settings.ontology, settings.actors, settings.lists)
 
 
 @lru_cache(maxsize=2)
-def _tools(ontology: str, actors: str) -> Tools:
-    return Tools(load_ontology(_path(ontology)), open_gazetteer(actors=_path(actors)))
+def _tools(ontology: str, actors: str, lists: tuple[str, ...]) -> Tools:
+    return Tools(load_ontology(_path(ontology)), open_gazetteer(None, _path(actors), tuple(map(Path, lists))))
 
 
 def _path(name: str) -> Path | None:

@@ -48,6 +48,10 @@ class Atlas:
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         return tuple(found for found in self.candidates.values() if found.label == name)
 
+    def scored(self, name: str) -> tuple[tuple[Candidate, float], ...]:
+        found = self.lookup(name)
+        return tuple((each, 1 / len(found)) for each in found)
+
 
 @dataclass
 class Story:

@@ -240,6 +240,14 @@ def test_a_bare_denial_answers_the_accusation_in_the_same_article():
     assert ask(build(story), "?one ng:speaker e:trump ; ng:contradicts ?other . ?other ng:speaker e:iran ; ng:stance ng:Denies")
 
 
+def test_a_name_that_is_not_linked_keeps_its_candidates_with_their_scores():
+    data = build(airstrike())
+    offered = "e:baghdad ng:candidate ?c . ?c a ng:Candidate ; rdfs:label 'Baghdad' ; ng:score 1.0"
+    assert ask(data, offered)
+    assert not ask(data, "e:baghdad skos:exactMatch ?match")
+    assert not ask(build(airstrike(), known={"Baghdad": "gn:98182"}), "e:baghdad ng:candidate ?c")
+
+
 def test_judgements_stand_in_the_review_graph():
     story = airstrike()
     entity = resolution(story).entities[0]

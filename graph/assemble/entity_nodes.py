@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -17,6 +18,7 @@ from ..terms import ng, node
 from .places import Places, survey
 
 MEDIA = "MediaOrganization"
+MOST_CANDIDATES = 5
 
 
 class EntityNodes:
@@ -59,6 +61,7 @@ class EntityNodes:
             subject = node(self.names.entity(entity.id))
             yield from self._entity(entity, subject)
             yield from self._location(entity.id, subject)
+            yield from self._candidates(entity, subject)
 
     def _entity(self, entity: Entity, subject: NamedNode) -> Iterator[Quad]:
         label = " ".join(entity.label.split()) or entity.id
@@ -83,6 +86,23 @@ class EntityNodes:
         yield Quad(subject, terms.HAS_GEOMETRY, geometry)
         yield Quad(geometry, terms.A, terms.GEOMETRY)
         yield Quad(geometry, terms.AS_WKT, terms.point(candidate.lat, candidate.lon))
+
+    def _candidates(self, entity: Entity, subject: NamedNode) -> Iterator[Quad]:
+        """What the name of an unlinked entity may stand for, where that is not certain: never a fact, only offered."""
+        if entity.known or entity.matches or not entity.members:
+            return
+        fitting = ((each, score) for each, score in self.gazetteer.scored(entity.label) if self._may_be(entity, each))
+        for candidate, score in islice(fitting, MOST_CANDIDATES):
+            offered = node(self.names.candidate(entity.id, candidate.key))
+            yield Quad(subject, ng("candidate"), offered)
+            yield Quad(offered, terms.A, ng("Candidate"))
+            yield Quad(offered, terms.LABEL, Literal(candidate.label))
+            yield Quad(offered, ng("score"), terms.decimal(round(score, 4)))
+            for match in filter(None, (candidate.wikidata, candidate.geonames)):
+                yield Quad(offered, terms.CLOSE_MATCH, terms.outer_node(match))
+
+    def _may_be(self, entity: Entity, candidate: Candidate) -> bool:
+        return self.ontology.is_a(candidate.type, entity.type) or self.ontology.is_a(entity.type, candidate.type)
 
     def _organizations(self) -> dict[str, str]:
         """Name → id; a medium comes before another organization of that name, a label before an alias."""

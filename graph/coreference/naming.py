@@ -92,10 +92,17 @@ def _fits(board: Board, item: Item, candidate: Candidate) -> bool:
 
 
 def _chosen(candidates: Sequence[Candidate], near: frozenset[str]) -> Candidate | None:
-    """The one candidate, or the first if it lies near, is no mere place, or is far larger than the next."""
+    """The one candidate, or the first if it lies near, is no mere place, or is far larger than the next.
+
+    Of namesakes that are no places, the one of a country spoken of.
+    """
     if not candidates:
         return None
     first, *others = candidates
+    namesakes = [each for each in candidates if each.kind == "actor"]
+    if len(namesakes) > 1:
+        inside = [each for each in namesakes if each.country in near]
+        return inside[0] if len(inside) == 1 else None
     if not others or first.kind == "actor" or first.type == "Country" or first.country in near or first.key.startswith("seed:"):
         return first
     return first if first.population > FAR_LARGER * others[0].population else None
