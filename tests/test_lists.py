@@ -73,7 +73,10 @@ def test_answers_of_wikidata_keep_their_id(adding, known, form):
 
 
 def test_a_dictionary_of_petrarch_gives_classes_by_role_and_dates(adding, known):
-    lines = "# our own\nABDUL_KARSKI_ ; a note\n+A._KARSKI_\n\t[IRQGOV 20010101-20050101]\n\t[IRQELI >20050101]\nROVIN_GUARD_ [IRQMIL]\nKARSKIS_ [IRQ]\n"
+    lines = (
+        "# our own\nABDUL_KARSKI_ ; a note\n+A._KARSKI_\n\t[IRQGOV 20010101-20050101]\n\t[IRQELI >20050101]\n"
+        "ROVIN_GUARD_ [IRQMIL]\nKARSKIS_ [IRQ]\n"
+    )
     assert ("Karskis",) == adding("list.txt", lines).classless
     assert [("Abdul Karski", "Person", "country:IQ", None)] == named(known(), "Abdul Karski")
     assert [("Rovin Guard", "MilitaryForce", "country:IQ", None)] == named(known(), "Rovin Guard")
