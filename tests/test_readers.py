@@ -18,7 +18,7 @@ from graph.readers.jsonl import FIELDS
 from graph.readers.published import iso_date
 from graph.readers.screening import guess
 from graph.readers.source import decode
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 FIRST = "Talks on the dam resumed in Geneva on Monday after a break of three weeks, two diplomats said."
@@ -454,6 +454,7 @@ RECORDS = st.fixed_dictionaries(
 
 @settings(deadline=None, max_examples=50)
 @given(records=st.lists(RECORDS, min_size=1, max_size=8), seed=st.integers())
+@example(records=[{"id": "b", "text": FIRST, "title": "Talks resume"}, {"id": "b", "text": FIRST, "date": "2019-03-04"}], seed=0)
 def test_order_of_the_input_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, ontology: Ontology, records: list[dict[str, str]], seed: int
 ) -> None:

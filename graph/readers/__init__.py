@@ -90,13 +90,14 @@ class Entry:
     id: str
     source: str
     digest: str
-    known: int
+    stated: tuple[str, ...]
     start: int
     size: int
 
     @property
-    def rank(self) -> tuple[int, str, str]:
-        return (-self.known, self.id, self.source)
+    def rank(self) -> tuple[int, str, tuple[str, ...], str]:
+        """By all that the record states before its place, which depends on the order of the input."""
+        return (-sum(map(bool, self.stated)), self.id, self.stated, self.source)
 
 
 def read(
@@ -199,8 +200,8 @@ def settle(entries: Sequence[Entry]) -> Iterator[tuple[Entry, str | None]]:
 def _store(article: Article, spool: BinaryIO) -> Entry:
     record = orjson.dumps(article)
     digest = hashlib.sha256(article.text.encode()).hexdigest()
-    known = sum(value is not None for value in (article.title, article.published, article.publisher, article.url))
-    entry = Entry(article.id, article.source, digest, known, spool.tell(), len(record))
+    stated = tuple(value or "" for value in (article.published, article.title, article.publisher, article.url))
+    entry = Entry(article.id, article.source, digest, stated, spool.tell(), len(record))
     spool.write(record)
     return entry
 
