@@ -101,7 +101,9 @@ class _Resolving:
             naming = replace(naming, inferred=inferred)
             incidents = naming.name()
         ids = {each.id: happenings.at[local] for each in incidents for local in each.members if local in happenings.at}
-        return naming.name() if self.hand.join(ids, happenings.clusters) else incidents, dates
+        incidents = naming.name() if self.hand.join(ids, happenings.clusters) else incidents
+        happenings.refuse(incidents)
+        return incidents, dates
 
     def _dated(self, dates: Mapping[str, Window]) -> list[tuple[str, Window]]:
         return sorted((article, dates[first]) for first in dates for article in (first, *self.twins.get(first, ())))

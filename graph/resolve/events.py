@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 
 from ..edtf import Days, days, overlap
 from ..model import Incident, Local
 from .clusters import Clusters
 from .corpus import Corpus
-from .ledger import HandRules, Ledger
+from .ledger import NEAR_MISS, HandRules, Ledger
 from .names import stem
 from .records import Report
 from .references import place
@@ -22,6 +22,7 @@ from .tellings import Agreement, Telling, World, common, compare, is_one, veto
 _CROWDED = 30
 _BLOCK_WIDTH = 31
 _TIED = 0.3
+_PLAIN = "Event"
 _BY = "rule:same-happening"
 _OTHER_ROLES = frozenset({"recipient", "topic", "beneficiary", "instrument"})
 
@@ -39,7 +40,10 @@ class Happenings:
     reports: list[Report] = field(init=False)
     clusters: Clusters[Telling] = field(init=False)
     at: dict[Local, int] = field(init=False)
+    refusals: list[tuple[int, int, float, Agreement]] = field(default_factory=list)
     _roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _shapes: dict[Telling, int] = field(default_factory=dict)
+    _ranks: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.reports = [report for article in self.corpus.articles for report in article.reports]
@@ -113,18 +117,38 @@ class Happenings:
     def _agreeing(self) -> None:
         """Best agreement first; each union changes what the next must agree with."""
         edges: dict[tuple[int, int], Agreement] = {}
-        for one, other in self._pairs():
-            agreement = self._compared(one, other)
-            if is_one(self.clusters.traits(one), self.clusters.traits(other), agreement):
+        for one, other, agreement, joins in self._verdicts():
+            if joins:
                 edges[one, other] = agreement
             elif agreement.clash and len(agreement.agreed) > 1:
                 self._refused(one, other, agreement)
-        content = {number: self.content(number) for pair in edges for number in pair}
-        order = sorted(edges, key=lambda pair: (-edges[pair].score, *sorted(content[number] for number in pair), pair))
-        doubtful = self._doubtful(edges)
-        for one, other in order:
+        doubtful, rank = self._doubtful(edges), self._rank()
+        order = ((-agreement.score, *sorted((rank[one], rank[other])), one, other) for (one, other), agreement in edges.items())
+        for *_, one, other in sorted(order):
             if (one, other) not in doubtful:
                 self._merge(one, other)
+
+    def _verdicts(self) -> Iterator[tuple[int, int, Agreement, bool]]:
+        """Of each pair, whether it agrees enough; told in other articles alone, the same words give the same verdict."""
+        shapes = [self._shape(number) for number in range(len(self.reports))]
+        seen: dict[tuple[int, int], tuple[Agreement, bool]] = {}
+        for one, other in self._pairs():
+            key = (shapes[one], shapes[other])
+            if self.reports[one].local.article == self.reports[other].local.article:
+                yield one, other, *self._verdict(one, other)
+            else:
+                if key not in seen:
+                    seen[key] = self._verdict(one, other)
+                yield one, other, *seen[key]
+
+    def _shape(self, number: int) -> int:
+        """One number for all reports that differ only in where they are told."""
+        telling = replace(self.clusters.traits(number), articles=frozenset(), numbers=frozenset())
+        return self._shapes.setdefault(telling, len(self._shapes))
+
+    def _verdict(self, one: int, other: int) -> tuple[Agreement, bool]:
+        agreement = self._compared(one, other)
+        return agreement, is_one(self.clusters.traits(one), self.clusters.traits(other), agreement)
 
     def _merge(self, one: int, other: int) -> None:
         if self.clusters.together(one, other):
@@ -141,10 +165,15 @@ class Happenings:
             )
 
     def _refused(self, one: int, other: int, agreement: Agreement) -> None:
-        score = min(1.0, agreement.score / 3)
-        self.ledger.different(
-            self.reference(one), self.reference(other), f"{self._types(one, other)}: {agreement.reason}", _BY, score
-        )
+        if (score := min(1.0, agreement.score / 3)) >= NEAR_MISS:
+            self.refusals.append((one, other, score, agreement))
+
+    def refuse(self, incidents: Iterable[Incident]) -> None:
+        """To the ledger, what kept incidents apart: once for two of them, however many reports of theirs were compared."""
+        named = {self.at[local]: incident.id for incident in incidents for local in incident.members if local in self.at}
+        for one, other, score, agreement in self.refusals:
+            if named[one] != named[other]:
+                self.ledger.different(named[one], named[other], f"{self._types(one, other)}: {agreement.reason}", _BY, score)
 
     def _compared(self, one: int, other: int) -> Agreement:
         left, right = self.clusters.traits(one), self.clusters.traits(other)
@@ -168,7 +197,7 @@ class Happenings:
 
     def _pairs(self) -> list[tuple[int, int]]:
         blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-        for number in sorted(range(len(self.reports)), key=self.content):
+        for number in sorted(range(len(self.reports)), key=self._rank().__getitem__):
             for key in self._keys(number):
                 blocks[key].append(number)
         found: set[tuple[int, int]] = set()
@@ -178,14 +207,14 @@ class Happenings:
 
     def _kindred(self, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Pairs of a block whose classes may be one; in a crowded block only neighbours, by time and content."""
-        types = [self.reports[number].type for number in numbers]
+        types = {number: self.reports[number].type for number in numbers}
+        kin = {(one, other) for one, other in product(set(types.values()), repeat=2) if self._may_be_one(one, other)}
         for at, one in enumerate(numbers):
-            near = range(at + 1, min(at + 1 + _CROWDED, len(numbers)))
-            yield from (
-                (min(one, numbers[other]), max(one, numbers[other]))
-                for other in near
-                if "Event" in {types[at], types[other]} or self.world.kin(types[at], types[other])
-            )
+            near = numbers[at + 1 : at + 1 + _CROWDED]
+            yield from ((one, other) if one < other else (other, one) for other in near if (types[one], types[other]) in kin)
+
+    def _may_be_one(self, one: str, other: str) -> bool:
+        return _PLAIN in {one, other} or self.world.kin(one, other)
 
     def _keys(self, number: int) -> Iterator[tuple[object, ...]]:
         """What two reports must share to be compared: a participant or place, the root of the type, and the story or the day."""
@@ -231,9 +260,16 @@ class Happenings:
         report = self.reports[number]
         return place(report.local, report.trigger)
 
-    def content(self, number: int) -> tuple[str, ...]:
-        """The same for the same report, whatever article and order it stands in."""
-        report, telling = self.reports[number], self.clusters.traits(number)
+    def _rank(self) -> list[int]:
+        """Of each report the place that its content alone gives it."""
+        if not self._ranks:
+            order = sorted(range(len(self.reports)), key=self._content)
+            self._ranks = sorted(order, key=order.__getitem__)
+        return self._ranks
+
+    def _content(self, number: int) -> tuple[str, ...]:
+        """The same for the same report, whatever order the articles come in."""
+        report = self.reports[number]
         fillers = sorted(f"{role}={self.entity_of.get(local, '')}" for role, local in report.fillers)
         return (
             report.time or "~",
@@ -241,7 +277,7 @@ class Happenings:
             report.lemma,
             " ".join(fillers),
             report.quote,
-            *sorted(telling.articles),
+            report.local.article,
             report.local.id,
         )
 

@@ -247,7 +247,11 @@ def _takes_up(one: Telling, other: Telling, agreement: Agreement) -> bool:
 
 def _other_number(one: Telling, other: Telling) -> str:
     """Within an article "another attack" and "the bombings" are not the one told before."""
-    pairs = sorted((left, right) for at, left in one.numbers for other_at, right in other.numbers if at == other_at)
+    shared = one.articles & other.articles
+    if not shared:
+        return ""
+    told, again = ([(at, number) for at, number in each.numbers if at in shared] for each in (one, other))
+    pairs = sorted((left, right) for at, left in told for other_at, right in again if at == other_at)
     unlike = (pair for pair in pairs if pair[0] != pair[1] and (all(pair) or "another" in pair))
     return next((f"told as {left or 'one'} and {right or 'one'}" for left, right in unlike), "")
 
