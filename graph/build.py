@@ -6,6 +6,7 @@ import json
 import platform
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -29,6 +30,7 @@ from .workers import open_tools
 T = TypeVar("T")
 STDIN = Path("-")
 STORE = "store"
+WRITTEN = tuple(exporter for name, exporter in EXPORTERS.items() if exporter.in_build and name != "nq")
 NOT_OF_THE_GRAPH = ("cache", "workers", "batch")
 """Settings that change how a build runs, never what it writes."""
 
@@ -108,9 +110,10 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
             corpus = extract_all(paths, settings, cache, watch.progress)
             watch.seconds["read"] = round(time.perf_counter() - start, 3)
             data = _graph(corpus, judgements, settings, watch)
-        checked = watch.run("validate", lambda: validate(data.quads, data.ontology))
-        with naming(out):
-            watch.run("write", lambda: _write(data, folder, watch.progress), total=len(EXPORTERS))
+        with naming(out), paused(), _storing(data, folder):
+            watch.run("write", lambda: _write(data, folder, watch.progress), total=len(WRITTEN))
+            union = folder / EXPORTERS["ttl"].filename
+            checked = watch.run("validate", lambda: validate(data.quads, data.ontology, union))
             report = _report(paths, out, settings, (corpus, data, checked, watch))
             _write_report(report, folder)
     return report
@@ -184,13 +187,21 @@ def _report(
     )
 
 
+@contextmanager
+def _storing(data: GraphData, folder: Path) -> Iterator[None]:
+    """N-Quads first: from them the store is filled beside what the block does, and is whole when the block ends."""
+    quads = folder / EXPORTERS["nq"].filename
+    EXPORTERS["nq"].write(data, quads)
+    with ThreadPoolExecutor(1) as beside:
+        filled = beside.submit(write_store, quads, folder / STORE)
+        yield
+        filled.result()
+
+
 def _write(data: GraphData, folder: Path, progress: Progress) -> None:
-    with paused():
-        for exporter in EXPORTERS.values():
-            if exporter.in_build:
-                exporter.write(data, folder / exporter.filename)
-            progress.advance()
-        write_store(data.quads, folder / STORE)
+    for exporter in WRITTEN:
+        exporter.write(data, folder / exporter.filename)
+        progress.advance()
 
 
 def _write_report(report: BuildReport, folder: Path) -> None:

@@ -58,16 +58,22 @@ class Report:
             raise ShapesViolated(str(self))
 
 
-def validate(quads: Iterable[ox.Quad], ontology: Ontology) -> Report:
-    """Checks the union of all graphs against shapes.ttl, and that each mention is as long as its words."""
+def validate(quads: Iterable[ox.Quad], ontology: Ontology, written: Path | None = None) -> Report:
+    """Checks the union of all graphs against shapes.ttl, and that each mention is as long as its words.
+
+    `written` is a Turtle file that holds that union already.
+    """
     with paused():
         kept = list(quads)
-        triples = [*(quad.triple for quad in kept), *_class_tree(ontology)]
-        data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-        found = _shapes(ontology.shapes_path).validate_text(data.decode(), "ntriples")
+        data = written.read_text(encoding="utf-8") if written else _text(quad.triple for quad in kept)
+        found = _shapes(ontology.shapes_path).validate_text(f"{data}\n{_text(_class_tree(ontology))}", "turtle")
         violations = {*map(_violation, found.results), *_wrong_mentions(kept)}
     blocking = any(violation.severity == "Violation" for violation in violations)
     return Report(not blocking, tuple(sorted(violations)))
+
+
+def _text(triples: Iterable[ox.Triple]) -> str:
+    return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
 
 
 @lru_cache(maxsize=4)

@@ -16,7 +16,8 @@ QUADS = [Quad(NODE, LABEL, Literal("one")), Quad(NODE, LABEL, Literal("other"), 
 def folder(tmp_path):
     """A build's folder, as far as stores look at it."""
     (tmp_path / "out").mkdir()
-    write_store(QUADS, tmp_path / "out" / "store")
+    serialize(QUADS, tmp_path / "quads.nq", RdfFormat.N_QUADS)
+    write_store(tmp_path / "quads.nq", tmp_path / "out" / "store")
     serialize(QUADS, tmp_path / "out" / "graph.trig", RdfFormat.TRIG)
     return tmp_path / "out"
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ..cleaning import mark
 from ..errors import ModelMissing
 from ..model import Article, Passage, Span
+from .attributes import remember
 from .casing import Words, sentence_case
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def load_model(name: str) -> Language:
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(_located(name), exclude=list(UNREAD_COMPONENTS))
     _use_plain_blas(nlp)
+    remember(nlp)
     return nlp
 
 

@@ -1,12 +1,11 @@
-"""Quads in, an Oxigraph store on disk out; a store, a build folder or an RDF file in, an open store out."""
+"""N-Quads in, an Oxigraph store on disk out; a store, a build folder or an RDF file in, an open store out."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Store
+from pyoxigraph import RdfFormat, Store
 
 from ..errors import StoreError
 
@@ -16,11 +15,10 @@ WHOLE = ("graph.nq", "graph.trig", STORE)
 KNOWN = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf")
 
 
-def write_store(quads: Iterable[Quad], folder: Path) -> None:
-    """`folder` must not exist; the store is compacted once, since nothing will be added to it."""
+def write_store(source: Path, folder: Path) -> None:
+    """A store of the quads in an N-Quads file of ours; `folder` must not exist. Threads beside it run on meanwhile."""
     store = Store(folder)
-    store.bulk_extend(quads)
-    store.optimize()
+    store.bulk_load(path=source, format=RdfFormat.N_QUADS, lenient=True)
     store.flush()
 
 
