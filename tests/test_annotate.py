@@ -1,9 +1,17 @@
+from pathlib import Path
+
 import pytest
+import spacy
 from graph.annotate import annotate, load_model, parser_text, sentence_breaks
+from graph.annotate.attributes import remember
 from graph.annotate.casing import Words, sentence_case
 from graph.errors import ModelMissing
 from graph.model import Article, Passage, Span
 from graph.ontology import load
+from spacy.language import Language
+from spacy.tokens import Doc
+
+ARTICLES = Path(__file__).resolve().parent.parent / "seeds" / "articles"
 
 VOCABULARY = Words(
     frozenset({"the", "in", "was", "by", "embassy", "attacked", "protester", "president"}), frozenset({"trump", "storm"})
@@ -127,6 +135,56 @@ def test_annotated_documents_have_the_offsets_of_their_article_and_break_where_t
 @pytest.mark.model
 def test_every_model_node_runs_on_plain_blas_and_no_component_is_loaded_for_nothing():
     nlp = load_model("md")
-    assert nlp.pipe_names == ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"]
+    assert nlp.pipe_names == ["tok2vec", "tagger", "parser", "remembered_attributes", "lemmatizer", "ner"]
     nodes = [node for _, pipe in nlp.pipeline if getattr(pipe, "model", None) is not None for node in pipe.model.walk()]
     assert {node.ops.use_blis for node in nodes} == {False}
+
+
+def ruled(*rules: dict[str, object]) -> tuple[Language, Language]:
+    """A pipeline whose only component is a ruler with these rules, and one that remembers."""
+    pipelines = spacy.blank("en"), spacy.blank("en")
+    for nlp in pipelines:
+        nlp.add_pipe("attribute_ruler").add_patterns(rules)  # type: ignore[attr-defined]
+    remember(pipelines[1])
+    return pipelines
+
+
+def tagged(nlp: Language, words: str, tags: str) -> Doc:
+    return Doc(nlp.vocab, words=words.split(), tags=tags.split())
+
+
+RULES = (
+    {"patterns": [[{"TAG": "NN"}]], "attrs": {"POS": "NOUN"}},
+    {"patterns": [[{"TAG": "NN", "LOWER": {"IN": ["nobody"]}}]], "attrs": {"POS": "PRON", "LEMMA": "nobody"}},
+    {"patterns": [[{"LOWER": "gon"}, {"LOWER": "na"}]], "attrs": {"LEMMA": "to", "MORPH": "VerbForm=Inf"}, "index": 1},
+    {"patterns": [[{"LOWER": {"REGEX": "^n[ou]thin$"}}]], "attrs": {"LEMMA": "nothing"}},
+)
+
+
+def test_remembered_rules_answer_as_the_ruler_does():
+    asked, remembered = ruled(*RULES)
+    assert remembered.pipe_names == ["remembered_attributes"]
+    for _ in range(2):
+        for words, tags in (("Nobody saw nuthin", "NN VBD NN"), ("dogs gon na bark na", "NN VB TO VB TO"), ("gon", "VB")):
+            told = [
+                [(token.pos_, token.lemma_, str(token.morph)) for token in nlp(tagged(nlp, words, tags))]
+                for nlp in (asked, remembered)
+            ]
+            assert told[0] == told[1]
+
+
+def test_rules_that_look_at_more_than_is_remembered_stay_with_the_ruler():
+    _, kept = ruled(*RULES, {"patterns": [[{"SHAPE": "Xxxx"}]], "attrs": {"POS": "PROPN"}})
+    assert kept.pipe_names == ["attribute_ruler"]
+
+
+@pytest.mark.model
+def test_the_model_reads_token_for_token_the_same_with_its_rules_remembered():
+    nlp, texts = load_model("md"), [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*.txt"))]
+    ruler = nlp.get_pipe("remembered_attributes").ruler
+    for text in texts:
+        doc = nlp(text)
+        again = Doc(doc.vocab, words=[token.text for token in doc], tags=[token.tag_ for token in doc])
+        again.from_array(["DEP"], doc.to_array(["DEP"]).reshape(-1, 1))
+        ruled = ruler(again)
+        assert [(token.pos_, str(token.morph)) for token in ruled] == [(token.pos_, str(token.morph)) for token in doc]

@@ -129,7 +129,7 @@ def test_progress_names_every_stage_with_its_total(articles, cache, built, tmp_p
 
     build([articles], tmp_path / "out", settings(cache), Listener())
     stages = dict(heard)
-    assert ["read", "extract", "resolve", "assemble", "validate", "write"] == list(stages)
+    assert ["read", "extract", "resolve", "assemble", "write", "validate"] == list(stages)
     assert (0, 5, 5) == (stages["extract"], stages["resolve"], stages["assemble"])
 
 

@@ -1,4 +1,4 @@
-"""A pipeline that asks spaCy's AttributeRuler for parts of speech in, the same pipeline with the ruler's answers remembered out."""
+"""A pipeline with spaCy's AttributeRuler in, the same pipeline with the ruler's answers remembered out."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
+    from thinc.types import Ints2d
 
 RULER, REMEMBERED = "attribute_ruler", "remembered_attributes"
-_READ = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
+_READ: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
+_WRITTEN: list[int | str] = ["POS", "MORPH", "LEMMA"]
 _LONGEST = 2
 _NO_WORD, _SPACE = "\x00", "\n"
 
@@ -34,16 +36,14 @@ def remember(nlp: Language) -> None:
 class RememberedRules:
     """Asks the ruler once for each combination of tag, word and dependency: the ruler itself is a sixth of the parse.
 
-    Words that no rule names count as one, and so do blanks. Where a rule over two words or over the form of a word applies, its words are
-    asked for as they are.
+    Words that no rule names count as one, and so do blanks. Where a rule over two words or over the form of a word
+    applies, its words are asked for as they are.
     """
 
     def __init__(self, ruler: AttributeRuler) -> None:
-        from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, POS, TAG  # noqa: PLC0415  # see remember
         from spacy.matcher import Matcher  # noqa: PLC0415  # see remember
 
         self.ruler = ruler
-        self.read, self.written = [TAG, LOWER, DEP, IS_SPACE], [POS, MORPH, LEMMA]
         apart = [list(map(dict, pattern)) for pattern in _patterns(ruler) if not _names_words(pattern)]
         words = {word for pattern in _patterns(ruler) if _names_words(pattern) for word in _named(pattern)}
         self.named = frozenset(map(ruler.vocab.strings.add, words))
@@ -53,13 +53,13 @@ class RememberedRules:
         self.known: dict[tuple[Token, ...], Sequence[Token]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        tokens: list[tuple[int, int, int, int]] = doc.to_array(self.read).tolist()
+        tokens: list[tuple[int, int, int, int]] = doc.to_array(_READ).tolist()
         kinds, named = (0, self.space), self.named
         alone = [((tag, word if word in named else kinds[space], dep),) for tag, word, dep, space in tokens]
         answers = [self._answers(token)[0] for token in alone]
         for start, end in _joined(self.apart(doc, allow_missing=True)):
             answers[start:end] = self._answers(tuple((tag, word, dep) for tag, word, dep, _ in tokens[start:end]))
-        self._write(doc, self.written, answers)
+        _write(doc, _WRITTEN, answers)
         return doc
 
     def _answers(self, tokens: tuple[Token, ...]) -> Sequence[Token]:
@@ -73,15 +73,15 @@ class RememberedRules:
 
         strings = self.ruler.vocab.strings
         doc = Doc(self.ruler.vocab, words=[strings[word] if word else _NO_WORD for _, word, _ in tokens])
-        tag, _, dep, _ = self.read
-        self._write(doc, [tag, dep], [(token[0], token[2]) for token in tokens])
-        return list(map(tuple, self.ruler(doc).to_array(self.written).tolist()))
+        _write(doc, ["TAG", "DEP"], [(token[0], token[2]) for token in tokens])
+        return list(map(tuple, self.ruler(doc).to_array(_WRITTEN).tolist()))
 
-    def _write(self, doc: Doc, attributes: list[int], values: Sequence[tuple[int, ...]]) -> None:
-        import numpy  # noqa: PLC0415  # spaCy brings it, see remember
 
-        if values:
-            doc.from_array(attributes, numpy.array(values, dtype=numpy.uint64))
+def _write(doc: Doc, attributes: list[int | str], values: Sequence[tuple[int, ...]]) -> None:
+    import numpy  # noqa: PLC0415  # spaCy brings it, see remember
+
+    if values:
+        doc.from_array(attributes, cast("Ints2d", numpy.array(values, dtype=numpy.uint64)))
 
 
 def _remembered(nlp: Language, name: str) -> RememberedRules:  # noqa: ARG001  # as spaCy calls a factory
@@ -98,7 +98,7 @@ def _patterns(ruler: AttributeRuler) -> Iterator[Pattern]:
 
 
 def _is_plain(pattern: Pattern) -> bool:
-    return len(pattern) <= _LONGEST and all(token.keys() <= _READ for token in pattern)
+    return len(pattern) <= _LONGEST and all(not token.keys() - set(_READ) for token in pattern)
 
 
 def _names_words(pattern: Pattern) -> bool:

@@ -123,10 +123,10 @@ class Happenings:
             elif agreement.clash and len(agreement.agreed) > 1:
                 self._refused(one, other, agreement)
         doubtful, rank = self._doubtful(edges), self._rank()
-        order = ((-agreement.score, *sorted((rank[one], rank[other])), one, other) for (one, other), agreement in edges.items())
-        for *_, one, other in sorted(order):
-            if (one, other) not in doubtful:
-                self._merge(one, other)
+        places = {pair: sorted(rank[number] for number in pair) for pair in edges}
+        for pair in sorted(edges, key=lambda pair: (-edges[pair].score, places[pair])):
+            if pair not in doubtful:
+                self._merge(*pair)
 
     def _verdicts(self) -> Iterator[tuple[int, int, Agreement, bool]]:
         """Of each pair, whether it agrees enough; told in other articles alone, the same words give the same verdict."""
