@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from .figures import single
-from .frames import EVENT, Filler, Ground, Match, Reading, fits, match_frame
+from .frames import EVENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .modality import Status, is_definite, status
 from .model import Argument, Value
 from .ontology import Ontology
@@ -34,9 +34,20 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
 VIOLENT = "Assault"
 SPOTS = frozenset({"in", "at", "near", "outside", "across"})
 LEXICON_FREE = Lexicon()
-ADDRESSED = (("Request", "recipient"), ("Reject", "target"), ("Threaten", "target"), ("Support", "target"), ("Accuse", "target"))
+ADDRESSED = (
+    ("Request", "recipient"),
+    ("Reject", "target"),
+    ("Threaten", "target"),
+    ("Support", "target"),
+    ("Accuse", "target"),
+    ("Permission", "recipient"),
+    ("Concession", "recipient"),
+)
+GIVERS = frozenset({"from", "by"})
 COLLECTIVE = frozenset({"number", "group", "crowd", "family", "couple"})
 COUNTS_ONE = frozenset({"fatalities", "injuries"})
+COUNTS_PEOPLE = frozenset({"fatalities", "injuries", "arrests"})
+HEADS_COUNTED = frozenset({"nsubj", "nsubjpass", "nummod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,7 @@ def _in_name(predicate: Predicate, reading: Reading) -> bool:
 
 def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground) -> Draft:
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
-    figures = tuple(_figures(match, reading, numbers, ontology))
+    figures = (*_figures(match, reading, numbers, ontology), *_bare_figures(match, predicate, numbers, ground))
     implied = (
         *_place_of_target(match, reading, ontology),
         *_owner_of_target(match, reading, ontology),
@@ -171,7 +182,10 @@ def _addressed(match: Match, predicate: Predicate, ground: Ground) -> Iterator[F
 def _actors_of(slot: Slot) -> list[Token]:
     if slot.name == "ccomp":
         return [c for c in slot.token.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return [c for c in slot.token.children if c.dep_ in ("amod", "poss", "compound")] if slot.name == "object" else []
+    if slot.name != "object":
+        return []
+    givers = [given.token for given in preposition_slots(slot.token, LEXICON_FREE) if given.name in GIVERS]
+    return givers or [c for c in slot.token.children if c.dep_ in ("amod", "poss", "compound")]
 
 
 def _plain(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Draft | None:
@@ -224,6 +238,28 @@ def _figures(match: Match, reading: Reading, numbers: Numbers, ontology: Ontolog
                     value = numbers.of(filler.slot.token) or (_one(filler) if one else None)
                     if value is not None:
                         yield Argument(figure, value=value)
+
+
+def _bare_figures(match: Match, predicate: Predicate, numbers: Numbers, ground: Ground) -> Iterator[Argument]:
+    """ "Killed 24", "dozens of others were wounded", "left 12 dead": a number that stands for those it counts."""
+    told = {f.slot.token.i for f in match.fillers}
+    for event_class, role, _, figure in FIGURES:
+        if figure not in COUNTS_PEOPLE or not ground.ontology.is_a(match.type, event_class) or _undivided(match):
+            continue
+        for token in _counted_alone(match, predicate, role, ground):
+            value = numbers.of(token) if token.i not in told and token.i not in ground.reading.mention_at else None
+            if value is not None:
+                told.add(token.i)
+                yield Argument(figure, value=value)
+
+
+def _counted_alone(match: Match, predicate: Predicate, role: str, ground: Ground) -> Iterator[Token]:
+    frame = frames_by_type(ground.ontology)[match.trigger.type]
+    slots = {name for place in frame.roles if place.role == role for name in place.slots}
+    inside = (c for word in match.words if word.i != predicate.token.i for c in word.children if c.dep_ in HEADS_COUNTED)
+    for token in (*(slot.token for slot in predicate.fillers(*slots)), *inside):
+        if token.like_num or token.pos_ == "NUM" or token.lemma_.lower() in ground.lexicon.uncounted:
+            yield token
 
 
 def _status(match: Match, predicate: Predicate, ontology: Ontology, lexicon: Lexicon) -> Status:

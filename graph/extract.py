@@ -24,6 +24,7 @@ from .model import Argument, Article, Attribution, Event, Extraction, Passage, S
 from .ontology import Ontology
 from .predicates import Lexicon, find_predicates
 from .relations import find_relations
+from .speech_acts import speech_acts
 
 ROLE = "Role"
 INHERITED_ROLES = ("place", "target")
@@ -64,7 +65,7 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     )
     numbers = Numbers({_token_at(doc, head): value for value, head in find_values(doc, ontology)})
     ground = Ground(reading, ontology, lexicon(ontology))
-    drafts = tuple(draft_events(predicates, numbers, ground))
+    drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
     clock = Clock(drafts, times, doc)
     links = link_events(drafts, clock.told(), ground)
     events = _events(_completed(drafts, links), links, clock.spread(links))
@@ -237,10 +238,12 @@ def _sentence(token: Token) -> Span:
 
 
 def _standing(number: int, drafts: Sequence[Draft], told: Told) -> float:
-    """A whole is as certain as its part; the part stands just behind it."""
-    own = _confidence(drafts[number])
-    own = max([own, *(_confidence(drafts[part]) for part, whole in told.links.part_of.items() if whole == number)])
-    return round(own - 0.01, 2) if number in told.links.part_of else own
+    """What is taken for granted is as certain as what is told of it: a whole as its part, a cause as its effect."""
+    links = told.links
+    told_of = {part for part, whole in links.part_of.items() if whole == number}
+    told_of |= {effect for effect, cause in links.because if cause == number}
+    own = max(_confidence(drafts[n]) for n in (number, *sorted(told_of)))
+    return round(own - 0.01, 2) if number in links.part_of else own
 
 
 def _confidence(draft: Draft) -> float:

@@ -6,7 +6,7 @@ forbidden places are empty, the one with the most trigger words wins, then the o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
 AIMED = frozenset({"against", "on", "at", "with", "to", "between"})
 PLACE_ROLES = frozenset({"place", "origin", "destination"})
+UNNAMED = frozenset({"Group", "Person"})
 UNNAMED_PLACES = frozenset({"demonym", "compound"})
 
 
@@ -246,7 +247,17 @@ def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) ->
         return None
     if role.classes and not any(fits(reading.type_of(mention), cls, ontology) for cls in role.classes):
         return None
+    if role.among and not _is_among(mention, token, reading, ontology.words(role.among)):
+        return None
     return Filler(role.role, replace(slot, token=token), mention)
+
+
+def _is_among(mention: Mention, token: Token, reading: Reading, words: Collection[str]) -> bool:
+    """Bodies and names are; people are if their noun is, or that of whom they consist ("a convoy of troops")."""
+    if mention.kind == "name" or reading.type_of(mention) not in UNNAMED:
+        return True
+    inside = (c for prep in token.children if prep.lower_ == "of" for c in prep.children)
+    return any(t.lemma_.lower() in words for t in (token, *inside))
 
 
 def content_word(token: Token, reading: Reading) -> Token:

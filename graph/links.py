@@ -12,19 +12,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from .events import Draft
-from .frames import Ground, Reading
-from .model import Chain
-from .ontology import Ontology
-from .predicates import Lexicon, Slot, verb_lemma
+from .frames import EVENT, Ground
+from .predicates import verb_lemma
+from .retold import retellings
+from .scene import GENERAL_CLASSES, Scene, related
 
 OPENERS = frozenset({"because", "after", "before", "when", "as"})
 HARMS, MISHAPS = ("Killing", "Injury", "Death"), ("Assault", "CrowdDispersal", "Accident", "Disaster")
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-GENERAL_CLASSES = frozenset({"Event", "Statement", "Movement", "Planning", "Agreement", "Consult", "Other"})
 SPOKEN = ("Statement", "Accuse", "Request", "Threaten", "Reject", "Support", "Consult")
-REPEATED = ("Consult", "Travel", "Movement", "Aid", "Departure", "Bombing", "Killing", "Arrest", "Request", "Support", "Accuse")
-FURTHER = frozenset({"another", "second", "third", "new", "other", "fresh", "further", "more", "additional", "several", "many"})
-IDENTIFYING = ("agent", "target", "place", "recipient")
 
 
 @dataclass(slots=True)
@@ -52,31 +47,17 @@ class Links:
 
     def _both(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         for a, b in sorted(pairs):
-            left, right = self.dropped.get(a, a), self.dropped.get(b, b)
+            left, right = self._kept(a), self._kept(b)
             if left != right:
                 yield left, right
 
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The drafts by number and by word, with what reading them needs."""
-
-    drafts: Sequence[Draft]
-    at: Mapping[int, int]
-    times: Mapping[int, str]
-    reading: Reading
-    ontology: Ontology
-    lexicon: Lexicon
-
-    def event(self, token: Token) -> int | None:
-        """The event of a word; of "attempt" in "attempt to storm", that of its infinitive."""
-        if token.i in self.at:
-            return self.at[token.i]
-        inner = (c for c in token.children if c.dep_ in ("acl", "xcomp") and c.tag_ == "VB") if token.pos_ == "NOUN" else ()
-        return next((self.at[c.i] for c in inner if c.i in self.at), None)
-
-    def events(self, slots: Iterator[Slot]) -> Iterator[int]:
-        return (number for slot in slots if (number := self.event(slot.token)) is not None)
+    def _kept(self, number: int) -> int:
+        """The draft that stands for a dropped one, which may itself have been dropped for another."""
+        seen: set[int] = set()
+        while number in self.dropped and number not in seen:
+            seen.add(number)
+            number = self.dropped[number]
+        return number
 
 
 def link_events(drafts: Sequence[Draft], times: Mapping[int, str], ground: Ground) -> Links:
@@ -98,7 +79,7 @@ def link_events(drafts: Sequence[Draft], times: Mapping[int, str], ground: Groun
         elif token.lemma_.lower() in lexicon.angered:
             links.because |= {(effect, cause) for effect in _moved(scene, token) for cause in _answers(scene, token)}
     _same_purpose(scene, links)
-    _taken_up(scene, links)
+    links.same |= retellings(scene, links.dropped)
     return links.settle()
 
 
@@ -110,9 +91,15 @@ def _drop_carriers(scene: Scene, links: Links) -> None:
             if noun is not None:
                 links.dropped[number] = noun
             else:
-                links.dropped.update(
-                    {inside: number for inside in map(scene.at.get, (t.i for t in draft.words)) if inside not in (None, number)}
-                )
+                links.dropped.update(dict.fromkeys(_inside(scene, number), number))
+
+
+def _inside(scene: Scene, number: int) -> Iterator[int]:
+    """The events of a trigger's other words; those killed "in a crash" do not take the crash's place."""
+    for token in scene.drafts[number].words:
+        inside = scene.at.get(token.i)
+        if inside is not None and inside != number and not _harm_of(scene, number, inside):
+            yield inside
 
 
 def _carried(scene: Scene, draft: Draft) -> int | None:
@@ -191,7 +178,10 @@ def _by_place(scene: Scene, links: Links, number: int) -> None:
         other = scene.event(slot.token)
         if other is None or other == number:
             continue
-        if slot.name in scene.lexicon.because:
+        told = slot.name in scene.lexicon.because or slot.name in scene.lexicon.after
+        if told and _harm_of(scene, number, other):
+            links.part_of.setdefault(number, other)
+        elif slot.name in scene.lexicon.because:
             links.because.add((number, other))
         elif slot.name in scene.lexicon.after:
             links.after.add((number, other))
@@ -204,7 +194,7 @@ def _by_place(scene: Scene, links: Links, number: int) -> None:
 def _by_clause(scene: Scene, links: Links, number: int) -> None:
     """ "because they …", "after they …", "before they …"."""
     for child in scene.drafts[number].token.children:
-        other = scene.event(child) if child.dep_ == "advcl" else None
+        other = _of_clause(scene, links, child) if child.dep_ == "advcl" else None
         if other is None:
             continue
         mark = next((c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.lower_ in OPENERS), "")
@@ -216,6 +206,16 @@ def _by_clause(scene: Scene, links: Links, number: int) -> None:
             links.after.add((number, other))
         elif mark == "before":
             links.after.add((other, number))
+
+
+def _of_clause(scene: Scene, links: Links, verb: Token) -> int | None:
+    """The event a clause tells: its verb's, or that of a subject it only carries ("after floods tore through the town")."""
+    number = scene.event(verb)
+    if number is not None and scene.drafts[number].type != EVENT:
+        return links.dropped.get(number, number)
+    predicate = scene.reading.event_words.get(verb.i)
+    told = next(scene.events(predicate.fillers("subject")), None) if predicate is not None else None
+    return number if told is None else told
 
 
 def _share_whole(scene: Scene, links: Links) -> None:
@@ -305,7 +305,7 @@ def _same_purpose(scene: Scene, links: Links) -> None:
     """ "fired tear gas to disperse them": a purpose of the same class is the same act."""
     for number, draft in enumerate(scene.drafts):
         other = _purpose_of(scene, draft)
-        if other is not None and other != number and _related(scene, draft, scene.drafts[other]):
+        if other is not None and other != number and related(scene, draft, scene.drafts[other]):
             links.dropped[number] = other
 
 
@@ -317,76 +317,3 @@ def _purpose_of(scene: Scene, draft: Draft) -> int | None:
     if found is None and head.dep_ in ("dobj", "nsubjpass"):
         found = scene.at.get(head.head.i)
     return found
-
-
-def _related(scene: Scene, one: Draft, other: Draft) -> bool:
-    if one.type in GENERAL_CLASSES or other.type in GENERAL_CLASSES:
-        return False
-    return scene.ontology.is_a(one.type, other.type) or scene.ontology.is_a(other.type, one.type)
-
-
-def _taken_up(scene: Scene, links: Links) -> None:
-    """Each event is the nearest earlier one of its class that it shares a participant with, or that its "the" points to."""
-    for number, draft in enumerate(scene.drafts):
-        if number in links.same or number in links.dropped or draft.type in GENERAL_CLASSES or _is_further(draft):
-            continue
-        earlier = [n for n in range(number) if n not in links.dropped and _may_be_same(scene, draft, scene.drafts[n])]
-        earlier = [n for n in earlier if not _other_time(scene, number, n)]
-        found = next((n for n in reversed(earlier) if _share(scene, draft, scene.drafts[n]) or _points_back(draft)), None)
-        if found is not None:
-            links.same[number] = links.same.get(found, found)
-
-
-def _may_be_same(scene: Scene, one: Draft, other: Draft) -> bool:
-    alike = (one.status.polarity, one.status.modality) == (other.status.polarity, other.status.modality)
-    return alike and _related(scene, one, other) and not any(_clash(scene, one, other, role) for role in IDENTIFYING)
-
-
-def _clash(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
-    """Two that cannot be one: names against names, people against people; "a militia" may be any named one."""
-    left, right = _chains(scene, one, role), _chains(scene, other, role)
-    if not left or not right or {c.id for c in left} & {c.id for c in right}:
-        return False
-    return not any(_may_name(scene, a, b) for a in left for b in right)
-
-
-def _may_name(scene: Scene, one: Chain, other: Chain) -> bool:
-    """Whether both words may be for one: a name is not another name, people are not other people, nobody is a body or place."""
-    kinds = [
-        next((k for k in ("Person", "Group", "Organization", "Facility") if scene.ontology.is_a(c.type, k)), "")
-        for c in (one, other)
-    ]
-    if "" in kinds or "Person" in kinds or kinds == ["Group", "Group"]:
-        return False
-    return not (_is_named(one) and _is_named(other))
-
-
-def _is_named(chain: Chain) -> bool:
-    return chain.known is not None or chain.label.istitle()
-
-
-def _share(scene: Scene, one: Draft, other: Draft) -> bool:
-    """One they did it to, or one doer of a deed that is not done over and over."""
-    roles = ("target",) if any(scene.ontology.is_a(one.type, often) for often in REPEATED) else ("agent", "target")
-    return any({c.id for c in _chains(scene, one, role)} & {c.id for c in _chains(scene, other, role)} for role in roles)
-
-
-def _is_further(draft: Draft) -> bool:
-    """ "another bombing", "a second attack", "20 car bombs"."""
-    return any(child.dep_ == "nummod" or child.lemma_.lower() in FURTHER for child in draft.token.children)
-
-
-def _other_time(scene: Scene, one: int, other: int) -> bool:
-    return one in scene.times and other in scene.times and scene.times[one] != scene.times[other]
-
-
-def _points_back(draft: Draft) -> bool:
-    """ "the air strikes": a definite noun that says nothing more of whom or where than its doer."""
-    if any(filler.role in ("target", "place", "recipient") for filler in draft.fillers):
-        return False
-    return draft.predicate.pos == "n" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in draft.token.children)
-
-
-def _chains(scene: Scene, draft: Draft, role: str) -> list[Chain]:
-    ids = [f.mention.entity for f in draft.fillers if f.role == role and f.mention is not None and f.mention.entity]
-    return [scene.reading.chains[i] for i in ids if i in scene.reading.chains]

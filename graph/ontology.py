@@ -283,7 +283,8 @@ class _Reading:
             if iri("slot") not in place.said:
                 raise node.error(f"role {role} has no slot")
             classes = tuple(self._known(name, self.parents, "class", node) for name in place.all(_SH_CLASS))
-            yield RoleSlot(role, place.all(iri("slot")), classes, place.one(iri("required")) == "true")
+            required = place.one(iri("required")) == "true"
+            yield RoleSlot(role, place.all(iri("slot")), classes, required, place.one(iri("among")))
 
     def _figures(self, node: _Node) -> Iterator[str]:
         for place in map(self.nodes.__getitem__, node.all(_PROPERTY)):

@@ -76,6 +76,7 @@ class Lexicon:
     within: Collection[str] = frozenset()
     put_off: Collection[str] = frozenset()
     plain_stop: Collection[str] = frozenset()
+    uncounted: Collection[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -242,6 +243,7 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
             yield from fill("indirect", child, lexicon)
         elif child.dep_ in ("xcomp", "ccomp", "advcl", "attr", "acomp", "oprd", "npadvmod"):
             yield Slot(child.dep_, child)
+            yield from _means(child, lexicon)
     yield from (slot for slot in preposition_slots(token, lexicon) if slot.name != "by" or not passive)
     yield from _fronted(token, lexicon)
 
@@ -254,6 +256,14 @@ def _fronted(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
         ahead = {child.i for child in first.lefts if child.dep_ == "prep" and child.i < subject.i}
         shared = (slot for slot in preposition_slots(first, lexicon) if any(t.i in ahead for t in slot.token.ancestors))
         yield from (replace(slot, inherited=True) for slot in shared if slot.token.i < subject.i)
+
+
+def _means(clause: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    """ "attacked the post using mortars": the participle is as good as a preposition."""
+    if clause.lower_ == "using" and clause.dep_ in ("advcl", "xcomp"):
+        for child in clause.children:
+            if child.dep_ == "dobj":
+                yield from fill("using", child, lexicon)
 
 
 def _unsaid(token: Token, slots: list[Slot], found: dict[int, Predicate], lexicon: Lexicon) -> list[Slot]:
@@ -286,6 +296,8 @@ def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon)
         return []
     if token.dep_ == "pcomp":
         head = next((t for t in token.ancestors if is_verb(t)), head)
+    if head.dep_ in ("acomp", "oprd") and token.dep_ == "xcomp":
+        head = head.head
     if not is_verb(head) or head.i == token.i:
         return []
     return _handed_down(token, _verb(head, found, lexicon), lexicon)

@@ -28,12 +28,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class RoleSlot:
-    """Grammatical places, best first, whose filler plays a role; `classes` empty = anything, else any of them."""
+    """Grammatical places, best first, whose filler plays a role; `classes` empty = anything, else any of them.
+
+    Unnamed people fill it only if the word list `among` has their noun.
+    """
 
     role: str
     slots: tuple[str, ...]
     classes: tuple[str, ...] = ()
     required: bool = False
+    among: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,29 +11,35 @@ from graph.links import Links, link_events
 from graph.model import Chain, Mention, Span, Value
 from graph.ontology import load
 from graph.predicates import find_predicates
+from graph.speech_acts import speech_acts
 from spacy.tokens import Doc
 
 from parsed import parsed
 
 
 def ground(table: str | Doc, classes: Mapping[str, str]) -> Ground:
-    """`classes` gives the class of each word that is a mention; a capital makes it a name."""
+    """`classes` gives the class of each word that is a mention; a capital makes it a name, one word twice is one entity."""
     ontology = load()
     doc = parsed(table) if isinstance(table, str) else table
     mentions = {token.i: _mention(token.i, token.idx, token.text, classes[token.text]) for token in doc if token.text in classes}
-    chains = {f"e{i}": Chain(f"e{i}", m.type, m.text) for i, m in mentions.items()}
+    chains = {f"e-{m.text}": Chain(f"e-{m.text}", m.type, m.text) for m in mentions.values()}
     reading = Reading(doc, mentions, chains, event_words(find_predicates(doc, lexicon(ontology))))
     return Ground(reading, ontology, lexicon(ontology))
 
 
 def _mention(index: int, offset: int, text: str, cls: str) -> Mention:
     kind = "name" if text[0].isupper() else "nominal"
-    return Mention(f"m{index}", Span(offset, offset + len(text)), text, kind, cls, offset, f"e{index}")
+    return Mention(f"m{index}", Span(offset, offset + len(text)), text, kind, cls, offset, f"e-{text}")
 
 
 def drafts(table: str | Doc, classes: Mapping[str, str], numbers: Mapping[int, Value] | None = None) -> list[Draft]:
     scene = ground(table, classes)
     return list(draft_events(list(scene.reading.event_words.values()), Numbers(numbers or {}), scene))
+
+
+def acts(table: str, classes: Mapping[str, str]) -> list[tuple[str, dict[str, list[str]]]]:
+    """Class and roles of each event once it is known what is done by saying."""
+    return [told(draft) for draft in speech_acts(drafts(table, classes), ground(table, classes))]
 
 
 def told(draft: Draft) -> tuple[str, dict[str, list[str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from graph.model import Span, Value
 from spacy.tokens import Doc
 
@@ -116,3 +117,65 @@ def test_postponed_visit_is_planned():
     found = {d.type: d for d in drafts(table, {"Pompeo": "Person", "Ukraine": "Country"})}
 
     assert "planned" == found["Visit"].status.modality
+
+
+ATTACKED = "{who}/{one}/NNS/nsubj/2 attacked/attack/VBD/ROOT/0 {whom}/{other}/NNS/dobj/2"
+
+
+@pytest.mark.parametrize(
+    ("who", "whom", "expected"),
+    [
+        (("militants", "militant"), ("soldiers", "soldier"), "ArmedClash"),
+        (("militants", "militant"), ("villagers", "villager"), "Attack"),
+        (("protesters", "protester"), ("soldiers", "soldier"), "Riot"),
+    ],
+)
+def test_unnamed_people_fill_a_role_only_if_their_noun_is_of_the_asked_list(who, whom, expected):
+    table = ATTACKED.format(who=who[0], one=who[1], whom=whom[0], other=whom[1])
+    [draft] = drafts(table, {who[0]: "Group", whom[0]: "Group"})
+
+    assert expected == draft.type
+
+
+def test_a_patrol_of_soldiers_is_armed_and_a_named_body_needs_no_noun():
+    table = (
+        "Taliban/Taliban/NNP/nsubj/2 attacked/attack/VBD/ROOT/0 column/column/NN/dobj/2 of/of/IN/prep/3 troops/troop/NNS/pobj/4"
+    )
+    [draft] = drafts(table, {"Taliban": "ArmedGroup", "column": "Group"})
+
+    assert "ArmedClash" == draft.type
+
+
+def test_a_bare_number_gives_the_figure_and_nobody():
+    table = "bombs/bomb/NNS/nsubj/2 killed/kill/VBD/ROOT/0 24/24/CD/dobj/2"
+    value = Value(24, Span(13, 15))
+    found = drafts(table, {}, {2: value})
+
+    assert [("fatalities", value)] == [(a.role, a.value) for d in found if d.type == "Killing" for a in d.figures]
+    assert [] == [f for d in found if d.type == "Killing" for f in d.fillers if f.role == "target"]
+
+
+def test_a_number_of_things_is_no_figure_of_people():
+    table = "bombs/bomb/NNS/nsubj/2 killed/kill/VBD/ROOT/0 24/24/CD/nummod/4 cows/cow/NNS/dobj/2"
+    found = drafts(table, {}, {3: Value(24, Span(13, 15))})
+
+    assert [] == [a for d in found for a in d.figures]
+
+
+def test_what_is_used_in_an_attack_is_its_instrument():
+    table = (
+        "rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2 using/use/VBG/advcl/2"
+        " mortars/mortar/NNS/dobj/4"
+    )
+    found = {d.type: told(d)[1] for d in drafts(table, {"rebels": "Group", "Kirkuk": "City", "mortars": "Munition"})}
+
+    assert ["mortars"] == found["Bombardment"]["instrument"]
+
+
+def test_a_criticised_attack_is_held_against_those_who_made_it():
+    table = (
+        "Paris/Paris/NNP/nsubj/2 condemned/condemn/VBD/ROOT/0 attacks/attack/NNS/dobj/2 by/by/IN/prep/3 rebels/rebel/NNS/pobj/4"
+    )
+    found = {d.type: told(d)[1] for d in drafts(table, {"Paris": "Country", "rebels": "Group"})}
+
+    assert ["rebels"] == found["Criticism"]["target"]

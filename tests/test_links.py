@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graph.links import Links
+
 from scenes import links
 
 CLASSES = {
@@ -131,3 +133,41 @@ def test_another_attack_is_not_the_one_before():
     _, found = links(table, CLASSES)
 
     assert {} == found.same
+
+
+def test_killed_after_a_clash_is_part_of_it():
+    table = (
+        "soldiers/soldier/NNS/nsubjpass/3 were/be/VBD/auxpass/3 killed/kill/VBN/ROOT/0 after/after/IN/prep/3"
+        " clashes/clash/NNS/pobj/4"
+    )
+    words, found = named(table)
+
+    assert {words.index("killed"): words.index("clashes")} == found.part_of
+    assert set() == found.after
+
+
+def test_died_after_floods_tore_through_a_town_is_part_of_the_floods():
+    table = (
+        "soldiers/soldier/NNS/nsubj/2 died/die/VBD/ROOT/0 after/after/IN/mark/5 floods/flood/NNS/nsubj/5"
+        " tore/tear/VBD/advcl/2 through/through/IN/prep/5 Kirkuk/Kirkuk/NNP/pobj/6"
+    )
+    words, found = named(table)
+
+    assert {words.index("died"): words.index("floods")} == found.part_of
+
+
+def test_those_killed_in_a_crash_leave_the_crash_an_event_of_its_own():
+    table = (
+        "soldiers/soldier/NNS/nsubjpass/3 were/be/VBD/auxpass/3 killed/kill/VBN/ROOT/0 in/in/IN/prep/3"
+        " plane/plane/NN/compound/6 crash/crash/NN/pobj/4"
+    )
+    words, found = named(table)
+
+    assert {} == found.dropped
+    assert {words.index("killed"): words.index("crash")} == found.part_of
+
+
+def test_links_to_an_event_dropped_for_another_dropped_one_go_to_the_one_kept():
+    found = Links(dropped={1: 2, 2: 3}, part_of={0: 1}).settle()
+
+    assert {0: 3} == found.part_of
