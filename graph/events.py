@@ -189,16 +189,19 @@ def _actors_of(slot: Slot) -> list[Token]:
 
 
 def _plain(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Draft | None:
-    if (
-        predicate.pos == "n"
-        or predicate.token.lemma_.lower() in lexicon.plain_stop
-        or predicate.token.lemma_.lower() in ontology.cues
-    ):
+    if predicate.pos == "n" or _is_thin(predicate.token, lexicon) or predicate.token.lemma_.lower() in ontology.cues:
         return None
     fillers = tuple(_plain_fillers(predicate, reading, ontology))
     if not any(f.role in ("agent", "target") for f in fillers) or not predicate.token.is_alpha:
         return None
     return Draft(predicate, EVENT, (predicate.token,), fillers, (), status(predicate.token, ontology), "plain")
+
+
+def _is_thin(verb: Token, lexicon: Lexicon) -> bool:
+    """ "Play", and "falls under": an office falls under another, a wall falls."""
+    lemma = verb.lemma_.lower()
+    small = (c.lower_ for c in verb.children if c.dep_ in ("prep", "advmod", "acomp"))
+    return lemma in lexicon.plain_stop or any(f"{lemma} {word}" in lexicon.plain_stop for word in small)
 
 
 def _plain_fillers(predicate: Predicate, reading: Reading, ontology: Ontology) -> Iterator[Filler]:

@@ -179,3 +179,10 @@ def test_a_criticised_attack_is_held_against_those_who_made_it():
     found = {d.type: told(d)[1] for d in drafts(table, {"Paris": "Country", "rebels": "Group"})}
 
     assert ["rebels"] == found["Criticism"]["target"]
+
+
+@pytest.mark.parametrize(("preposition", "expected"), [("under", []), ("from", ["Event"])])
+def test_a_verb_too_thin_with_its_preposition_tells_nothing(preposition: str, expected: list[str]):
+    table = f"Police/police/NNS/nsubj/2 fell/fall/VBD/ROOT/0 {preposition}/{preposition}/IN/prep/2 grace/grace/NN/pobj/3"
+
+    assert expected == [d.type for d in drafts(table, {"Police": "SecurityForce"})]
