@@ -13,6 +13,7 @@ import platform
 import random
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -165,6 +166,47 @@ def table(count: int, small: int, folder: Path) -> str:
     )
 
 
+# ----------------------------------------------------------------------------------------------------------------- page
+def page_table(folder: Path) -> str:
+    """What a page of a thousand and one of five thousand marks weighs, and when it stands still on the screen."""
+    rows = "\n".join(page_row(events, folder) for events in (330, 1800))
+    return (
+        "\n## The page\n\nMarks by hand (`crowd` of tests/pages.py), in Debian's chromium without a graphics card, from opening\n"
+        "the file until the network stands still (nothing moves by itself). Aims: 1.5 MB at 1,000 marks; drawn within\n"
+        "1 s at 1,000, 2 s at 5,000.\n\n"
+        f"| marks | file | opens on | then drawn | all marks at once |\n|---|---|---|---|---|\n{rows}\n"
+    )
+
+
+def page_row(events: int, folder: Path) -> str:
+    sys.path.insert(0, str(ROOT / "tests"))
+    from graph.export import EXPORTERS
+
+    from pages import crowd  # type: ignore[import-not-found]
+
+    path = folder / f"crowd-{events}.html"
+    EXPORTERS["html"].write(crowd(events), path)
+    marks, shown, opened = drawn(path, "")
+    _, _, everything = drawn(path, "&limit=100000")
+    size = path.stat().st_size / 1e6
+    return f"| {marks:,} | {size:.2f} MB | {shown} | {opened:.2f} s | {everything:.2f} s |"
+
+
+def drawn(path: Path, choice: str) -> tuple[int, int, float]:
+    """Marks of the page, marks that are visible, seconds until two frames have passed after the drawing."""
+    from playwright.sync_api import sync_playwright
+
+    frames = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))"
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        tab = browser.new_page(viewport={"width": 1440, "height": 900})
+        tab.goto(f"{path.as_uri()}#view=network&net=events{choice}")
+        seconds = tab.evaluate(frames) / 1000
+        marks, shown = tab.evaluate("[story.nodes.length, choice.visible().nodes.length]")
+        browser.close()
+    return marks, shown, seconds
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
@@ -175,7 +217,7 @@ def main() -> int:
         run_row(args.row, args.source)
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        text = table(args.articles, args.articles // 4, Path(folder))
+        text = table(args.articles, args.articles // 4, Path(folder)) + page_table(Path(folder))
     TABLE.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
     return 0

@@ -31,6 +31,13 @@ PACKAGES = (
         "10.1.5",
         {"standalone/umd/vis-network.min.js": "vis-network.min.js", "LICENSE-MIT": "vis-network.LICENSE"},
     ),
+    Package("leaflet", "1.9.4", {"dist/leaflet.js": "leaflet.js", "LICENSE": "leaflet.LICENSE"}),
+    Package(
+        "topojson-client",
+        "3.1.0",
+        {"dist/topojson-client.min.js": "topojson-client.min.js", "LICENSE": "topojson-client.LICENSE"},
+    ),
+    Package("world-atlas", "2.0.2", {"countries-110m.json": "countries-110m.json", "LICENSE": "world-atlas.LICENSE"}),
 )
 
 

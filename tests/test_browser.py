@@ -1,62 +1,10 @@
 """The page in a real chromium: found, chosen and read by mouse and by keyboard, silent on the network, deaf to hostile texts."""
 
-import shutil
-
 import pytest
-from graph.export import EXPORTERS
-
-from pages import crowd, hostile, newspapers
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+NARROW = (390, 844)
 STRIKE = "Airstrike by American jets on Kataib Hezbollah"
-SIZES = {"wide": (1440, 900), "narrow": (390, 844)}
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    if CHROMIUM is None:
-        pytest.skip("no chromium")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    for name, make in (("newspapers", newspapers), ("hostile", hostile), ("crowd", lambda: crowd(350))):
-        EXPORTERS["html"].write(make(), folder / f"{name}.html")
-    return folder
-
-
-@pytest.fixture(params=list(SIZES))
-def size(request):
-    return SIZES[request.param]
-
-
-@pytest.fixture
-def visit(chromium, files):
-    """Opens a page; at the end it must have asked for nothing and complained of nothing."""
-    asked, complaints, contexts = [], [], []
-
-    def open_page(name="newspapers", size=SIZES["wide"], hash="", **choices):  # noqa: A002
-        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **choices)
-        contexts.append(context)
-        tab = context.new_page()
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: complaints.append(message.text))
-        tab.on("pageerror", lambda error: complaints.append(str(error)))
-        tab.goto((files / f"{name}.html").as_uri() + hash)
-        return tab
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert [] == [url for url in asked if not url.startswith(("file:", "data:"))]
-    assert [] == complaints
 
 
 def show(tab, view):
@@ -67,7 +15,7 @@ def heading(tab):
     return tab.inner_text("#card h2")
 
 
-@pytest.mark.parametrize("view", ["story", "network", "table"])
+@pytest.mark.parametrize("view", ["story", "network", "map", "table"])
 @pytest.mark.parametrize("name", ["newspapers", "hostile", "crowd"])
 def test_every_view_opens_in_silence(visit, name, view, size):
     tab = visit(name, size)
@@ -220,7 +168,7 @@ def test_a_large_graph_opens_on_three_hundred_marks_at_most(visit):
 
 def test_hostile_texts_run_nothing(visit):
     tab = visit("hostile")
-    for view in ("story", "network", "table"):
+    for view in ("story", "network", "map", "table"):
         show(tab, view)
         for node in tab.evaluate("story.nodes.map((node) => node.id)"):
             tab.evaluate("([view, node]) => { location.hash = new URLSearchParams({ view, node }); }", [view, node])
@@ -254,7 +202,7 @@ def test_landmarks_and_names_for_those_who_do_not_see_the_picture(visit):
 
 
 def test_the_card_on_a_small_screen_opens_over_the_view_and_closes(visit):
-    tab = visit(size=SIZES["narrow"])
+    tab = visit(size=NARROW)
     assert not tab.is_visible("#card")
     tab.fill("#search", "militia")
     tab.fill("#search", "airstrike")

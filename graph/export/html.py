@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +18,15 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 PAGE = Path(__file__).parent / "page"
-LIBRARY = PAGE / "vendor" / "vis-network.min.js"
+VENDOR = PAGE / "vendor"
 
-_SCRIPTS = ("story.js", "marks.js", "storyline.js", "network.js", "table.js", "card.js", "panel.js", "app.js")
+_LIBRARIES = ("vis-network.min.js", "leaflet.js", "topojson-client.min.js")
+_WORLD = "countries-110m.json"
+_SCRIPTS = (
+    "story.js", "marks.js", "paths.js", "state.js", "saving.js", "corrections.js", "search.js",
+    "storyline.js", "network.js", "atlas.js", "table.js", "card.js", "panel.js", "app.js",
+)  # fmt: skip
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -81,9 +88,11 @@ def _title(story: Story) -> str:
 
 def _parts(story: Story) -> dict[str, object]:
     """What the template puts in: styles, scripts and what the policy must let run."""
-    scripts = [LIBRARY.read_text(encoding="utf-8").strip(), *((PAGE / name).read_text(encoding="utf-8") for name in _SCRIPTS)]
+    files = [*(VENDOR / name for name in _LIBRARIES), *(PAGE / name for name in _SCRIPTS)]
+    scripts = [_SOURCE_MAP.sub("", file.read_text(encoding="utf-8")).strip() for file in files]
     return {
         "story": story.data,
+        "world": (VENDOR / _WORLD).read_text(encoding="utf-8").strip(),
         "style": (PAGE / "style.css").read_text(encoding="utf-8"),
         "scripts": scripts,
         "policy": " ".join(f"'sha256-{_digest(script)}'" for script in scripts),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from .numbering import Numbering
 
 MOST_EVENTS = 3000
 MOST_NAMES = 3000
+MOST_PLACES = 20
 
 _FAMILIES: Mapping[str, tuple[str, ...]] = {
     "force": ("Assault", "Coerce", "Mobilize", "Protest", "Sanction"),
@@ -32,6 +34,7 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
 _GROUPS = (("people", ("Person", "Group", "Role")), ("places", ("Place",)))
 _SUMMED = ("fatalities", "injuries")
 _NO_OUTLET = -1
+_APART = re.compile(r" \([0-9a-f]{8}\)(?=$|,)")
 
 Json = dict[str, object]
 Edge = tuple[int, int, str, bool]
@@ -80,6 +83,9 @@ class _Telling:
             "fields": CLAIM,
             "disagreements": list(self._disagreements()),
             "leftOut": self.left_out,
+            "base": self.base,
+            "vocabulary": terms.ng("").value,
+            "classes": list(self._classes()),
         }
         body |= {"kinds": [self._kind(kind) for kind in tables.kinds.rows], "outlets": tables.outlets.rows}
         body |= {"texts": tables.texts.rows, "words": tables.words.rows, "labels": self._labels()}
@@ -105,6 +111,12 @@ class _Telling:
         group = next((name for name, classes in _GROUPS if any(self.ontology.is_a(kind, each) for each in classes)), "bodies")
         return {"id": kind, "label": label, "group": group}
 
+    def _classes(self) -> Iterator[list[object]]:
+        """What a node may be retyped to: class, label, whether of events."""
+        for classes, of_events in ((self.ontology.entity_classes, 0), (self.ontology.event_classes, 1)):
+            for name in sorted(classes):
+                yield [name, self.ontology.label(name) or name, of_events]
+
     def _outlet(self, article: NamedNode) -> int:
         publisher = self.index.node(article, terms.PUBLISHER)
         return self.tables.outlets.number(self.index.label(publisher)) if publisher else _NO_OUTLET
@@ -113,6 +125,7 @@ class _Telling:
         index = self.index
         return _known(
             id=index.text(article, terms.IDENTIFIER),
+            node=self._slug(article),
             headline=index.text(article, terms.HEADLINE),
             date=index.text(article, terms.PUBLISHED),
             inferred=bool(index.text(article, ng("dateInferred"))),
@@ -135,6 +148,8 @@ class _Telling:
             spelled=[[self.tables.texts.number(words), outlet, count] for words, outlet, count in spelled],
             matches=[value.value for value in index.nodes(entity, terms.EXACT_MATCH)],
             within=self.tables.node(index.node(entity, ng("locatedIn"))),
+            at=self._coordinates(entity),
+            places=self._places(entity),
             told=len(index.claims.get(entity, ())),
         )
 
@@ -146,6 +161,17 @@ class _Telling:
         )
         rows = ((words, outlet, count) for (words, outlet), count in found.items())
         return sorted((row for row in rows if names is None or row[0] in names), key=lambda row: (-row[2], row))
+
+    def _coordinates(self, place: NamedNode) -> list[float]:
+        found = [self.index.text(place, each) for each in (terms.LATITUDE, terms.LONGITUDE)]
+        return [round(float(each), 3) for each in found] if all(found) else []
+
+    def _places(self, node: NamedNode) -> list[list[int]]:
+        """Article, begin, end, words: where a node is named, once for each wording of each article."""
+        first = {(each.article, each.words): each for each in reversed(self.rows.seen.of(node.value))}
+        rows = ((self.tables.articles.get(NamedNode(each.article)), each) for each in first.values())
+        known = sorted((article, each.begin, each.end, each.words) for article, each in rows if article is not None)
+        return [[*place, self.tables.texts.number(words)] for *place, words in known[:MOST_PLACES]]
 
     def _relate(self, entity: NamedNode) -> None:
         """Relations that stand as fact because someone claims them."""
@@ -174,6 +200,7 @@ class _Telling:
             outlets=sorted({self.outlets.get(article, _NO_OUTLET) for article in heard.articles}),
             stances=[words.number(stance) for stance in heard.stances],
             surest=heard.surest,
+            places=self._places(event),
             told=len(index.claims.get(event, ())),
         )
 
@@ -218,7 +245,9 @@ class _Telling:
         return node.value.removeprefix(self.base)
 
     def _label(self, node: NamedNode) -> str:
-        return self.index.label(node) or self.ontology.label(self.index.kind(node)) or "unnamed"
+        """What people call it; the mark that keeps two unnamed groups apart is no part of that."""
+        label = _APART.sub("", self.index.label(node))
+        return label or self.ontology.label(self.index.kind(node)) or "unnamed"
 
 
 class _Chosen:

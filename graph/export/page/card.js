@@ -13,9 +13,9 @@ const card = (() => {
     ["With", ["instrument"]],
     ["About", ["topic"]],
   ];
-  const STANCES = { Asserts: "says", Reports: "reports", Alleges: "alleges", Denies: "denies", Intends: "intends", Believes: "believes", Asks: "asks" };
   const KINDS = { Compatible: "can all be right", Update: "updated in time", Dispute: "disputed" };
   let act = null;
+  let shown = null;
 
   const jump = (node, text) => el("a", {
     class: "jump", title: node.label, href: `#${new URLSearchParams({ node: node.id })}`,
@@ -27,9 +27,14 @@ const card = (() => {
   function draw(state, actions) {
     act = actions;
     const node = state.selected;
-    box.replaceChildren(...(node ? (node.isEvent ? eventCard(node) : nameCard(node, state)) : overview()));
-    box.classList.toggle("raised", Boolean(node));
-    box.scrollTop = 0;
+    const fresh = node ? (node.isEvent ? eventCard(node, state) : nameCard(node, state)) : state.path ? pathCard(state) : overview();
+    const open = shown === node && box.querySelector(".correct")?.open;
+    const keep = shown === node ? box.scrollTop : 0;
+    box.replaceChildren(...fresh);
+    if (open) box.querySelector(".correct").open = true;
+    box.classList.toggle("raised", Boolean(node || state.path));
+    box.scrollTop = keep;
+    shown = node;
   }
 
   function top(node, kind, ...extra) {
@@ -42,18 +47,19 @@ const card = (() => {
 
   // events
 
-  function eventCard(event) {
+  function eventCard(event, state) {
     const status = el("span", { class: `status ${event.status}` }, STATUS[event.status]);
     const outlets = [...event.outlets].filter((key) => key !== "?").map((key) => story.outlets[Number(key)]);
     const sources = el("span", {}, `${plural(event.sources, "independent source")}${outlets.length ? (outlets.length < event.sources ? ", among them " : ": ") : ""}`, outlets.length ? said(outlets.join(", ")) : null);
     return [
-      top(event, capital(event.kind.label), el("p", { class: "facts" }, status, sources)),
+      top(event, capital(event.kind.label), el("p", { class: "facts" }, status, sources), tools(event, state)),
       event.quote ? el("blockquote", { class: "words" }, said(event.quote)) : null,
       facts(event),
       figures(event),
       disagreements(event),
       chain(event),
       evidence(event.claims, event, `What the articles say (${event.told || 0})`),
+      corrections.form(event, act),
     ].filter(Boolean);
   }
 
@@ -175,7 +181,7 @@ const card = (() => {
   }
 
   function sourceOf(claim, node) {
-    const stance = claim.speaker && claim.speaker !== node ? [jump(claim.speaker), ` ${claim.cue || STANCES[claim.stance] || claim.stance}`] : [`${claim.speaker ? claim.cue || STANCES[claim.stance] : claim.stance === "Asserts" ? "in the outlet’s voice" : STANCES[claim.stance] || claim.stance}`];
+    const stance = claim.speaker && claim.speaker !== node ? [jump(claim.speaker), ` ${claim.cue || STANCE[claim.stance] || claim.stance}`] : [`${claim.speaker ? claim.cue || STANCE[claim.stance] : claim.stance === "Asserts" ? "in the outlet’s voice" : STANCE[claim.stance] || claim.stance}`];
     const extra = [claim.extra.former ? "former" : "", claim.extra.since ? `since ${dates.words(claim.extra.since)}` : "", claim.extra.until ? `until ${dates.words(claim.extra.until)}` : ""].filter(Boolean);
     return el("span", { class: "source" }, ...stance, claim.status === "Actual" ? null : el("span", { class: `status ${claim.status}` }, STATUS[claim.status]),
         extra.length ? ` · ${extra.join(", ")}` : "", ` · ${Math.round(claim.confidence * 100)} %`);
@@ -201,17 +207,17 @@ const card = (() => {
   // names
 
   function nameCard(node, state) {
-    const alone = state.only === node;
-    const focus = el("button", { type: "button", class: "quiet", "aria-pressed": String(alone), onclick: () => act.only(alone ? null : node) }, alone ? "Show all events again" : "Show only its events");
     const where = node.within === undefined ? null : el("span", {}, "in ", jump(story.nodes[node.within]));
     return [
-      top(node, capital(node.kind.label), el("p", { class: "facts" }, el("span", {}, plural(node.mentions || 0, "mention")), where), node.events.length ? focus : null),
+      top(node, capital(node.kind.label), el("p", { class: "facts" }, el("span", {}, plural(node.mentions || 0, "mention")), where), tools(node, state)),
       names(node),
       matches(node),
       relations(node),
       events(node),
       speech(node),
       about(node),
+      ties(node),
+      corrections.form(node, act),
     ].filter(Boolean);
   }
 
@@ -265,6 +271,47 @@ const card = (() => {
       const speaker = event.roles.find((entry) => entry.role === "agent");
       return el("blockquote", { class: "words small" }, speaker ? [jump(speaker.node), ": "] : null, said(event.quote), " ", jump(event, "where it stands"));
     }));
+  }
+
+  // Names that most events join it with; each leads to those events.
+  function ties(node) {
+    const counts = new Map();
+    for (const { node: event } of node.events) for (const other of new Set(choice.namesOf(event))) if (other !== node) counts.set(other, (counts.get(other) || 0) + 1);
+    if (!counts.size) return null;
+    const ranked = [...counts].sort((one, other) => other[1] - one[1] || one[0].number - other[0].number).slice(0, 8);
+    return section("Together with", el("ul", { class: "plain" }, ranked.map(([other, count]) => el("li", {}, jump(other), " ",
+      el("button", { type: "button", class: "quiet", "aria-label": `${plural(count, "event")} with ${other.label}`, onclick: () => act.path(node, other) }, plural(count, "event"))))));
+  }
+
+  // what can be done with a mark
+
+  function tools(node, state) {
+    const alone = state.only === node;
+    const button = (words, work, pressed = null) => el("button", { type: "button", class: "quiet", "aria-pressed": pressed, onclick: work }, words);
+    return el("p", { class: "row" },
+      button(alone ? "Show all events again" : node.isEvent ? "Show only what is around it" : "Show only its events", () => act.only(alone ? null : node), String(alone)),
+      node.isEvent ? null : button("Path to…", () => act.ask(`From ${node.label} to …`, (other) => other !== node && !other.isEvent, (other) => act.path(node, other))),
+      button("Hide", () => act.hide(node)));
+  }
+
+  // two names, and what lies between them
+
+  function pathCard(state) {
+    const [one, other] = state.path;
+    const { nodes, joint } = paths.found(state);
+    const stops = nodes.map((node, at) => el("li", { class: node.isEvent ? "by" : "stop" }, jump(node), " ", el("small", {}, at ? roleWords(nodes[at - 1], node) : "")));
+    return [
+      el("div", { class: "top" },
+        el("button", { type: "button", class: "close", "aria-label": "Close the path", onclick: () => act.select(null) }, "×"),
+        el("p", { class: "kind" }, joint.length ? "Together" : "Shortest path"), el("h2", { tabindex: -1 }, said(one.label), " – ", said(other.label))),
+      nodes.length ? section(`Path (${plural(Math.max(0, nodes.filter((node) => !node.isEvent).length - 1), "step")})`, el("ol", { class: "path" }, stops)) : el("p", {}, "No path: nothing that passes the filters leads from one to the other."),
+      joint.length ? section(`Events with both (${joint.length})`, el("ul", { class: "timeline" }, joint.map((event) => el("li", {}, el("span", { class: "day" }, dates.words(event.time) || "day not stated"), jump(event))))) : null,
+    ].filter(Boolean);
+  }
+
+  function roleWords(one, other) {
+    const words = new Set(paths.between(one, other).map((edge) => `${one.isEvent || other.isEvent ? "as " : ""}${story.label(edge.role)}${edge.dashes ? ", as claimed" : ""}`));
+    return [...words].join("; ");
   }
 
   // nothing chosen

@@ -26,7 +26,7 @@ const marks = (() => {
 
   function colours() {
     const style = getComputedStyle(document.documentElement);
-    const names = ["force", "dispute", "accord", "aid", "speech", "other", "name", "ink", "soft", "thread", "ground", "accent"];
+    const names = ["force", "dispute", "accord", "aid", "speech", "other", "name", "ink", "soft", "thread", "ground", "accent", "land", "border", "sea"];
     return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   }
 

@@ -1,19 +1,26 @@
 "use strict";
 
-// Names and events where Python put them; vis-network draws and zooms, the labels keep out of each other's way.
+// Who is tied to whom: names alone, or amid the events that tie them, where Python put them. vis-network draws and zooms,
+// the labels keep out of each other's way.
 const network = (() => {
   const canvas = document.getElementById("canvas");
   const options = JSON.parse(document.getElementById("network-options").textContent);
   let drawing = null;
   let nodes = null;
   let edges = null;
+  const TIED_BY = new Set(["agent", "target", "recipient", "beneficiary", "instrument"]);
   let shown = [];
+  let lines = [];
   let state = null;
   let ink = null;
   let near = new Set();
+  let drawn = "";
+  let placed = [];
 
   const scale = () => drawing.getScale();
-  const dim = (node) => state.selected !== null && node !== state.selected && !near.has(node);
+  const spotOf = (node) => (state.net === "names" && !node.isEvent ? node.alone : node.amid);
+  const dim = (node) => near.size > 0 && node !== state.selected && !near.has(node);
+  const onPath = () => (state.path ? paths.found(state).nodes : []);
 
   function renderer({ ctx, id, x, y, state: touched }) {
     const node = story.nodes[id];
@@ -48,38 +55,89 @@ const network = (() => {
     nodes = new vis.DataSet();
     edges = new vis.DataSet();
     drawing = new vis.Network(canvas, { nodes, edges }, { ...options, nodes: { shape: "custom", ctxRenderer: renderer, label: undefined } });
-    drawing.on("click", ({ nodes: hit, event }) => { if (hit.length) act.select(story.nodes[hit[0]], event.srcEvent); });
+    drawing.on("click", ({ nodes: hit, edges: lined, event }) => {
+      if (hit.length) act.select(story.nodes[hit[0]], event.srcEvent);
+      else if (lined.length && state.net === "names") act.path(...["from", "to"].map((end) => story.nodes[lines.find((line) => line.id === lined[0])[end]]));
+    });
     drawing.on("afterDrawing", labels);
     drawing.on("beforeDrawing", emphasis);
     drawing.on("hoverNode", ({ node }) => { canvas.title = story.nodes[node].label; });
-    drawing.on("blurNode", () => { canvas.title = ""; });
+    drawing.on("hoverEdge", ({ edge }) => { canvas.title = lines.find((line) => line.id === edge)?.words || ""; });
+    for (const gone of ["blurNode", "blurEdge"]) drawing.on(gone, () => { canvas.title = ""; });
     canvas.addEventListener("keydown", (press) => keys(press, act));
   }
 
   function keys(press, act) {
+    if (press.key === "Enter" && state.selected) card.focus();
+    if (["+", "-", "0"].includes(press.key)) zoom({ "+": "in", "-": "out", 0: "fit" }[press.key]);
     if (!press.key.startsWith("Arrow") || !shown.length) return;
     press.preventDefault();
     const from = state.selected && shown.includes(state.selected) ? state.selected : null;
-    const next = from ? nearest(shown, from, press.key, (node) => node.amid) : shown.find((node) => node.isEvent) || shown[0];
+    const next = from ? nearest(shown, from, press.key, spotOf) : shown[0];
     if (next) act.select(next, null);
   }
 
-  // The edges of what is chosen, under everything else.
+  // Pairs of names with the events that join them, and relations that stand as fact.
+  function ties(events) {
+    const pairs = new Map();
+    const pair = (one, other) => {
+      const [from, to] = one.number < other.number ? [one, other] : [other, one];
+      const id = `${from.number}-${to.number}`;
+      if (!pairs.has(id)) pairs.set(id, { id, from: from.number, to: to.number, events: [], relations: [], stated: false });
+      return pairs.get(id);
+    };
+    for (const event of events) {
+      const held = event.roles.filter(({ role, node }) => TIED_BY.has(role) && !node.isEvent && !state.hidden(node));
+      const own = [...new Map(held.map((tie) => [tie.node, tie])).values()];
+      own.forEach((one, at) => own.slice(at + 1).forEach((other) => {
+        const line = pair(one.node, other.node);
+        line.events.push(event);
+        line.stated ||= one.stated && other.stated;
+      }));
+    }
+    for (const edge of story.edges) {
+      const [one, other] = [story.nodes[edge.from], story.nodes[edge.to]];
+      if (one.isEvent || other.isEvent || one === other || state.hidden(one) || state.hidden(other)) continue;
+      Object.assign(pair(one, other), { stated: true }).relations.push(edge.role);
+    }
+    return [...pairs.values()];
+  }
+
+  // The kind of event that most of a line's events are.
+  function foremost(line) {
+    const counts = new Map();
+    for (const { kind } of line.events) counts.set(kind.family, (counts.get(kind.family) || 0) + 1);
+    return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] || null;
+  }
+
+  function withWords(line) {
+    const said = [line.events.length ? plural(line.events.length, "event") : "", ...new Set(line.relations.map(story.label))].filter(Boolean);
+    return { ...line, family: foremost(line), wide: 1 + Math.log2(1 + line.events.length), words: `${story.nodes[line.from].label} – ${story.nodes[line.to].label}: ${said.join(", ")}` };
+  }
+
+  // The lines of what is chosen, under everything else.
   function emphasis(ctx) {
-    if (!state.selected) return;
+    const way = onPath();
     ctx.save();
     ctx.strokeStyle = ink.accent;
-    ctx.lineWidth = 1.6 / scale();
-    ctx.globalAlpha = 0.75;
-    for (const edge of state.selected.links) {
-      const [one, other] = [story.nodes[edge.from], story.nodes[edge.to]];
-      if (!nodes.get(one.number) || !nodes.get(other.number)) continue;
+    const line = (one, other, wide, dashes) => {
+      const [from, to] = [spotOf(one), spotOf(other)];
+      ctx.lineWidth = wide / scale();
       ctx.beginPath();
-      ctx.setLineDash(edge.dashes ? [5 / scale(), 4 / scale()] : []);
-      ctx.moveTo(one.amid.x, one.amid.y);
-      ctx.lineTo(other.amid.x, other.amid.y);
+      ctx.setLineDash(dashes ? [5 / scale(), 4 / scale()] : []);
+      ctx.moveTo(from.x, from.y);
+      ctx.lineTo(to.x, to.y);
       ctx.stroke();
+    };
+    ctx.globalAlpha = 0.75;
+    if (state.selected) {
+      for (const each of lines) {
+        const [one, other] = [story.nodes[each.from], story.nodes[each.to]];
+        if (one === state.selected || other === state.selected) line(one, other, state.net === "names" ? each.wide + 0.6 : 1.6, each.dashes);
+      }
     }
+    const stops = way.filter((node) => nodes.get(node.number));
+    stops.slice(1).forEach((node, at) => line(stops[at], node, 3.5, false));
     ctx.restore();
   }
 
@@ -98,6 +156,7 @@ const network = (() => {
   function labels(ctx) {
     const zoom = scale();
     const taken = [];
+    placed = [];
     const grid = new Map();
     const cell = (x, y) => `${Math.floor(x / 120)},${Math.floor(y / 40)}`;
     const each = (boxed, visit) => {
@@ -118,7 +177,7 @@ const network = (() => {
       taken.push(boxed);
       each(boxed, (key) => { grid.set(key, [...(grid.get(key) || []), boxed]); });
     };
-    const at = (node) => ({ x: node.amid.x * zoom, y: node.amid.y * zoom, r: marks.radius(node) * Math.min(1.25, Math.max(0.8, zoom)) });
+    const at = (node) => ({ x: spotOf(node).x * zoom, y: spotOf(node).y * zoom, r: marks.radius(node) * Math.min(1.25, Math.max(0.8, zoom)) });
     for (const node of shown) {
       const { x, y, r } = at(node);
       take([x - r, y - r, x + r, y + r, node, true]);
@@ -140,6 +199,7 @@ const network = (() => {
       const spot = spots.find(fits(true)) || (matters ? spots.find(fits(false)) : null) || (chosen ? spots[0] : null);
       if (!spot) continue;
       take([spot[0] - 2, spot[1], spot[0] + wide + 2, spot[1] + tall, node]);
+      placed.push({ node, text, font, x: spot[0] - x, y: spot[1] + tall / 2 - y });
       ctx.globalAlpha = dim(node) ? 0.3 : 1;
       ctx.font = font;
       ctx.lineWidth = 3.5;
@@ -151,36 +211,67 @@ const network = (() => {
     ctx.restore();
   }
 
-  function draw(visible, now, act, fresh) {
-    state = now;
-    shown = visible.filter((node) => !node.isEvent || node.links.length || node === now.selected);
-    ink = marks.colours();
-    near = new Set();
-    if (state.selected) {
-      for (const edge of state.selected.links) near.add(story.nodes[edge.from]).add(story.nodes[edge.to]);
-    }
-    if (!drawing) {
-      start(act);
-      fresh = true;
-    }
-    if (fresh) {
+  function chosenLines(events) {
+    if (state.net === "names") return ties(events).map(withWords);
+    const inside = new Set([...shown].map((node) => node.number));
+    return story.edges.filter((edge) => inside.has(edge.from) && inside.has(edge.to));
+  }
+
+  function neighbours() {
+    const found = new Set(onPath());
+    const node = state.selected;
+    if (!node) return found;
+    if (node.isEvent) choice.namesOf(node).forEach((name) => found.add(name));
+    for (const line of lines) if (line.from === node.number || line.to === node.number) found.add(story.nodes[line.from]).add(story.nodes[line.to]);
+    return found;
+  }
+
+  function place(visible) {
+    const { events, nodes: all } = visible;
+    const names = state.net === "names";
+    if (names) {
+      lines = chosenLines(events);
+      const tied = new Set(lines.flatMap((line) => [line.from, line.to]));
+      shown = all.filter((node) => !node.isEvent && (tied.has(node.number) || node === state.selected));
       const inside = new Set(shown.map((node) => node.number));
-      nodes.clear();
-      edges.clear();
-      nodes.add(shown.map((node) => ({ id: node.number, x: node.amid.x, y: node.amid.y })));
-      edges.add(story.edges.filter((edge) => inside.has(edge.from) && inside.has(edge.to)).map(({ id, from, to, dashes }) => ({ id, from, to, dashes })));
-      fit();
+      lines = lines.filter((line) => inside.has(line.from) && inside.has(line.to));
+    } else {
+      shown = all.filter((node) => !node.isEvent || node.links.length || node === state.selected);
+      lines = chosenLines(events);
     }
-    drawing.setOptions({ edges: { ...options.edges, color: { color: ink.thread, highlight: ink.accent, hover: ink.soft, opacity: state.selected ? 0.45 : 0.9 } } });
+  }
+
+  const styled = (line) => ({
+    id: line.id, from: line.from, to: line.to, dashes: state.net === "names" ? !line.stated : line.dashes,
+    ...(state.net === "names" ? { width: line.wide, arrows: { to: { enabled: false } }, color: { color: line.family ? ink[line.family] : ink.thread, highlight: ink.accent, hover: ink.ink, opacity: near.size ? 0.18 : 0.5 } } : {}),
+  });
+
+  function draw(visible, now, act) {
+    state = now;
+    ink = marks.colours();
+    place(visible);
+    near = neighbours();
+    if (!drawing) start(act);
+    for (const button of document.querySelectorAll("[data-net]")) button.setAttribute("aria-pressed", String(button.dataset.net === state.net));
+    const key = `${state.net}:${shown.map((node) => node.number).join()}`;
+    const fresh = key !== drawn;
+    drawn = key;
+    if (fresh) {
+      nodes.clear();
+      nodes.add(shown.map((node) => ({ id: node.number, ...spotOf(node) })));
+    }
+    edges.clear();
+    edges.add(lines.map(styled));
+    if (fresh) fit();
+    drawing.setOptions({ edges: { ...options.edges, color: { color: ink.thread, highlight: ink.accent, hover: ink.soft, opacity: near.size ? 0.45 : 0.9 } } });
     drawing.redraw();
   }
 
   const calm = () => !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 250, easingFunction: "easeInOutQuad" };
   function fit() {
     drawing.fit({ maxZoomLevel: 1.3, animation: false });
-    drawing.moveTo({ scale: scale() * 0.9 });
+    drawing.moveTo({ scale: scale() * 0.84 });
   }
-
 
   function zoom(how) {
     if (!drawing) return;
@@ -190,19 +281,42 @@ const network = (() => {
 
   function reveal(node) {
     if (!drawing || !nodes.get(node.number)) return;
-    const spot = drawing.canvasToDOM({ x: node.amid.x, y: node.amid.y });
+    const spot = drawing.canvasToDOM(spotOf(node));
     const open = canvas.clientHeight * uncovered();
     const inside = spot.x > 60 && spot.y > 30 && spot.x < canvas.clientWidth - 100 && spot.y < open - 30;
     if (inside && scale() > 0.45) return;
-    drawing.moveTo({ position: { x: node.amid.x, y: node.amid.y }, offset: { x: 0, y: (open - canvas.clientHeight) / 2 }, scale: Math.max(0.8, scale()), animation: calm() });
+    drawing.moveTo({ position: spotOf(node), offset: { x: 0, y: (open - canvas.clientHeight) / 2 }, scale: Math.max(0.8, scale()), animation: calm() });
   }
 
   // Where a node is on the screen.
   function spot(node) {
-    const inside = drawing.canvasToDOM({ x: node.amid.x, y: node.amid.y });
+    const inside = drawing.canvasToDOM(spotOf(node));
     const frame = canvas.getBoundingClientRect();
     return { x: frame.x + inside.x, y: frame.y + inside.y };
   }
 
-  return { draw, reveal, spot, zoom };
+  // The same picture as paths: what is on the screen, at the size it has there.
+  function picture() {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const at = (node) => drawing.canvasToDOM(spotOf(node));
+    const drawLine = (line) => {
+      const [one, other] = [at(story.nodes[line.from]), at(story.nodes[line.to])];
+      return el("svg:line", { x1: one.x, y1: one.y, x2: other.x, y2: other.y, stroke: line.family ? ink[line.family] : ink.thread, "stroke-width": line.wide || 1, "stroke-opacity": 0.5, "stroke-dasharray": (state.net === "names" ? !line.stated : line.dashes) ? "5 4" : null });
+    };
+    const zoomed = Math.min(1.25, Math.max(0.8, scale()));
+    const drawNode = (node) => {
+      const { x, y } = at(node);
+      const colour = node.isEvent ? ink[node.kind.family] : ink.name;
+      const hollow = node.isEvent && node.status !== "Actual";
+      return el("svg:path", { d: marks.path(marks.shapeOf(node), marks.radius(node)), transform: `translate(${x},${y}) scale(${zoomed})`, fill: hollow ? ink.ground : colour, stroke: hollow ? colour : ink.ground, "stroke-width": hollow ? 1.8 : 1 });
+    };
+    const words = placed.map(({ node, text, x, y, font }) => {
+      const spot = at(node);
+      const own = { x: spot.x + x, y: spot.y + y };
+      return el("svg:text", { ...own, "dominant-baseline": "central", style: `font:${font}`, fill: node.isEvent ? ink[node.kind.family] : ink.ink, stroke: ink.ground, "stroke-width": 3, "paint-order": "stroke" }, text);
+    });
+    return el("svg:svg", { width, height, viewBox: `0 0 ${width} ${height}` }, el("svg:rect", { width, height, fill: ink.ground }), lines.map(drawLine), shown.map(drawNode), words);
+  }
+
+  return { draw, picture, reveal, spot, zoom };
 })();

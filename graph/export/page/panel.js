@@ -3,12 +3,15 @@
 // The legend, which is the filter, and the other filters.
 const panel = (() => {
   const box = document.getElementById("filters");
+  const BARS = 40;
+  const opened = new Set();
 
   function tally(items, key) {
     const counts = new Map();
     for (const item of items) counts.set(key(item), (counts.get(key(item)) || 0) + 1);
     return counts;
   }
+  const byCount = (counts, name) => (one, other) => counts.get(name(other)) - counts.get(name(one)) || (name(one) < name(other) ? -1 : 1);
 
   function check(set, value, act, ...label) {
     const input = el("input", { type: "checkbox", checked: !set.has(value) });
@@ -22,15 +25,35 @@ const panel = (() => {
 
   const number = (count) => el("span", { class: "tally" }, count.toLocaleString("en"));
 
+  // events
+
   function families(state, act) {
     const counts = tally(story.events, (event) => event.kind.root);
     const roots = [...new Map(story.events.map(({ kind }) => [kind.root, kind])).values()];
+    const types = tally(story.events, (event) => event.kind.id);
     return Object.entries(FAMILY).map(([family, title]) => {
-      const own = roots.filter((kind) => kind.family === family).sort((one, other) => counts.get(other.root) - counts.get(one.root) || (one.root < other.root ? -1 : 1));
+      const own = roots.filter((kind) => kind.family === family).sort(byCount(counts, (kind) => kind.root));
       if (!own.length) return null;
       return el("fieldset", { class: "family" }, el("legend", {}, marks.icon("Actual", family), title),
-        own.map((kind) => check(state.off.roots, kind.root, act, el("span", {}, capital(kind.rootLabel)), number(counts.get(kind.root)))));
+        own.map((kind) => rootOf(kind, counts, types, state, act)).flat());
     });
+  }
+
+  // A root and, where it has several types, a way to them.
+  function rootOf(root, counts, types, state, act) {
+    const line = check(state.off.roots, root.root, act, el("span", {}, capital(root.rootLabel)), number(counts.get(root.root)));
+    const own = [...new Map(story.events.filter(({ kind }) => kind.root === root.root).map(({ kind }) => [kind.id, kind])).values()];
+    if (own.length < 2) return [el("div", { class: "root" }, line, el("span", { class: "disclose" }))];
+    own.sort(byCount(types, (kind) => kind.id));
+    const list = el("div", { class: "types", hidden: !opened.has(root.root) }, own.map((kind) => check(state.off.classes, kind.id, act, el("span", {}, capital(kind.label)), number(types.get(kind.id)))));
+    const turn = () => {
+      list.hidden = !list.hidden;
+      if (list.hidden) opened.delete(root.root);
+      else opened.add(root.root);
+      open.setAttribute("aria-expanded", String(!list.hidden));
+    };
+    const open = el("button", { type: "button", class: "disclose", "aria-expanded": String(!list.hidden), "aria-label": `Types of ${root.rootLabel}`, onclick: turn }, "▸");
+    return [el("div", { class: "root" }, line, open), list];
   }
 
   function statuses(state, act) {
@@ -39,16 +62,20 @@ const panel = (() => {
     return el("fieldset", {}, el("legend", {}, "Status"), used.map((status) => check(state.off.status, status, act, marks.icon(status, "other"), el("span", {}, capital(STATUS[status])), number(counts.get(status)))));
   }
 
+  // names
+
   function classes(state, act) {
     const counts = tally(story.names, (node) => node.kind.id);
     const kinds = [...new Map(story.names.map(({ kind }) => [kind.id, kind])).values()];
     return Object.entries(GROUP).map(([group, title]) => {
-      const own = kinds.filter((kind) => kind.group === group).sort((one, other) => counts.get(other.id) - counts.get(one.id) || (one.id < other.id ? -1 : 1));
+      const own = kinds.filter((kind) => kind.group === group).sort(byCount(counts, (kind) => kind.id));
       if (!own.length) return null;
       return el("fieldset", { class: "family" }, el("legend", {}, marks.icon(group, "name"), title),
         own.map((kind) => check(state.off.kinds, kind.id, act, el("span", {}, capital(kind.label)), number(counts.get(kind.id)))));
     });
   }
+
+  // reports
 
   function outlets(state, act) {
     const counts = tally(story.articles, (article) => article.outletKey);
@@ -56,45 +83,119 @@ const panel = (() => {
     return el("fieldset", {}, el("legend", {}, "Told by"), keys.map((key) => check(state.off.outlets, key, act, el("span", {}, key === "?" ? "Outlet not stated" : said(story.outlets[Number(key)])), number(counts.get(key)))));
   }
 
+  function stances(state, act) {
+    const counts = tally(story.events.flatMap((event) => [...event.stances]), (stance) => stance);
+    const used = Object.keys(STANCE).filter((stance) => counts.has(stance));
+    if (used.length < 2) return null;
+    return el("fieldset", {}, el("legend", {}, "Stance of those who say so"), used.map((stance) => check(state.off.stances, stance, act, el("span", {}, capital(STANCE[stance])), number(counts.get(stance)))));
+  }
+
+  function slider(id, words, { value, ...range }, set) {
+    const output = el("output", { for: id }, String(value));
+    const input = el("input", { type: "range", id, value, ...range });
+    input.addEventListener("input", () => {
+      output.textContent = input.value;
+      set(Number(input.value));
+    });
+    return el("p", { class: "range" }, el("label", { for: id }, words, output), input);
+  }
+
   function sources(state, act) {
     const most = Math.max(1, ...story.events.map((event) => event.sources));
     if (most < 2) return null;
-    const value = el("output", { for: "sources" }, String(state.sources));
-    const input = el("input", { type: "range", id: "sources", min: 1, max: most, step: 1, value: state.sources });
-    input.addEventListener("input", () => {
-      state.sources = Number(input.value);
-      value.textContent = input.value;
-      act.filtered();
-    });
-    return el("p", { class: "range" }, el("label", { for: "sources" }, "At least this many sources: ", value), input);
+    return slider("sources", "At least this many sources: ", { min: 1, max: most, step: 1, value: state.sources }, (value) => { state.sources = value; act.filtered("sources"); });
+  }
+
+  const confidence = (state, act) => slider("sure", "At least this confidence, in %: ", { min: 0, max: 100, step: 5, value: state.sure }, (value) => { state.sure = value; act.filtered("sure"); });
+
+  // days
+
+  const dayOf = (at) => new Date(at * 86400000).toISOString().slice(0, 10);
+  const numberOf = (day) => Math.floor(Date.parse(day) / 86400000);
+
+  // Days from the first that is told of to the last; a few in the distant past share the first bar.
+  function span() {
+    const starts = story.events.filter((event) => event.first).map((event) => numberOf(event.first)).filter(Number.isFinite).sort((one, other) => one - other);
+    if (!starts.length) return null;
+    const low = starts[Math.floor(starts.length * 0.05)];
+    const end = starts.at(-1);
+    const wide = Math.max(1, Math.ceil((end - low + 1) / BARS));
+    const count = Math.max(1, Math.ceil((end - low + 1) / wide));
+    const bars = new Array(count).fill(0);
+    for (const start of starts) bars[Math.max(0, Math.min(count - 1, Math.floor((start - low) / wide)))] += 1;
+    return { bars, first: (at) => (at <= 0 ? "" : dayOf(low + at * wide)), last: (at) => (at >= count - 1 ? "" : dayOf(low + (at + 1) * wide - 1)), at: (day) => Math.max(0, Math.min(count - 1, Math.floor((numberOf(day) - low) / wide))), label: (at) => dates.words(dayOf(low + at * wide)) };
   }
 
   function days(state, act) {
-    const dated = story.events.filter((event) => event.first).map((event) => event.first).sort();
-    if (!dated.length) return null;
-    const [min, max] = [dated[0], story.events.reduce((last, event) => ((event.last || event.first || "") > last ? event.last || event.first : last), dated[dated.length - 1])];
-    const day = (name, title) => {
-      const input = el("input", { type: "date", min, max, value: state[name] || "" });
-      input.addEventListener("change", () => { state[name] = input.value; act.filtered(); });
-      return el("label", { class: "date" }, title, input);
+    const time = span();
+    if (!time) return null;
+    const box = el("input", { type: "checkbox", checked: state.undated, onchange: () => { state.undated = box.checked; act.filtered(); } });
+    const undated = el("label", { class: "check" }, box, el("span", {}, "also where the day is not stated"));
+    return el("fieldset", { class: "days-filter" }, el("legend", {}, "Days"), time.bars.length > 1 ? histogram(time, state, act) : null, day("from", state, act), day("to", state, act), undated);
+  }
+
+  function day(name, state, act) {
+    const input = el("input", { type: "date", id: `day-${name}`, value: state[name] || "" });
+    input.addEventListener("change", () => {
+      state[name] = input.value;
+      act.filtered();
+      draw(state, act);
+      document.getElementById(`day-${name}`).focus();
+    });
+    return el("label", { class: "date" }, name, input);
+  }
+
+  // Bars of how many events begin when, and two sliders that cut them off.
+  function histogram(time, state, act) {
+    const most = Math.max(...time.bars);
+    const last = time.bars.length - 1;
+    const bars = el("svg:svg", { class: "bars", viewBox: `0 0 ${time.bars.length * 10} 40`, preserveAspectRatio: "none", "aria-hidden": "true" },
+      time.bars.map((count, at) => el("svg:rect", { x: at * 10 + 1, width: 8, y: 40 - Math.max(count ? 3 : 0, (38 * count) / most), height: Math.max(count ? 3 : 0, (38 * count) / most) })));
+    const ends = { from: state.from ? time.at(state.from) : 0, to: state.to ? time.at(state.to) : last };
+    const paint = () => [...bars.children].forEach((bar, at) => bar.classList.toggle("out", at < ends.from || at > ends.to));
+    const handle = (name, title) => {
+      const input = el("input", { type: "range", id: `range-${name}`, min: 0, max: last, step: 1, value: ends[name], "aria-label": title, "aria-valuetext": time.label(ends[name]) });
+      input.addEventListener("input", () => {
+        ends[name] = name === "from" ? Math.min(Number(input.value), ends.to) : Math.max(Number(input.value), ends.from);
+        input.value = ends[name];
+        input.setAttribute("aria-valuetext", time.label(ends[name]));
+        state[name] = name === "from" ? time.first(ends.from) : time.last(ends.to);
+        document.getElementById(`day-${name}`).value = state[name];
+        paint();
+        act.filtered(name);
+      });
+      return input;
     };
-    const undated = el("input", { type: "checkbox", checked: state.undated });
-    undated.addEventListener("change", () => { state.undated = undated.checked; act.filtered(); });
-    return el("fieldset", {}, el("legend", {}, "Days"), day("from", "from"), day("to", "to"), el("label", { class: "check" }, undated, el("span", {}, "also where the day is not stated")));
+    paint();
+    return el("div", { class: "histogram" }, bars, handle("from", "Events from this day on"), handle("to", "Events up to this day"));
+  }
+
+  // what is narrowed down, and what was corrected
+
+  function focus(state, act) {
+    if (!state.only) return null;
+    const wider = [1, 2, 3].map((count) => el("button", { type: "button", class: "quiet", "aria-pressed": String(state.steps === count), onclick: () => act.widen(count) }, String(count)));
+    return el("div", { class: "only" }, el("p", {}, "Only what is around ", said(state.only.label)), el("p", { role: "group", "aria-label": "Steps away" }, "steps: ", wider),
+      el("button", { type: "button", class: "quiet", onclick: () => act.only(null) }, "Show all"));
+  }
+
+  function hidden(state, act) {
+    if (!state.gone.size) return null;
+    return el("p", { class: "only" }, `${plural(state.gone.size, "mark")} hidden `, el("button", { type: "button", class: "quiet", onclick: () => act.unhide() }, "Show again"));
   }
 
   function draw(state, act) {
-    const open = [...box.querySelectorAll("details")].map((part) => part.open);
-    const part = (title, ...content) => el("details", { open: true }, el("summary", {}, title), ...content);
+    const open = new Map([...box.querySelectorAll(":scope > details")].map((part) => [part.dataset.part, part.open]));
+    const part = (title, ...content) => el("details", { open: open.get(title) ?? true, "data-part": title }, el("summary", {}, title), ...content.filter(Boolean));
     const top = el("div", { class: "head" }, el("h2", {}, "Legend and filter"),
       el("button", { type: "button", class: "quiet", id: "reset", onclick: () => act.reset() }, "Reset"),
       el("button", { type: "button", class: "close only-narrow", "aria-label": "Close the filters", onclick: () => act.panel(false) }, "×"));
-    box.replaceChildren(top,
-      state.only ? el("p", { class: "only" }, "Only events of ", said(state.only.label), " ", el("button", { type: "button", class: "quiet", onclick: () => act.only(null) }, "Show all")) : "",
-      part("Events", ...families(state, act).filter(Boolean), statuses(state, act)),
-      part("Reports", ...[sources(state, act), outlets(state, act), days(state, act)].filter(Boolean)),
-      part("Names", ...classes(state, act).filter(Boolean)));
-    [...box.querySelectorAll("details")].forEach((each, at) => { each.open = open[at] ?? true; });
+    const keep = box.scrollTop;
+    box.replaceChildren(...[top, focus(state, act), hidden(state, act), corrections.list(act),
+      part("Events", ...families(state, act), statuses(state, act)),
+      part("Reports", days(state, act), sources(state, act), confidence(state, act), outlets(state, act), stances(state, act)),
+      part("Names", ...classes(state, act))].filter(Boolean));
+    box.scrollTop = keep;
   }
 
   return { draw };

@@ -50,6 +50,7 @@ const story = (() => {
   }
 
   for (const node of nodes) {
+    node.places = (node.places || []).map(([article, begin, end, words]) => ({ article: data.articles[article], begin, end, words: data.texts[words] }));
     if (!node.isEvent) {
       node.events = [];
       node.spelled = (node.spelled || []).map(([text, outlet, count]) => ({ words: data.texts[text], outlet: outlet < 0 ? "" : data.outlets[outlet], count }));
@@ -81,6 +82,22 @@ const story = (() => {
     nodes[edge.from].links.push(edge);
     nodes[edge.to].links.push(edge);
   }
+
+  // Where a name lies on the map: itself, or the next place around it that is known to; of a country, the middle.
+  function located(node) {
+    for (let place = node, depth = 0; place && depth < 6; place = place.within === undefined ? null : nodes[place.within], depth += 1) if (place.at || place.middle) return place;
+    return null;
+  }
+  const spotOf = (event) => {
+    for (const wanted of ["place", "destination", "origin", "target"]) {
+      for (const { role, node } of event.roles) {
+        const place = role === wanted && !node.isEvent && node.kind.group === "places" && !(role === "target" && node.kind.id === "Country");
+        const found = place ? located(node) : null;
+        if (found) return found;
+      }
+    }
+    return null;
+  };
 
   const events = nodes.slice(names);
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -124,7 +141,8 @@ const story = (() => {
 
   const label = (name) => data.labels[name] || name;
   const articles = data.articles;
-  return { articles, byId, claims, data, edges, events, label, names: nodes.slice(0, names), nodes, outlets: data.outlets, search };
+  const { base, classes, vocabulary } = data;
+  return { articles, base, classes, vocabulary, byId, claims, data, edges, events, label, located, names: nodes.slice(0, names), nodes, outlets: data.outlets, search, spotOf };
 })();
 
 // How times are read: EDTF in, words out.
@@ -156,6 +174,8 @@ const STATUS = {
   Hypothetical: "hypothetical",
   Negative: "did not happen",
 };
+
+const STANCE = { Asserts: "says", Reports: "reports", Alleges: "alleges", Denies: "denies", Intends: "intends", Believes: "believes", Asks: "asks" };
 
 const FAMILY = {
   force: "Force and pressure",

@@ -130,9 +130,9 @@ const storyline = (() => {
 
   const laneWidth = () => (window.innerWidth < 700 ? 116 : 164);
 
-  function draw(events, state, act) {
+  function draw({ events }, state, act) {
     const { columns, height, layout, rest } = place(events, state);
-    last = { events, state, act };
+    last = { events, state, act, layout, height };
     items = [];
     const width = columns.reduce((sum, column) => sum + column.wide, 0);
     const heads = el("svg:svg", { class: "days", width, height: HEAD, "aria-hidden": "true" });
@@ -272,6 +272,18 @@ const storyline = (() => {
     if (y < 20 || y > seen.height - 20) box.scrollTop = Math.max(0, item.y - seen.height / 2);
   }
 
-  const resized = () => { if (last && !box.hidden) draw(last.events, last.state, last.act); };
-  return { draw, resized, reveal };
+  const resized = () => { if (last && !box.hidden) draw(last, last.state, last.act); };
+
+  // All lanes and days as one picture, with the names as text.
+  function picture() {
+    const [heads, body] = [...box.querySelectorAll("svg.days, svg.lanes")];
+    const lane = 200;
+    const [width, height] = [lane + Number(body.getAttribute("width")), HEAD + last.height];
+    const ink = marks.colours();
+    const titles = last.layout.map((row) => el("svg:text", { x: 12, y: HEAD + row.top + 24, fill: row.lane ? ink.ink : ink.soft, style: "font:600 13px sans-serif" }, marks.cut(row.lane ? row.lane.label : "Everyone else", lane - 20, "600 13px sans-serif")));
+    return el("svg:svg", { width, height, viewBox: `0 0 ${width} ${height}` }, el("svg:rect", { width, height, fill: ink.ground }),
+      el("svg:g", { transform: `translate(${lane},0)` }, ...saving.inlined(heads).childNodes), el("svg:g", { transform: `translate(${lane},${HEAD})` }, ...saving.inlined(body).childNodes), titles);
+  }
+
+  return { draw, picture, resized, reveal };
 })();

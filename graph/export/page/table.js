@@ -17,7 +17,7 @@ const table = (() => {
     { id: "sources", title: "Sources", text: (event) => String(event.sources), sort: (event) => -event.sources },
   ];
 
-  function draw(events, state, act) {
+  function draw({ events }, state, act) {
     const column = COLUMNS.find(({ id }) => id === state.sort.by) || COLUMNS[0];
     const rows = [...events].sort((one, other) => {
       const [left, right] = [column.sort(one), column.sort(other)];
