@@ -145,7 +145,7 @@ def _read_time(r: Json) -> TimeExpression:
 
 def _argument(a: Argument) -> Json:
     if a.value is None:
-        return {"role": a.role, "mention": a.mention}
+        return _some({"role": a.role, "mention": a.mention, "confidence": a.confidence})
     v = a.value
     record = {"role": a.role, "value": v.number, "start": v.span.start, "end": v.span.end}
     extra = {"bound": None if v.bound == "exact" else v.bound, "high": v.high}
@@ -154,7 +154,7 @@ def _argument(a: Argument) -> Json:
 
 def _read_argument(r: Json) -> Argument:
     if "value" not in r:
-        return Argument(r["role"], mention=r["mention"])
+        return Argument(r["role"], mention=r["mention"], confidence=r.get("confidence"))
     return Argument(r["role"], value=Value(r["value"], _span(r), r.get("bound", "exact"), r.get("high")))
 
 
@@ -247,6 +247,7 @@ def _attribution(a: Attribution) -> Json:
         "polarity": a.polarity,
         "negated": a.negated,
         "events": list(a.events),
+        "confidence": a.confidence,
         "rule": a.rule,
     }
 
@@ -264,5 +265,6 @@ def _read_attribution(r: Json) -> Attribution:
         polarity=r["polarity"],
         negated=r.get("negated", False),
         events=tuple(r.get("events", ())),
+        confidence=r["confidence"],
         rule=r.get("rule", ""),
     )

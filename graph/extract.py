@@ -15,7 +15,7 @@ from .coreference import resolve_mentions
 from .dates import RelativeTime, event_time, find_times, shift
 from .events import Draft, Numbers, draft_events, event_words, with_fillers
 from .figures import find_values
-from .frames import Ground, Reading, index_mentions
+from .frames import Filler, Ground, Reading, index_mentions
 from .gazetteer import Gazetteer
 from .links import Links, link_events
 from .mentions import find_mentions
@@ -25,14 +25,12 @@ from .ontology import Ontology
 from .predicates import Lexicon, find_predicates
 from .relations import find_relations
 from .speech_acts import speech_acts
+from .standing import event_confidence, filler_confidence
 
 ROLE = "Role"
 INHERITED_ROLES = ("place", "target")
 DAY_HINT = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)")
 LEAP_YEAR = 2000
-SURE, FAIR, WEAK, PLAIN = 0.92, 0.86, 0.7, 0.5
-STEP, DEEPEST = 0.03, 5
-EMBEDDING = {"xcomp": 1, "ccomp": 1, "advcl": 1, "relcl": 2, "acl": 1, "pcomp": 1, "pobj": 1, "appos": 1, "csubj": 1, "poss": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
     clock = Clock(drafts, times, doc)
     links = link_events(drafts, clock.told(), ground)
-    events = _events(_completed(drafts, links), links, clock.spread(links))
+    events = _events(_completed(drafts, links), links, clock.spread(links), ontology)
     voices = find_attributions(doc, mentions, ontology)
     resting = _resting(events, _vouched(drafts, links, voices))
     attributions = tuple(_about(a, resting, doc) for a in voices)
@@ -163,11 +161,12 @@ def _moved(time: str, days: int) -> str | None:
 
 
 # ------------------------------------------------------------------------------------------------------------ events
-def _events(drafts: Sequence[Draft], links: Links, clock: Clock) -> tuple[Event, ...]:
+def _events(drafts: Sequence[Draft], links: Links, clock: Clock, ontology: Ontology) -> tuple[Event, ...]:
     kept = [number for number in range(len(drafts)) if number not in links.dropped]
     names = {number: f"v{rank}" for rank, number in enumerate(kept, 1)}
     wholes = {links.part_of[part]: part for part in sorted(links.part_of, reverse=True)}
-    return tuple(_event(number, drafts, Told(links, names, clock, wholes)) for number in kept)
+    told = Told(links, names, clock, wholes, ontology)
+    return tuple(_event(number, drafts, told) for number in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +177,7 @@ class Told:
     names: Mapping[int, str]
     clock: Clock
     parts: Mapping[int, int]
+    ontology: Ontology
 
     def named(self, pairs: set[tuple[int, int]], number: int) -> tuple[str, ...]:
         return tuple(self.names[b] for a, b in sorted(pairs) if a == number)
@@ -194,7 +194,7 @@ def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
         trigger=_trigger(draft),
         sentence=_sentence(draft.token),
         lemma=draft.token.lemma_.lower(),
-        arguments=tuple(_arguments(draft, drafts[told.parts[number]] if number in told.parts else None)),
+        arguments=tuple(_arguments(draft, drafts[told.parts[number]] if number in told.parts else None, told.ontology)),
         time=told.clock.times.get(number),
         hint=None if number in told.clock.times else told.clock.hints.get(number),
         part_of=told.name(told.links.part_of, number),
@@ -208,20 +208,25 @@ def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
     )
 
 
-def _arguments(draft: Draft, part: Draft | None) -> Iterator[Argument]:
+def _arguments(draft: Draft, part: Draft | None, ontology: Ontology) -> Iterator[Argument]:
     """The draft's fillers and figures; what a part says of place and figures holds for its whole too."""
     said: set[tuple[str, str]] = set()
     for filler in draft.fillers:
         if filler.mention is not None and (filler.role, filler.mention.id) not in said:
             said.add((filler.role, filler.mention.id))
-            yield Argument(filler.role, mention=filler.mention.id)
+            yield _argument(draft, filler, ontology)
     yield from draft.figures
     if part is not None and part.status.polarity == "positive":
         roles = {filler.role for filler in draft.fillers}
         for filler in part.fillers:
             if filler.mention is not None and filler.role in INHERITED_ROLES and filler.role not in roles:
-                yield Argument(filler.role, mention=filler.mention.id)
+                yield _argument(part, filler, ontology)
         yield from (a for a in part.figures if a.role not in {f.role for f in draft.figures})
+
+
+def _argument(draft: Draft, filler: Filler, ontology: Ontology) -> Argument:
+    confidence = filler_confidence(draft, filler, ontology)
+    return Argument(filler.role, mention=filler.mention.id if filler.mention else None, confidence=confidence)
 
 
 def _trigger(draft: Draft) -> Span:
@@ -242,22 +247,8 @@ def _standing(number: int, drafts: Sequence[Draft], told: Told) -> float:
     links = told.links
     told_of = {part for part, whole in links.part_of.items() if whole == number}
     told_of |= {effect for effect, cause in links.because if cause == number}
-    own = max(_confidence(drafts[n]) for n in (number, *sorted(told_of)))
+    own = max(event_confidence(drafts[n]) for n in (number, *sorted(told_of)))
     return round(own - 0.01, 2) if number in links.part_of else own
-
-
-def _confidence(draft: Draft) -> float:
-    """The more certain, the less was inferred: a verb over a noun, own words over unsaid ones, the main clause over others."""
-    if draft.rule == "plain":
-        return PLAIN
-    named = any(f.mention is not None and not f.slot.inherited for f in draft.fillers)
-    sure = SURE if draft.predicate.pos == "v" and named else FAIR if draft.fillers else WEAK
-    return round(sure - STEP * min(_embedding(draft.predicate.support or draft.token), DEEPEST), 2)
-
-
-def _embedding(token: Token) -> int:
-    """Clauses and phrases between a word and the main clause of its sentence; what is said to be said counts as said."""
-    return sum(EMBEDDING.get(t.dep_, 0) for t in (token, *token.ancestors))
 
 
 # ------------------------------------------------------------------------------------------------------- attributions

@@ -117,11 +117,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """What fills a role of an event: a mention (by id) or a figure."""
+    """What fills a role of an event: a mention (by id) or a figure; without a `confidence` it is as sure as the event."""
 
     role: str
     mention: str | None = None
     value: Value | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class Attribution:
     polarity: Polarity = "positive"
     negated: bool = False
     events: tuple[str, ...] = ()
+    confidence: float = 0.5
     rule: str = ""
 
 

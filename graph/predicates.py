@@ -143,7 +143,7 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
     if clause is None:
         return token
-    if token.lower_ == "which" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+    if token.lower_ == "which" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and token.doc[token.i - 1].text == ",":
         return _made_up(clause.head, lexicon)
     if token.lower_ in ("who", "whom", "whose"):
         return clause.head if _may_be_people(clause.head, lexicon) else token
@@ -152,12 +152,9 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
 
 def _made_up(noun: Token, lexicon: Lexicon) -> Token:
     """ "an umbrella group of militias, which said": bare people after "of" only tell of what the group is made."""
-    above = noun.head.head
-    comma = noun.i + 1 < len(noun.doc) and noun.nbor().text == ","
-    bare = (
-        comma and noun.dep_ == "pobj" and noun.head.lower_ == "of" and not any(c.dep_ in ("det", "poss") for c in noun.children)
-    )
-    return above if bare and noun.lemma_.lower() in lexicon.people and above.lemma_.lower() in lexicon.people else noun
+    bare = noun.head.lower_ == "of" and not any(child.dep_ in ("det", "poss") for child in noun.children)
+    people = noun.lemma_.lower() in lexicon.people and noun.head.head.lemma_.lower() in lexicon.people
+    return noun.head.head if bare and people else noun
 
 
 def _happening(noun: Token, lexicon: Lexicon) -> Token:
@@ -231,7 +228,7 @@ def _shared_object(token: Token) -> bool:
 def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     passive = is_passive(token)
     for child in token.children:
-        if child.dep_ in SUBJECTS:
+        if child.dep_ in SUBJECTS and not _is_quoted_away(child, token):
             yield from fill("object" if passive and child.dep_ == "nsubj" else "subject", child, lexicon)
         elif child.dep_ in PASSIVE_SUBJECTS:
             yield from fill("object", child, lexicon)
@@ -248,14 +245,19 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     yield from _fronted(token, lexicon)
 
 
+def _is_quoted_away(subject: Token, verb: Token) -> bool:
+    """ "“Somalia,” said Karim": what a mark of quotation parts from its verb is said and says nothing."""
+    parted = any(token.is_quote for token in verb.doc[subject.right_edge.i + 1 : verb.i])
+    return parted and any(child.dep_ in SUBJECTS for child in verb.rights)
+
+
 def _fronted(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     """ "In Kirkuk, rebels killed two and wounded three": what opens the sentence before its subject holds for both verbs."""
     first = token.head
     subject = next((child for child in first.lefts if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
     if token.dep_ == "conj" and is_verb(first) and subject is not None:
-        ahead = {child.i for child in first.lefts if child.dep_ == "prep" and child.i < subject.i}
-        shared = (slot for slot in preposition_slots(first, lexicon) if any(t.i in ahead for t in slot.token.ancestors))
-        yield from (replace(slot, inherited=True) for slot in shared if slot.token.i < subject.i)
+        ahead = (slot for slot in preposition_slots(first, lexicon) if slot.token.i < subject.i)
+        yield from (replace(slot, inherited=True) for slot in ahead)
 
 
 def _means(clause: Token, lexicon: Lexicon) -> Iterator[Slot]:

@@ -132,6 +132,17 @@ def test_the_stance_of_the_speaker_colours_the_events_in_the_content(ontology, s
     assert is_plain(claim) == (stance == "reports")
 
 
+def test_what_somebody_says_is_no_surer_than_that_they_say_it(ontology):
+    story = Story("Iraq said that Iran attacked Basra.")
+    story.name("Iraq")
+    iran = story.name("Iran")
+    event = story.event("Attack", "attacked", {"agent": iran})
+    (alone,) = read(story, ontology).claims
+    story.says("Iraq", "said", "Iran attacked Basra", "reports", (event,))
+    (said,) = read(story, ontology).claims
+    assert 0 < said.confidence < alone.confidence
+
+
 def test_the_innermost_speaker_counts_and_the_outer_one_gets_a_statement(ontology):
     story = Story("Trump said Iraq claims that Iran attacked Basra.")
     for name in ("Trump", "Iraq", "Iran"):

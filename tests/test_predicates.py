@@ -177,3 +177,9 @@ def test_which_after_a_comma_is_the_group_and_not_those_it_is_made_of():
 
     assert places(table.format(rebels="rebels/rebel/NNS"), "stormed") == {"subject": ["group"]}
     assert places(table.format(rebels="cars/car/NNS"), "stormed") == {"subject": ["cars"]}
+
+
+def test_a_quoted_word_before_the_verb_does_not_say_itself():
+    table = '"/"/``/punct/5 Chad/Chad/NNP/nsubj/5 ,/,/,/punct/5 "/"/\'\'/punct/5 said/say/VBD/ROOT/0 Hassan/Hassan/NNP/nsubj/5'
+
+    assert {"subject": ["Hassan"]} == places(table, "said")

@@ -80,7 +80,7 @@ def test_a_position_is_a_chain_and_a_mention_of_its_own():
     finding = find(PRIME_MINISTER, IRAQI, Thing("Adel Abdul - Mahdi", "Person"))
     assert finding.chains == (Chain("e3", "Role", "Prime Minister of Iraq", ("Iraqi Prime Minister",)),)
     assert finding.mentions == (Mention("m3", Span(0, 20), "Iraqi Prime Minister", "nominal", "Role", 12, "e3"),)
-    assert [(r.confidence, r.rule) for r in finding.relations] == [(0.9, "title:headOf"), (0.9, "title:positionHeld")]
+    assert [(r.confidence, r.rule) for r in finding.relations] == [(0.93, "title:headOf"), (0.93, "title:positionHeld")]
     assert [r.evidence for r in finding.relations] == [Span(0, 39), Span(0, 39)]
 
 

@@ -12,7 +12,6 @@ from ..ontology import PREFIXES, Ontology, iri
 TYPE = PREFIXES["rdf"] + "type"
 UNTYPED, NOUN = "Event", "#n"
 SAID_RULE = "attribution"
-_SAID_CONFIDENCE = 0.8
 _EVALUATION = "evaluation"
 _PRESUPPOSED = frozenset(
     ("citizenOf", "positionHeld", "headOf", "leaderOf", "locatedIn", "basedIn", "partOf", "memberOf", "worksFor")
@@ -171,10 +170,13 @@ class _Article:
         return bool(event.arguments or event.time) or event.id in self.linked or not event.rule.endswith(NOUN)
 
     def _argument_claims(self, event: Event, subject: str, ground: _Ground) -> Iterator[Claim]:
+        voices = self._heard(event)
         for argument in event.arguments:
             target = self._filler(argument)
             if target is not None:
-                yield self._claim(ground, subject, iri(argument.role), target, _bounds(argument.value))
+                own = event.confidence if argument.confidence is None else argument.confidence
+                told = replace(ground, confidence=_resting(own, voices))
+                yield self._claim(told, subject, iri(argument.role), target, _bounds(argument.value))
         if event.time:
             yield self._claim(ground, subject, iri("time"), event.time)
 
@@ -186,13 +188,17 @@ class _Article:
         for whole in self._events((event.part_of,) if event.part_of else (), subject):
             yield self._claim(ground, subject, iri("partOfEvent"), whole)
 
+    def _heard(self, event: Event) -> list[Attribution]:
+        """Those on whose word the event rests, innermost first."""
+        return [voice for voice in self.voices.get(event.id, []) if voice.rule != _EVALUATION]
+
     def _event_ground(self, event: Event) -> _Ground:
-        voices = [voice for voice in self.voices.get(event.id, []) if voice.rule != _EVALUATION]
+        voices = self._heard(event)
         denied = any(voice.stance == "denies" for voice in voices)
         negative = denied or event.polarity == "negative" or (bool(voices) and voices[0].polarity == "negative")
         return _Ground(
             event.sentence,
-            event.confidence,
+            _resting(event.confidence, voices),
             event.rule,
             stance=voices[0].stance if voices else "asserts",
             polarity="negative" if negative else "positive",
@@ -217,7 +223,7 @@ class _Article:
         denied = any(voice.stance == "denies" for voice in voices)
         return _Ground(
             relation.evidence,
-            relation.confidence,
+            _resting(relation.confidence, voices),
             relation.rule,
             stance=voices[0].stance if voices else "asserts",
             polarity="negative" if denied else relation.polarity,
@@ -273,7 +279,7 @@ class _Article:
     def _statement_claims(self, attribution: Attribution, said: Statement) -> Iterator[Claim]:
         ground = _Ground(
             attribution.sentence,
-            _SAID_CONFIDENCE,
+            attribution.confidence,
             attribution.rule or SAID_RULE,
             stance=attribution.stance,
             polarity=said.polarity,
@@ -346,6 +352,11 @@ def _voices(attributions: tuple[Attribution, ...]) -> dict[str, list[Attribution
 
 def _extent(attribution: Attribution) -> tuple[int, int]:
     return sum(span.end - span.start for span in attribution.content), attribution.sentence.start
+
+
+def _resting(own: float, voices: list[Attribution]) -> float:
+    """What somebody else says is right only if it is also right that they say it."""
+    return round(own * voices[0].confidence, 2) if voices else own
 
 
 def _modality(own: Modality, voices: list[Attribution]) -> Modality:

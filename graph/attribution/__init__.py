@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from ..confidence import ATTRIBUTION, likely
 from ..model import Attribution, Mention, Span
 from ..ontology import Ontology
 from .bylines import find_labelled
@@ -32,8 +33,9 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention], ontology: Ontology)
     spoken = [_with_quotes(speech, quotes, doc) for speech in find_speech(doc, ontology)]
     spoken = [speech for speech in spoken if not _is_claimed(speech, spoken, labelled)]
     speakers = _Speakers.of(mentions)
-    kept = [_made(speech, doc, speakers) for speech in _settled([*labelled, *_continued(spoken, quotes, doc)], doc)]
-    return tuple(sorted((a for a in kept if a is not None), key=_place))
+    plain = ontology.words("plain_cue")
+    kept = (_made(speech, doc, speakers, plain) for speech in _settled([*labelled, *_continued(spoken, quotes, doc)], doc))
+    return tuple(sorted(kept, key=_place))
 
 
 def _is_claimed(speech: Speech, spoken: Sequence[Speech], labelled: Sequence[Speech]) -> bool:
@@ -295,7 +297,7 @@ class _Speakers:
             yield from (self.by_head[owner.idx] for owner in owners if owner.idx in self.by_head)
 
 
-def _made(speech: Speech, doc: Doc, speakers: _Speakers) -> Attribution | None:
+def _made(speech: Speech, doc: Doc, speakers: _Speakers, plain: frozenset[str]) -> Attribution:
     mention = speakers.of_word(speech.speaker)
     ranges = [speech.cue, *speech.content]
     first, last = min(piece.start for piece in ranges), max(piece.end for piece in ranges)
@@ -308,8 +310,20 @@ def _made(speech: Speech, doc: Doc, speakers: _Speakers) -> Attribution | None:
         speaker=mention.entity if mention is not None else None,
         cue=_span(speech.cue, doc),
         polarity=speech.polarity,
+        confidence=likely(ATTRIBUTION, _told(speech, mention, doc, plain)),
         rule=speech.rule,
     )
+
+
+def _told(speech: Speech, mention: Mention | None, doc: Doc, plain: frozenset[str]) -> Iterator[str]:
+    """What makes an attribution more or less sure."""
+    yield speech.rule
+    yield speech.stance
+    yield mention.kind if mention is not None else "nobody"
+    if {doc[at].lemma_.lower() for at in range(speech.cue.start, speech.cue.end)} & plain:
+        yield "plain cue"
+    if any(token.is_quote for piece in speech.content for token in doc[piece.start : piece.end]):
+        yield "quoted"
 
 
 def _span(piece: Range, doc: Doc) -> Span:

@@ -11,7 +11,7 @@ from ..model import Chain, Mention
 from ..predicates import expand
 from .chain_index import CLITICS, STATE_BODIES, ChainIndex, Tie, after_preposition, head_modifiers
 
-SURE, FAIR, GUESSED = 0.85, 0.8, 0.7
+SURE, FAIR, GUESSED = 0.9, 0.78, 0.76
 WITHIN = ("in", "across", "throughout", "inside")
 FOREIGN = ("Embassy", "MilitaryBase")
 PLACE_SIZE = ("Facility", "City", "Region", "Country")

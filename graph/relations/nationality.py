@@ -11,7 +11,7 @@ from .chain_index import MODIFIERS, STATE_BODIES, ChainIndex, Tie, after_preposi
 from .locations import can_lie_in
 from .positions import Holder, Phrase, holders
 
-SURE, FAIR, GUESSED = 0.85, 0.8, 0.7
+SURE, FAIR, GUESSED = 0.9, 0.82, 0.66
 EMPLOYERS = ("Company", "MediaOrganization", "GovernmentAgency", "MilitaryForce", "SecurityForce", "Court")
 PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "PART"})
 
@@ -69,8 +69,8 @@ def _belonging(index: ChainIndex, mention: Mention, chain: Chain, modifier: Toke
         return "partOf", SURE
     if index.is_a(chain, "Organization"):
         whose = index.head(mention).lemma_.lower() in index.ontology.words("of_nation")
-        return ("", 0.0) if whose else ("basedIn", GUESSED)
-    return ("locatedIn", FAIR) if index.is_a(chain, "Region", "City", "GeographicFeature") else ("", 0.0)
+        return ("", 0.0) if whose else ("basedIn", SURE)
+    return ("locatedIn", SURE) if index.is_a(chain, "Region", "City", "GeographicFeature") else ("", 0.0)
 
 
 def _of_people(index: ChainIndex, mention: Mention) -> tuple[str, float]:
@@ -121,4 +121,4 @@ def _person_at(index: ChainIndex, noun: Token, bodies: Iterator[Token]) -> Itera
         if body is not None and index.is_a(body, "Organization"):
             for holder in holders(index, Phrase(index.doc, noun.i, noun.i + 1, noun)):
                 words = (noun, token, holder.token)
-                yield Tie("worksFor", holder.chain, body, words, FAIR, "noun at body", holder.polarity)
+                yield Tie("worksFor", holder.chain, body, words, GUESSED, "noun at body", holder.polarity)

@@ -14,7 +14,7 @@ from ..model import Chain, Mention, Polarity, Span
 from ..ontology import Ontology, Position
 from .chain_index import CLITICS, ChainIndex, Tie, after_preposition
 
-BEFORE_NAME, OTHERWISE = 0.9, 0.8
+BEFORE_NAME, OTHERWISE, ITSELF = 0.93, 0.78, 0.68
 COPULAS = frozenset({"be", "remain"})
 BODY_PREPOSITIONS = ("of", "for", "at")
 Titles = Sequence[tuple[tuple[str, ...], str]]
@@ -153,7 +153,7 @@ def holders(index: ChainIndex, phrase: Phrase) -> tuple[Holder, ...]:
     chain = index.chain_of(mention)
     if chain is None or mention is None or mention.kind != "nominal":
         return ()
-    return (Holder(chain, phrase.head, OTHERWISE, itself=True),)
+    return (Holder(chain, phrase.head, ITSELF, itself=True),)
 
 
 def _name_behind(index: ChainIndex, phrase: Phrase) -> list[Holder]:
@@ -316,7 +316,8 @@ def _tie(index: ChainIndex, title: Title, body: Chain | None) -> str:
 def _ties(tie: str, holder: Holder, body: Chain | None, words: tuple[Token, ...], *, former: bool) -> tuple[Tie, ...]:
     if body is None or not tie:
         return ()
-    return (Tie(tie, holder.chain, body, words, holder.confidence, f"title:{tie}", holder.polarity, former),)
+    confidence = min(holder.confidence, OTHERWISE) if tie == "worksFor" else holder.confidence
+    return (Tie(tie, holder.chain, body, words, confidence, f"title:{tie}", holder.polarity, former),)
 
 
 def _label(ontology: Ontology, title: Title, before: Before, body: Chain | None) -> str:

@@ -15,7 +15,7 @@ from ..predicates import expand, is_passive, is_verb
 from .chain_index import ChainIndex, Tie, after_preposition, antecedent
 from .positions import Holder, Phrase, body_behind, holders, look_before
 
-COMPOUND, OTHERWISE = 0.85, 0.8
+COMPOUND, OTHERWISE = 0.85, 0.76
 NOUNS = ("NOUN", "PROPN")
 PREPOSITIONS = frozenset(
     {"of", "to", "in", "for", "with", "at", "from", "on", "under", "over", "out", "within", "between", "against"}
