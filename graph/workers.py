@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 Job = tuple[str, Article]
 """The cache key of an article and the article."""
-CHUNK = 32
+CHUNK = 16
+ENOUGH = 32
 IN_FLIGHT = 3
 
 
@@ -73,19 +74,18 @@ def count_workers(settings: Settings) -> int:
 def read_jobs(jobs: Iterable[Job], settings: Settings) -> Generator[list[Done], None, None]:
     """Extractions in chunks, in the order of the jobs; a second process starts only when there is enough to read."""
     queue = iter(jobs)
-    first = list(islice(queue, CHUNK))
-    chunks = _chunks(first, queue)
-    if count_workers(settings) == 1 or len(first) < CHUNK:
+    first = list(islice(queue, ENOUGH))
+    chunks = _chunks(chain(first, queue))
+    if count_workers(settings) == 1 or len(first) < ENOUGH:
         yield from (_read_chunk(chunk, settings) for chunk in chunks)
     else:
         yield from _in_pool(chunks, settings)
 
 
-def _chunks(first: list[Job], queue: Iterator[Job]) -> Iterator[list[Job]]:
-    chunk = first
-    while chunk:
+def _chunks(queue: Iterator[Job]) -> Iterator[list[Job]]:
+    """Small ones: at the end no process waits long for the other."""
+    while chunk := list(islice(queue, CHUNK)):
         yield chunk
-        chunk = list(islice(queue, CHUNK))
 
 
 def _in_pool(chunks: Iterator[list[Job]], settings: Settings) -> Generator[list[Done], None, None]:
