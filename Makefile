@@ -7,13 +7,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph check lint types layers test quality bench gazetteer clean browser
+.PHONY: graph check lint types layers test quality bench gazetteer clean browser virtuoso
 
 graph: $(VENV)/.installed
 	$(BIN)/newsgraph build seeds/articles -o out
 	@echo "open out/graph.html in a browser"
 
-check: $(VENV)/.installed-dev browser lint types layers test quality
+check: $(VENV)/.installed-dev browser virtuoso lint types layers test quality
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check graph tests scripts
@@ -41,6 +41,11 @@ gazetteer: $(VENV)/.installed-dev
 browser:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 		|| echo "no chromium: browser tests will be skipped (install it with your package manager)"
+
+virtuoso:
+	@command -v virtuoso-t >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq \
+		&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; } \
+		|| echo "no virtuoso-t: tests against Virtuoso will be skipped (Debian: virtuoso-opensource-7-bin)"
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -10,6 +10,7 @@ NewsGraphError            anything newsgraph reports by itself (exit code 1)
 ├── OutputError           the output cannot be written; what stood there still stands
 ├── StoreError            a store is missing, locked or of another make
 │   └── StoreRefused      a remote store said no (5)
+│       └── StoreClosed   it does not answer, or lets nobody in: asking it for more is no use
 └── QueryError            a query cannot be parsed, or its arguments do not fit
 """
 
@@ -61,6 +62,10 @@ class StoreError(NewsGraphError):
 
 class StoreRefused(StoreError):
     exit_code = 5
+
+
+class StoreClosed(StoreRefused):
+    pass
 
 
 class QueryError(NewsGraphError):

@@ -7,11 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple, Variable
 
 from .errors import QueryError, UsageError
 from .ontology import PREFIXES
+from .stores.prepared import prepared
+
+if TYPE_CHECKING:
+    from .stores.http import RemoteStore
 
 HEADER = re.compile(r"^#\s*(?:parameter (?P<name>\w+)(?: \((?P<kind>\w+)\))?:\s*)?(?P<text>.+)$")
 ABSOLUTE_IRI = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
@@ -31,6 +36,8 @@ TYPES = {
 """What an argument of each type may look like; a name is any text or an IRI."""
 
 Term = NamedNode | Literal
+Source: TypeAlias = "Store | RemoteStore"
+"""What answers SPARQL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,32 +132,36 @@ def with_prefixes(text: str) -> str:
     return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items() if name in words) + text
 
 
-def run(store: Store, text: str, bindings: Mapping[str, str | Term] | None = None) -> Answer:
+def run(source: Source, text: str, bindings: Mapping[str, str | Term] | None = None) -> Answer:
     """Asks over the union of all graphs with the vocabulary's prefixes filled in; what was bound is no column of the answer.
 
     Raises QueryError with the engine's words for what cannot be parsed or answered.
     """
-    values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-        Variable(name): term(value) if isinstance(value, str) else value for name, value in (bindings or {}).items()
-    }
+    terms = {name: term(value) if isinstance(value, str) else value for name, value in (bindings or {}).items()}
     try:
-        found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
-        return _answer(found, {variable.value for variable in values})
+        return _answer(_found(source, text, terms), set(terms))
     except SyntaxError as error:
         raise QueryError(f"the query cannot be parsed: {error}") from error
     except (RuntimeError, OSError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
 
 
-def base_of(store: Store) -> str:
+def _found(source: Source, text: str, terms: Mapping[str, Term]) -> QuerySolutions | QueryBoolean | Iterable[Iterable[object]]:
+    if not isinstance(source, Store):
+        return source.query(with_prefixes(prepared(text, terms)))
+    values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {Variable(name): term for name, term in terms.items()}
+    return source.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
+
+
+def base_of(store: Source) -> str:
     """What the IRIs of the graph begin with; empty for a graph without claims."""
     found = run(store, A_CLAIM).rows
     return found[0][0].rpartition("claim/")[0] if found else ""
 
 
-def whole_iri(store: Store, words: str) -> str:
-    """`entity/iraq`, as tables show it, as the graph's IRI; anything else as it is."""
-    return base_of(store) + words if SHORT_IRI.fullmatch(words) else words
+def whole_iri(base: str, words: str) -> str:
+    """`entity/iraq`, as tables show it, as the IRI in a graph of that base; anything else as it is."""
+    return base + words if SHORT_IRI.fullmatch(words) else words
 
 
 def term(value: str) -> Term:
@@ -158,7 +169,7 @@ def term(value: str) -> Term:
     return NamedNode(value) if ABSOLUTE_IRI.fullmatch(value) else Literal(value)
 
 
-def _answer(found: QuerySolutions | QueryBoolean | QueryTriples, bound: set[str]) -> Answer:
+def _answer(found: QuerySolutions | QueryBoolean | Iterable[Iterable[object]], bound: set[str]) -> Answer:
     if isinstance(found, QuerySolutions):
         columns = tuple(name for variable in found.variables if (name := variable.value) not in bound)
         return Answer(columns, tuple(tuple(_lexical(row[name]) for name in columns) for row in found))
@@ -168,7 +179,7 @@ def _answer(found: QuerySolutions | QueryBoolean | QueryTriples, bound: set[str]
 
 
 def _triples(found: Iterable[Iterable[object]]) -> Iterator[tuple[str, ...]]:
-    return (tuple(_lexical(part) for part in triple) for triple in found)
+    return (tuple(_lexical(part) for part in tuple(triple)[:3]) for triple in found)
 
 
 def _lexical(term: object) -> str:

@@ -7,10 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import Store
-
 from .errors import QueryError
-from .queries import Answer, NamedQuery, Term, base_of, bind, choose, read_query, run, typed, whole_iri
+from .queries import Answer, NamedQuery, Source, base_of, bind, choose, read_query, run, typed, whole_iri
 from .stores import open_store
 
 NAMED = """SELECT DISTINCT ?name ?node ?label WHERE {
@@ -23,26 +21,28 @@ OFFERED = 5
 
 def ask(question: str, arguments: Sequence[str], graph: Path, shipped: Mapping[str, NamedQuery]) -> Answer:
     """Raises UsageError for an unknown name or wrong arguments before the store is opened."""
-    if SPARQL.match(question):
-        return _answered(open_store(graph), question, {})
-    query = read_query(Path(question)) if question.endswith(".rq") else choose(question, shipped)
+    query = meant(question, shipped)
     bind(query, arguments)
     return answer(open_store(graph), query, arguments)
 
 
-def answer(store: Store, query: NamedQuery, arguments: Sequence[str]) -> Answer:
+def meant(question: str, shipped: Mapping[str, NamedQuery]) -> NamedQuery:
+    """SPARQL as it stands, a file of it, or the shipped query of that name. Raises UsageError for an unknown name."""
+    if SPARQL.match(question):
+        return NamedQuery("the query", "", (), question)
+    return read_query(Path(question)) if question.endswith(".rq") else choose(question, shipped)
+
+
+def answer(source: Source, query: NamedQuery, arguments: Sequence[str]) -> Answer:
     """Raises UsageError for wrong arguments."""
-    whole = {name: whole_iri(store, value) for name, value in bind(query, arguments).items()}
-    return _answered(store, query.text, typed(query, whole))
+    base = base_of(source)
+    whole = {name: whole_iri(base, value) for name, value in bind(query, arguments).items()}
+    return replace(run(source, query.text, typed(query, whole)), base=base)
 
 
-def _answered(store: Store, text: str, bindings: Mapping[str, Term]) -> Answer:
-    return replace(run(store, text, bindings), base=base_of(store))
-
-
-def find_node(store: Store, words: str) -> str:
+def find_node(store: Source, words: str) -> str:
     """The IRI meant by an IRI, its short form or a name. Raises QueryError if several nodes or none bear the name."""
-    iri = whole_iri(store, words)
+    iri = whole_iri(base_of(store), words)
     if iri != words or "://" in words:
         return iri
     rows = run(store, NAMED, {"name": words}).rows

@@ -9,7 +9,7 @@ import json
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from .ontology import Ontology
     from .queries import Answer, NamedQuery
     from .reading import Progress
-    from .server import Site
     from .validate import Report
     from .verify import Verification
     from .vocabulary import Frame
@@ -47,6 +46,7 @@ STAGES = {
     "assemble": "assembling",
     "validate": "checking",
     "write": "writing",
+    "push": "pushing",
 }
 STDOUT = Path("-")
 SHOWN_FAILURES = 20
@@ -91,6 +91,14 @@ def watching(quiet: bool) -> Iterator[Progress | None]:
             yield Bar(progress)
     else:
         yield Lines()
+
+
+def started(progress: Progress | None, stage: str) -> Callable[[], None]:
+    """What to call for each step of a stage that begins now."""
+    if progress is None:
+        return lambda: None
+    progress.stage(stage, 0)
+    return progress.advance
 
 
 def _bar() -> RichProgress:
@@ -208,13 +216,6 @@ def show_sections(sections: Sequence[Section], *, as_json: bool) -> None:
     for number, section in enumerate(sections):
         say(("\n" if number else "") + f"{section.title}\n")
         say("\n".join(lines(section.answer, screen_width())))
-
-
-def show_site(site: Site) -> None:
-    """Addresses on stdout as soon as they answer, for those who wait for them."""
-    say(f"questions  {site.url}\nSPARQL     {site.endpoint}/query")
-    sys.stdout.flush()
-    sys.stderr.write("read-only, for this machine alone; Ctrl-C ends it\n")
 
 
 def show_why(found: Why, *, as_json: bool) -> None:

@@ -75,7 +75,7 @@ def key_of(side: str) -> str:
 
 def find(store: Store, words: str) -> Node:
     """The node meant by an IRI or its end, a mention in an article, or a name. Raises QueryError if there is none, or several."""
-    asked = whole_iri(store, words)
+    asked = whole_iri(base_of(store), words)
     iri = _denoted(store, asked) if "#char=" in asked else find_node(store, asked)
     mentions = {row[0]: row[1] for row in run(store, MENTIONS, {"node": iri}).rows}
     spellings = tuple(name for (name,) in run(store, SPELLED, {"node": iri}).rows)

@@ -124,8 +124,8 @@ def test_the_airstrike_is_listed_once_with_both_figures_and_their_outlets(store)
     assert "Kataib Hezbollah" in strikes[0]["whom"]
     assert "Iraq" in strikes[0]["where"]
     assert "Syria" in strikes[0]["where"]
-    assert "≥24 killed (" in strikes[0]["figures"]
-    assert "≥25 killed (" in strikes[0]["figures"]
+    assert "at least 24 killed (" in strikes[0]["figures"]
+    assert "at least 25 killed (" in strikes[0]["figures"]
 
 
 @pytest.mark.model
@@ -254,9 +254,9 @@ def test_yes_or_no_and_triples_are_answers_too(store):
 def test_the_end_of_an_iri_stands_for_the_whole(store, arguments):
     (event,) = arguments["sources-of"]
     base = base_of(store)
-    assert event == whole_iri(store, event.removeprefix(base))
+    assert event == whole_iri(base, event.removeprefix(base))
     assert "https://w3id.org/newsgraph/id/" == base
-    assert "Kataib Hezbollah" == whole_iri(store, "Kataib Hezbollah")
+    assert "Kataib Hezbollah" == whole_iri(base, "Kataib Hezbollah")
 
 
 @pytest.mark.model

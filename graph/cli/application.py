@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,14 +15,17 @@ from ..errors import UsageError
 
 if TYPE_CHECKING:
     from ..settings import Settings
+    from ..stores.http import RemoteStore
 
+PASSWORD = "NEWSGRAPH_PASSWORD"
 SETTINGS_FILE = Path("newsgraph.toml")
-DONE, FAILED, SKIPPED, VIOLATED, INTERRUPTED = 0, 1, 3, 4, 130
+DONE, FAILED, SKIPPED, VIOLATED, REFUSED, INTERRUPTED = 0, 1, 3, 4, 5, 130
 
 app = typer.Typer(
     name="newsgraph",
     help="News articles in, a knowledge graph out: who did what to whom, where, when, and who says so.",
-    epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 done with skipped articles, 4 shapes violated, 130 interrupted.",
+    epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 done with skipped articles, 4 shapes violated, 5 remote store refused, "
+    "130 interrupted.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -35,6 +40,10 @@ Model = Annotated[str | None, typer.Option(help="spaCy pipeline: md, sm, or a na
 Workers = Annotated[int | None, typer.Option(help="processes that read; 0 = one a core")]
 CacheFolder = Annotated[str | None, typer.Option("--cache", help="folder of the extraction cache")]
 Toml = Annotated[Path | None, typer.Option("--settings", help=f"settings file; without it {SETTINGS_FILE}, if it is there")]
+BaseIri = Annotated[str | None, typer.Option(help="what all IRIs of the graph begin with")]
+User = Annotated[str | None, typer.Option(help=f"name to log in with; the password is {PASSWORD} or asked for")]
+Auth = Annotated[str, typer.Option(help="how to log in: basic or digest")]
+DialectName = Annotated[str | None, typer.Option("--dialect", help="make of the store, if its address does not tell")]
 OUT = Path("out")
 
 
@@ -46,3 +55,19 @@ def chosen_settings(toml: Path | None, flags: Mapping[str, object]) -> Settings:
         raise UsageError(f"there is no settings file {toml}; `newsgraph init {toml}` writes one")
     given = {key: value for key, value in flags.items() if value not in (None, [], ())}
     return load(toml or SETTINGS_FILE, os.environ, given)
+
+
+@contextmanager
+def remote(url: str, user: str | None, auth: str, dialect: str | None) -> Iterator[RemoteStore]:
+    """The store at an address; a password comes from the environment or is asked for, never from the command line."""
+    from ..stores.http import Login, remote_store
+
+    login = Login(user, os.environ.get(PASSWORD) or _asked_password(user), auth) if user else None
+    with remote_store(url, login, dialect) as found:
+        yield found
+
+
+def _asked_password(user: str) -> str:
+    if not sys.stdin.isatty():
+        raise UsageError(f"no password for {user}; set {PASSWORD}, or run this in a terminal")
+    return str(typer.prompt(f"password of {user}", hide_input=True, err=True))

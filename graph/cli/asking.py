@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .application import OUT, AsJson, GraphPath, app
+from .application import OUT, AsJson, Auth, DialectName, GraphPath, User, app, remote
 
 
 @app.command()
@@ -17,19 +17,26 @@ def query(
     ] = None,
     arguments: Annotated[list[str] | None, typer.Argument(help="what the query asks for, in its order")] = None,
     graph: GraphPath = OUT,
+    endpoint: Annotated[str | None, typer.Option(help="address of a remote store to ask instead")] = None,
+    user: User = None,
+    auth: Auth = "basic",
+    dialect: DialectName = None,
     form: Annotated[str, typer.Option("--format", "-f", help="table, csv or json")] = "table",
     as_json: AsJson = False,
 ) -> None:
     """Ask the graph a question; prefixes are filled in."""
     from ..ontology import load
     from ..queries import shipped_queries
-    from ..questions import ask
+    from ..questions import answer, ask, meant
     from ..talk import check_form, list_queries, show_answer
 
     check_form(form)
     shipped = shipped_queries(load().queries_folder)
     if question is None:
         list_queries(shipped, as_json=as_json)
+    elif endpoint is not None:
+        with remote(endpoint, user, auth, dialect) as store:
+            show_answer(answer(store, meant(question, shipped), arguments or ()), "json" if as_json else form)
     else:
         show_answer(ask(question, arguments or (), graph, shipped), "json" if as_json else form)
 

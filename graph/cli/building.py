@@ -17,15 +17,20 @@ from .application import (
     SKIPPED,
     VIOLATED,
     AsJson,
+    Auth,
+    BaseIri,
     CacheFolder,
+    DialectName,
     GraphPath,
     Inputs,
     Model,
     Quiet,
     Toml,
+    User,
     Workers,
     app,
     chosen_settings,
+    remote,
 )
 
 
@@ -37,7 +42,7 @@ def build(
     model: Model = None,
     workers: Workers = None,
     cache: CacheFolder = None,
-    base_iri: Annotated[str | None, typer.Option(help="what all IRIs of the graph begin with")] = None,
+    base_iri: BaseIri = None,
     settings: Toml = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -101,14 +106,25 @@ def export(
     form: Annotated[str, typer.Argument(help="ttl, trig, nq, jsonld, graphml, csv or html")],
     to: Annotated[Path, typer.Argument(help="file to write; - is stdout")],
     graph: GraphPath = OUT,
+    source: Annotated[str | None, typer.Option("--from", help="address of a remote store to write instead")] = None,
+    base_iri: BaseIri = None,
+    user: User = None,
+    auth: Auth = "basic",
+    dialect: DialectName = None,
 ) -> None:
-    """Write a build, a store or an RDF file in another format."""
-    from ..export import choose_exporter, load_graph
+    """Write a build, a store or an RDF file, or what was pushed into a remote store, in another format."""
+    from ..export import choose_exporter, graph_of, load_graph
     from ..stores import locate_quads
+    from ..stores.transfer import pull
     from ..talk import write_export
 
     exporter = choose_exporter(form)
-    write_export(exporter, load_graph(locate_quads(graph)), to)
+    if source is None:
+        write_export(exporter, load_graph(locate_quads(graph)), to)
+        return
+    with remote(source, user, auth, dialect) as store:
+        quads = pull(store, chosen_settings(None, {"base_iri": base_iri}).base_iri)
+    write_export(exporter, graph_of(quads), to)
 
 
 @app.command()

@@ -11,9 +11,9 @@ from ..assemble import GraphData
 from ..errors import UsageError
 from . import csv, graphml, html, jsonld, rdf
 
-__all__ = ["EXPORTERS", "Exporter", "choose_exporter", "load_graph", "load_quads"]
+__all__ = ["EXPORTERS", "Exporter", "choose_exporter", "graph_of", "load_graph", "load_quads"]
 
-load_graph, load_quads = rdf.load_graph, rdf.load_quads
+graph_of, load_graph, load_quads = rdf.graph_of, rdf.load_graph, rdf.load_quads
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,11 @@ def load_quads(path: Path) -> list[ox.Quad]:
 
 def load_graph(path: Path, ontology: Ontology | None = None) -> GraphData:
     """A graph written before, ready for any export; its claims stand in the quads alone. Without `ontology`, the one shipped."""
-    quads = load_quads(path)
+    return graph_of(load_quads(path), ontology)
+
+
+def graph_of(quads: list[ox.Quad], ontology: Ontology | None = None) -> GraphData:
+    """Quads that came from elsewhere, ready for any export."""
     return GraphData(quads, (), base_of(quads), ontology or load())
 
 
