@@ -16,6 +16,7 @@ from typing import TypeVar
 from .assemble import GraphData, assemble
 from .cache import Cache
 from .collector import paused
+from .corrections import Corrections
 from .errors import UsageError
 from .export import EXPORTERS
 from .model import Article, Judgement
@@ -151,15 +152,21 @@ def _judgements(settings: Settings) -> list[Judgement]:
 
 def _graph(corpus: Corpus, judgements: Sequence[Judgement], settings: Settings, watch: Stopwatch) -> GraphData:
     tools, count, tick = open_tools(settings), len(corpus.keys), watch.progress.advance
+    corrections = Corrections(judgements, tools.ontology)
     resolution = watch.run(
         "resolve",
-        lambda: resolve(corpus.extractions(tick), gazetteer=tools.gazetteer, ontology=tools.ontology, judgements=judgements),
+        lambda: resolve(
+            corrections.applied(corpus.extractions(tick)),
+            gazetteer=tools.gazetteer,
+            ontology=tools.ontology,
+            judgements=judgements,
+        ),
         count,
     )
     return watch.run(
         "assemble",
         lambda: assemble(
-            lambda: corpus.extractions(tick),
+            lambda: corrections.applied(corpus.extractions(tick)),
             resolution,
             ontology=tools.ontology,
             gazetteer=tools.gazetteer,
