@@ -22,7 +22,7 @@ from .numbering import Numbering
 
 MOST_EVENTS = 3000
 MOST_NAMES = 3000
-MOST_PLACES = 20
+MOST_PLACES = 30
 
 _FAMILIES: Mapping[str, tuple[str, ...]] = {
     "force": ("Assault", "Coerce", "Mobilize", "Protest", "Sanction"),

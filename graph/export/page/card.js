@@ -309,9 +309,15 @@ const card = (() => {
     ].filter(Boolean);
   }
 
+  // Of an event, the role; of two names, the whole of what joins them.
   function roleWords(one, other) {
-    const words = new Set(paths.between(one, other).map((edge) => `${one.isEvent || other.isEvent ? "as " : ""}${story.label(edge.role)}${edge.dashes ? ", as claimed" : ""}`));
-    return [...words].join("; ");
+    const apart = ({ label }) => `\u2068${label}\u2069`;
+    const words = paths.between(one, other).map(({ from, to, role, dashes }) => {
+      const name = story.label(role);
+      const told = one.isEvent || other.isEvent ? `as ${name}` : `${apart(story.nodes[from])} ${name} ${apart(story.nodes[to])}`;
+      return dashes ? `${told}, as claimed` : told;
+    });
+    return [...new Set(words)].join("; ");
   }
 
   // nothing chosen

@@ -37,6 +37,8 @@ const corrections = (() => {
     return alone ? node.label : listed(node.places) || node.id;
   }
 
+  const short = (text) => (text.length > 64 ? `${text.slice(0, 62).trimEnd()}…` : text);
+
   function add(row, act) {
     const fixed = { ...row, reason: state.reason.trim() || "judged by reading the quotes on the page", by: state.by.trim() || "a reader" };
     keep([...state.rows.filter((known) => known.left !== fixed.left || known.right !== fixed.right), fixed]);
@@ -46,11 +48,11 @@ const corrections = (() => {
   }
 
   const root = (node) => (node.isEvent ? "ng:Event" : "ng:Entity");
-  const confirm = (node, act) => add({ left: listed(node.places) || node.id, right: `ng:${node.kind.id}`, verdict: "same", words: `Right: ${node.label}` }, act);
-  const reject = (node, act) => add({ left: listed(node.places) || node.id, right: root(node), verdict: "different", words: `Wrong: ${node.label}` }, act);
-  const retype = (node, [kind, label], act) => add({ left: listed(node.places) || node.id, right: `ng:${kind}`, verdict: "same", words: `${node.label} is ${label}` }, act);
-  const merge = (node, other, act) => add({ left: reference(node), right: reference(other), verdict: "same", words: `${node.label} is ${other.label}` }, act);
-  const split = (node, part, act) => add({ left: listed(part.places), right: listed(node.places.filter((place) => !part.places.includes(place))), verdict: "different", words: `${part.words} is not ${node.label}` }, act);
+  const confirm = (node, act) => add({ left: listed(node.places) || node.id, right: `ng:${node.kind.id}`, verdict: "same", words: `Right: ${short(node.label)}` }, act);
+  const reject = (node, act) => add({ left: listed(node.places) || node.id, right: root(node), verdict: "different", words: `Wrong: ${short(node.label)}` }, act);
+  const retype = (node, [kind, label], act) => add({ left: listed(node.places) || node.id, right: `ng:${kind}`, verdict: "same", words: `${short(node.label)} is of type ${label}` }, act);
+  const merge = (node, other, act) => add({ left: reference(node), right: reference(other), verdict: "same", words: `${short(node.label)} is the same as ${short(other.label)}` }, act);
+  const split = (node, part, act) => add({ left: listed(part.places), right: listed(node.places.filter((place) => !part.places.includes(place))), verdict: "different", words: `${short(part.words)} is not ${short(node.label)}` }, act);
 
   // Of a name, all that one article says goes together; of an event, each report.
   function parts(node) {
@@ -73,7 +75,7 @@ const corrections = (() => {
     const own = parts(node);
     const part = el("select", { id: "part" }, own.map(({ words }, at) => el("option", { value: at }, words)));
     const field = (id, name, words) => el("label", { for: id }, words, el("input", { type: "text", id, value: state[name], oninput: (change) => { state[name] = change.target.value; } }));
-    const mark = state.rows.some((row) => row.words.includes(node.label));
+    const mark = state.rows.some((row) => row.left === listed(node.places) || row.left === node.label);
     return el("details", { class: "correct" }, el("summary", {}, mark ? "Correct this (noted)" : "Correct this"),
       el("p", { class: "row" }, button("It is right", () => confirm(node, act)), button("It is wrong", () => reject(node, act))),
       el("p", { class: "row" }, el("label", { for: "new-type" }, "It is rather", type), button("Change type", () => retype(node, kinds.find(([id]) => id === type.value), act))),

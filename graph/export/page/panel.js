@@ -87,7 +87,7 @@ const panel = (() => {
     const counts = tally(story.events.flatMap((event) => [...event.stances]), (stance) => stance);
     const used = Object.keys(STANCE).filter((stance) => counts.has(stance));
     if (used.length < 2) return null;
-    return el("fieldset", {}, el("legend", {}, "Stance of those who say so"), used.map((stance) => check(state.off.stances, stance, act, el("span", {}, capital(STANCE[stance])), number(counts.get(stance)))));
+    return el("fieldset", {}, el("legend", {}, "Stance"), used.map((stance) => check(state.off.stances, stance, act, el("span", {}, capital(STANCE[stance])), number(counts.get(stance)))));
   }
 
   function slider(id, words, { value, ...range }, set) {
@@ -110,28 +110,30 @@ const panel = (() => {
 
   // days
 
-  const dayOf = (at) => new Date(at * 86400000).toISOString().slice(0, 10);
-  const numberOf = (day) => Math.floor(Date.parse(day) / 86400000);
-
-  // Days from the first that is told of to the last; a few in the distant past share the first bar.
+  // One bar for each day on which something begins, or for as many days together as make forty bars.
   function span() {
-    const starts = story.events.filter((event) => event.first).map((event) => numberOf(event.first)).filter(Number.isFinite).sort((one, other) => one - other);
-    if (!starts.length) return null;
-    const low = starts[Math.floor(starts.length * 0.05)];
-    const end = starts.at(-1);
-    const wide = Math.max(1, Math.ceil((end - low + 1) / BARS));
-    const count = Math.max(1, Math.ceil((end - low + 1) / wide));
-    const bars = new Array(count).fill(0);
-    for (const start of starts) bars[Math.max(0, Math.min(count - 1, Math.floor((start - low) / wide)))] += 1;
-    return { bars, first: (at) => (at <= 0 ? "" : dayOf(low + at * wide)), last: (at) => (at >= count - 1 ? "" : dayOf(low + (at + 1) * wide - 1)), at: (day) => Math.max(0, Math.min(count - 1, Math.floor((numberOf(day) - low) / wide))), label: (at) => dates.words(dayOf(low + at * wide)) };
+    const counts = tally(story.events.filter((event) => event.first), (event) => event.first);
+    const known = [...counts.keys()].sort();
+    if (known.length < 2) return null;
+    const wide = Math.ceil(known.length / BARS);
+    const groups = Array.from({ length: Math.ceil(known.length / wide) }, (_, at) => known.slice(at * wide, (at + 1) * wide));
+    const last = groups.length - 1;
+    return {
+      bars: groups.map((group) => group.reduce((sum, day) => sum + counts.get(day), 0)),
+      first: (at) => (at <= 0 ? "" : groups[at][0]),
+      last: (at) => (at >= last ? "" : groups[at].at(-1)),
+      from: (day) => Math.max(0, groups.findIndex((group) => group.at(-1) >= day)),
+      to: (day) => Math.max(0, groups.findLastIndex((group) => group[0] <= day)),
+      words: (at) => (groups[at].length > 1 ? `${dates.words(groups[at][0])} – ${dates.words(groups[at].at(-1))}` : dates.words(groups[at][0])),
+    };
   }
 
   function days(state, act) {
     const time = span();
-    if (!time) return null;
+    if (!story.events.some((event) => event.first)) return null;
     const box = el("input", { type: "checkbox", checked: state.undated, onchange: () => { state.undated = box.checked; act.filtered(); } });
     const undated = el("label", { class: "check" }, box, el("span", {}, "also where the day is not stated"));
-    return el("fieldset", { class: "days-filter" }, el("legend", {}, "Days"), time.bars.length > 1 ? histogram(time, state, act) : null, day("from", state, act), day("to", state, act), undated);
+    return el("fieldset", { class: "days-filter" }, el("legend", {}, "Days"), time ? histogram(time, state, act) : null, day("from", state, act), day("to", state, act), undated);
   }
 
   function day(name, state, act) {
@@ -151,14 +153,14 @@ const panel = (() => {
     const last = time.bars.length - 1;
     const bars = el("svg:svg", { class: "bars", viewBox: `0 0 ${time.bars.length * 10} 40`, preserveAspectRatio: "none", "aria-hidden": "true" },
       time.bars.map((count, at) => el("svg:rect", { x: at * 10 + 1, width: 8, y: 40 - Math.max(count ? 3 : 0, (38 * count) / most), height: Math.max(count ? 3 : 0, (38 * count) / most) })));
-    const ends = { from: state.from ? time.at(state.from) : 0, to: state.to ? time.at(state.to) : last };
+    const ends = { from: state.from ? time.from(state.from) : 0, to: state.to ? time.to(state.to) : last };
     const paint = () => [...bars.children].forEach((bar, at) => bar.classList.toggle("out", at < ends.from || at > ends.to));
     const handle = (name, title) => {
-      const input = el("input", { type: "range", id: `range-${name}`, min: 0, max: last, step: 1, value: ends[name], "aria-label": title, "aria-valuetext": time.label(ends[name]) });
+      const input = el("input", { type: "range", id: `range-${name}`, min: 0, max: last, step: 1, value: ends[name], "aria-label": title, "aria-valuetext": time.words(ends[name]) });
       input.addEventListener("input", () => {
         ends[name] = name === "from" ? Math.min(Number(input.value), ends.to) : Math.max(Number(input.value), ends.from);
         input.value = ends[name];
-        input.setAttribute("aria-valuetext", time.label(ends[name]));
+        input.setAttribute("aria-valuetext", time.words(ends[name]));
         state[name] = name === "from" ? time.first(ends.from) : time.last(ends.to);
         document.getElementById(`day-${name}`).value = state[name];
         paint();
@@ -167,7 +169,8 @@ const panel = (() => {
       return input;
     };
     paint();
-    return el("div", { class: "histogram" }, bars, handle("from", "Events from this day on"), handle("to", "Events up to this day"));
+    const scale = el("p", { class: "scale", "aria-hidden": "true" }, el("span", {}, time.words(0)), el("span", {}, time.words(last)));
+    return el("div", { class: "histogram" }, bars, scale, handle("from", "Events from this day on"), handle("to", "Events up to this day"));
   }
 
   // what is narrowed down, and what was corrected

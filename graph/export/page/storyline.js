@@ -16,6 +16,8 @@ const storyline = (() => {
   let last = null;
   let begun = false;
 
+  const onPath = () => (choice.state.path ? paths.found(choice.state).nodes : []);
+
   function lanesOf(events, { hidden, selected }) {
     const score = new Map();
     for (const event of events) {
@@ -27,7 +29,7 @@ const storyline = (() => {
     const weight = (node) => score.get(node) * (1 + Math.log2(1 + (node.mentions || 0)));
     const ranked = [...score.keys()].sort((one, other) => weight(other) - weight(one) || one.number - other.number);
     const lanes = ranked.slice(0, LANES + more);
-    if (score.has(selected) && !lanes.includes(selected)) lanes.push(selected);
+    for (const node of [selected, ...onPath()]) if (score.has(node) && !lanes.includes(node)) lanes.push(node);
     return { lanes, rest: Math.max(0, ranked.length - lanes.length) };
   }
 
@@ -166,7 +168,7 @@ const storyline = (() => {
   function laneName(row, state, act) {
     const style = `top:${row.top}px;height:${row.height}px`;
     if (!row.lane) return el("p", { class: "lane others", style }, "Everyone else");
-    const chosen = state.selected === row.lane;
+    const chosen = state.selected === row.lane || onPath().includes(row.lane);
     return el("button", { type: "button", class: "lane", style, "aria-pressed": String(chosen), title: row.lane.label, onclick: (event) => act.select(row.lane, event) },
       marks.iconOf(row.lane), el("span", { class: "lane-label" }, said(row.lane.label)));
   }
