@@ -145,7 +145,8 @@ def _read_time(r: Json) -> TimeExpression:
 
 def _argument(a: Argument) -> Json:
     if a.value is None:
-        return _some({"role": a.role, "mention": a.mention, "confidence": a.confidence})
+        told = {"confidence": a.confidence, "alleged": a.alleged or None, "speaker": a.speaker}
+        return _some({"role": a.role, "mention": a.mention, **told})
     v = a.value
     record = {"role": a.role, "value": v.number, "start": v.span.start, "end": v.span.end}
     extra = {"bound": None if v.bound == "exact" else v.bound, "high": v.high}
@@ -154,7 +155,8 @@ def _argument(a: Argument) -> Json:
 
 def _read_argument(r: Json) -> Argument:
     if "value" not in r:
-        return Argument(r["role"], mention=r["mention"], confidence=r.get("confidence"))
+        said = {"alleged": r.get("alleged", False), "speaker": r.get("speaker")}
+        return Argument(r["role"], mention=r["mention"], confidence=r.get("confidence"), **said)
     return Argument(r["role"], value=Value(r["value"], _span(r), r.get("bound", "exact"), r.get("high")))
 
 

@@ -15,7 +15,8 @@ from .frames import EVENT, Filler, Ground, Match, Reading, fits, frames_by_type,
 from .modality import Status, is_definite, status
 from .model import Argument, Value
 from .ontology import Ontology
-from .predicates import Lexicon, Predicate, Slot, preposition_slots, verb_lemma
+from .phrases import Lexicon, Predicate, Slot
+from .predicates import preposition_slots, verb_lemma
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
     # (class of event, role whose filler is counted, class of filler, figure)
@@ -32,7 +33,7 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
     ("Assault", "target", "Facility", "facilitiesHit"),
 )
 VIOLENT = "Assault"
-SPOTS = frozenset({"in", "at", "near", "outside", "across"})
+SPOTS = frozenset({"in", "at", "near", "outside", "across", "on"})
 LEXICON_FREE = Lexicon()
 ADDRESSED = (
     ("Request", "recipient"),

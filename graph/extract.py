@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from .attribution import find_attributions
 from .attribution.speech import EVALUATION
+from .authorship import alleged_authors
 from .coreference import resolve_mentions
 from .dates import RelativeTime, event_time, find_times, shift
 from .events import Draft, Numbers, draft_events, event_words, with_fillers
@@ -22,7 +23,8 @@ from .mentions import find_mentions
 from .modality import is_definite
 from .model import Argument, Article, Attribution, Event, Extraction, Passage, Span, TimeExpression
 from .ontology import Ontology
-from .predicates import Lexicon, find_predicates
+from .phrases import Lexicon
+from .predicates import find_predicates
 from .relations import find_relations
 from .speech_acts import speech_acts
 from .standing import event_confidence, filler_confidence
@@ -66,7 +68,7 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
     clock = Clock(drafts, times, doc)
     links = link_events(drafts, clock.told(), ground)
-    events = _events(_completed(drafts, links), links, clock.spread(links), ontology)
+    events = _events(_completed(drafts, links), links, clock.spread(links), ground)
     voices = find_attributions(doc, mentions, ontology)
     resting = _resting(events, _vouched(drafts, links, voices))
     attributions = tuple(_about(a, resting, doc) for a in voices)
@@ -161,23 +163,28 @@ def _moved(time: str, days: int) -> str | None:
 
 
 # ------------------------------------------------------------------------------------------------------------ events
-def _events(drafts: Sequence[Draft], links: Links, clock: Clock, ontology: Ontology) -> tuple[Event, ...]:
+def _authors(drafts: Sequence[Draft], links: Links, ground: Ground) -> dict[int, tuple[Argument, ...]]:
+    return {links.kept(number): found for number, found in alleged_authors(drafts, ground).items()}
+
+
+def _events(drafts: Sequence[Draft], links: Links, clock: Clock, ground: Ground) -> tuple[Event, ...]:
     kept = [number for number in range(len(drafts)) if number not in links.dropped]
     names = {number: f"v{rank}" for rank, number in enumerate(kept, 1)}
     wholes = {links.part_of[part]: part for part in sorted(links.part_of, reverse=True)}
-    told = Told(links, names, clock, wholes, ontology)
+    told = Told(links, names, clock, wholes, ground.ontology, _authors(drafts, links, ground))
     return tuple(_event(number, drafts, told) for number in kept)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is known between the events of an article: links, names, times, and a part for each whole."""
+    """What is known between the events of an article: links, names, times, a part for each whole, and alleged doers."""
 
     links: Links
     names: Mapping[int, str]
     clock: Clock
     parts: Mapping[int, int]
     ontology: Ontology
+    authors: Mapping[int, tuple[Argument, ...]]
 
     def named(self, pairs: set[tuple[int, int]], number: int) -> tuple[str, ...]:
         return tuple(self.names[b] for a, b in sorted(pairs) if a == number)
@@ -194,7 +201,7 @@ def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
         trigger=_trigger(draft),
         sentence=_sentence(draft.token),
         lemma=draft.token.lemma_.lower(),
-        arguments=tuple(_arguments(draft, drafts[told.parts[number]] if number in told.parts else None, told.ontology)),
+        arguments=tuple(_told_of(number, drafts, told)),
         time=told.clock.times.get(number),
         hint=None if number in told.clock.times else told.clock.hints.get(number),
         part_of=told.name(told.links.part_of, number),
@@ -206,6 +213,15 @@ def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
         confidence=_standing(number, drafts, told),
         rule=draft.rule,
     )
+
+
+def _told_of(number: int, drafts: Sequence[Draft], told: Told) -> Iterator[Argument]:
+    """In "blamed the raid on them" they are not whom it hit, though their preposition may be taken for the raid's."""
+    part = drafts[told.parts[number]] if number in told.parts else None
+    authors = told.authors.get(number, ())
+    accused = {author.mention for author in authors}
+    yield from (a for a in _arguments(drafts[number], part, told.ontology) if a.mention is None or a.mention not in accused)
+    yield from authors
 
 
 def _arguments(draft: Draft, part: Draft | None, ontology: Ontology) -> Iterator[Argument]:

@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Token
 
 from .model import Chain, Mention
 from .ontology import Frame, Ontology, RoleSlot, Trigger
-from .predicates import Lexicon, Predicate, Slot, preposition_slots
+from .phrases import Lexicon, Predicate, Slot
+from .predicates import preposition_slots
 
 EVENT = "Event"
 ACTING_PLACES = frozenset({"Country"})
@@ -261,8 +262,8 @@ def _is_among(mention: Mention, token: Token, reading: Reading, words: Collectio
 
 
 def content_word(token: Token, reading: Reading) -> Token:
-    """ "dozens" of "dozens of protesters" → "protesters"; any word that is a mention itself stays."""
-    if token.i in reading.mention_at:
+    """ "dozens" of "dozens of protesters" → "protesters"; any word that is a mention or an event itself stays."""
+    if token.i in reading.mention_at or token.i in reading.event_words:
         return token
     inner = (c for prep in token.children if prep.dep_ == "prep" and prep.lower_ == "of" for c in prep.children)
     return next((c for c in inner if c.dep_ == "pobj" and c.i in reading.mention_at), token)

@@ -19,6 +19,7 @@ from .scene import GENERAL_CLASSES, Scene, related
 
 OPENERS = frozenset({"because", "after", "before", "when", "as"})
 HARMS, MISHAPS = ("Killing", "Injury", "Death"), ("Assault", "CrowdDispersal", "Accident", "Disaster")
+CLAIM = "ClaimOfResponsibility"
 SPOKEN = ("Statement", "Accuse", "Request", "Threaten", "Reject", "Support", "Consult")
 
 
@@ -47,11 +48,11 @@ class Links:
 
     def _both(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         for a, b in sorted(pairs):
-            left, right = self._kept(a), self._kept(b)
+            left, right = self.kept(a), self.kept(b)
             if left != right:
                 yield left, right
 
-    def _kept(self, number: int) -> int:
+    def kept(self, number: int) -> int:
         """The draft that stands for a dropped one, which may itself have been dropped for another."""
         seen: set[int] = set()
         while number in self.dropped and number not in seen:
@@ -98,7 +99,8 @@ def _inside(scene: Scene, number: int) -> Iterator[int]:
     """The events of a trigger's other words; those killed "in a crash" do not take the crash's place."""
     for token in scene.drafts[number].words:
         inside = scene.at.get(token.i)
-        if inside is not None and inside != number and not _harm_of(scene, number, inside):
+        claimed = scene.ontology.is_a(scene.drafts[number].type, CLAIM)
+        if inside is not None and inside != number and not claimed and not _harm_of(scene, number, inside):
             yield inside
 
 
@@ -187,8 +189,15 @@ def _by_place(scene: Scene, links: Links, number: int) -> None:
             links.after.add((number, other))
         elif slot.name == "before":
             links.after.add((other, number))
-        elif slot.name in scene.lexicon.within and not slot.inherited and scene.drafts[other].predicate.pos == "n":
+        elif slot.name in scene.lexicon.within and not slot.inherited and _holds(scene, number, other):
             links.part_of.setdefault(number, other)
+
+
+def _holds(scene: Scene, number: int, other: int) -> bool:
+    """Whether the one may be a part of the other, a noun: no attack is made of what is said of it."""
+    one, two = scene.drafts[number], scene.drafts[other]
+    spoken = any(scene.ontology.is_a(one.type, words) for words in SPOKEN)
+    return two.predicate.pos == "n" and not (spoken and any(scene.ontology.is_a(two.type, harm) for harm in MISHAPS))
 
 
 def _by_clause(scene: Scene, links: Links, number: int) -> None:

@@ -117,12 +117,17 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """What fills a role of an event: a mention (by id) or a figure; without a `confidence` it is as sure as the event."""
+    """What fills a role of an event: a mention (by id) or a figure; without a `confidence` it is as sure as the event.
+
+    `alleged`: somebody says that it fills the role, the article does not; `speaker` is the mention of who says so, if told.
+    """
 
     role: str
     mention: str | None = None
     value: Value | None = None
     confidence: float | None = None
+    alleged: bool = False
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

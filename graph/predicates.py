@@ -7,76 +7,18 @@ A preposition names the place of its noun ("from", "in response to").
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-Pos = Literal["v", "n"]
+from .phrases import Lexicon, Predicate, Slot
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One filled place: its name and the head word of what fills it; `inherited` if another word's clause says it."""
-
-    name: str
-    token: Token
-    inherited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A verb or event noun with its filled places; `support` is the light verb that carries a noun ("carried out")."""
-
-    token: Token
-    pos: Pos
-    slots: tuple[Slot, ...] = ()
-    passive: bool = False
-    support: Token | None = None
-
-    def fillers(self, *names: str) -> Iterator[Slot]:
-        return (slot for slot in self.slots if slot.name in names)
-
-    def first(self, *names: str) -> Token | None:
-        return next((slot.token for slot in self.fillers(*names)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Word lists of the grammar, as lemmas; what each is for stands beside it in ontology/grammar.ttl."""
-
-    event_nouns: Collection[str] = frozenset()
-    light: Collection[str] = frozenset()
-    empty: Collection[str] = frozenset()
-    undergo: Collection[str] = frozenset()
-    occur: Collection[str] = frozenset()
-    affect: Collection[str] = frozenset()
-    carry: Collection[str] = frozenset()
-    object_control: Collection[str] = frozenset()
-    relation_noun: Collection[str] = frozenset()
-    called_on: Collection[str] = frozenset()
-    befall: Collection[str] = frozenset()
-    measure: Collection[str] = frozenset()
-    people: Collection[str] = frozenset()
-    angered: Collection[str] = frozenset()
-    cause: Collection[str] = frozenset()
-    lead_to: Collection[str] = frozenset()
-    come_from: Collection[str] = frozenset()
-    follow: Collection[str] = frozenset()
-    answer: Collection[str] = frozenset()
-    because: Collection[str] = frozenset()
-    after: Collection[str] = frozenset()
-    within: Collection[str] = frozenset()
-    put_off: Collection[str] = frozenset()
-    plain_stop: Collection[str] = frozenset()
-    uncounted: Collection[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -205,20 +147,21 @@ def _verb(token: Token, found: dict[int, Predicate], lexicon: Lexicon) -> Predic
         return found[token.i]
     found[token.i] = Predicate(token, "v", passive=is_passive(token))
     slots = list(_own_slots(token, lexicon))
-    if token.lemma_.lower() in lexicon.befall and _is_bare(token, slots):
+    befallen = token.lemma_.lower() in lexicon.befall and _is_bare(token, slots)
+    if befallen:
         slots = [replace(slot, name="object") if slot.name == "subject" else slot for slot in slots]
-    slots += _unsaid(token, slots, found, lexicon)
-    found[token.i] = Predicate(token, "v", tuple(slots), is_passive(token))
+    passive = befallen or is_passive(token)
+    slots += _unsaid(Predicate(token, "v", tuple(slots), passive), found, lexicon)
+    found[token.i] = Predicate(token, "v", tuple(slots), passive)
     return found[token.i]
 
 
 def _is_bare(token: Token, slots: Sequence[Slot]) -> bool:
-    """ "one killed, three wounded": a participle with a subject, no object and no auxiliary."""
+    """ "one killed, three wounded", "the men killed": a participle with a subject or after a noun, no object, no auxiliary."""
     names = {slot.name for slot in slots}
     helped = any(child.dep_ in ("aux", "auxpass") for child in token.children)
-    return (
-        "subject" in names and "object" not in names and not helped and token.tag_ in ("VBN", "VBD") and not _shared_object(token)
-    )
+    told = "subject" in names or token.dep_ == "acl"
+    return told and "object" not in names and not helped and token.tag_ in ("VBN", "VBD") and not _shared_object(token)
 
 
 def _shared_object(token: Token) -> bool:
@@ -268,9 +211,9 @@ def _means(clause: Token, lexicon: Lexicon) -> Iterator[Slot]:
                 yield from fill("using", child, lexicon)
 
 
-def _unsaid(token: Token, slots: list[Slot], found: dict[int, Predicate], lexicon: Lexicon) -> list[Slot]:
-    names = {slot.name for slot in slots}
-    passive = is_passive(token)
+def _unsaid(predicate: Predicate, found: dict[int, Predicate], lexicon: Lexicon) -> list[Slot]:
+    token, passive = predicate.token, predicate.passive
+    names = {slot.name for slot in predicate.slots}
     surface = "object" if passive else "subject"
     added: list[Slot] = []
     if surface not in names and token.dep_ != "ROOT":
@@ -350,6 +293,14 @@ def _noun_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
         elif child.dep_ == "acl" and child.tag_ in ("VB", "VBP") and any(c.lower_ == "to" for c in child.children):
             yield Slot("xcomp", child)
     yield from preposition_slots(token, lexicon)
+    yield from _shared_of(token, lexicon)
+
+
+def _shared_of(noun: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    """The of-phrase of "the burning and looting of shops" belongs to both, whichever it hangs on."""
+    if noun.conjuncts and not any(c.dep_ in ("prep", "agent") for c in noun.children):
+        beside = (s for other in noun.conjuncts for s in preposition_slots(other, lexicon))
+        yield from (replace(s, inherited=True) for s in beside if s.name in ("of", "by") and s.token.i > noun.i)
 
 
 def _lend(found: _Found, lexicon: Lexicon) -> None:

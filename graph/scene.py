@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from .events import Draft
 from .frames import Reading
 from .ontology import Ontology
-from .predicates import Lexicon, Slot
+from .phrases import Lexicon, Slot
 
 GENERAL_CLASSES = frozenset({"Event", "Statement", "Movement", "Planning", "Agreement", "Consult", "Other"})
 

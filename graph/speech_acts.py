@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from .events import Draft
 from .frames import Filler, Ground, fits
 from .model import Mention
-from .predicates import Slot
+from .phrases import Slot
 
 SAYING, PROMISE = "Statement", "Pledge"
 MEANT, OWED, ADVISED = frozenset({"will", "'ll", "wo", "shall", "would", "'d"}), frozenset({"must"}), frozenset({"should"})
@@ -140,11 +140,19 @@ def _aimed(draft: Draft, scene: _Scene) -> Draft:
         return draft
     for slot in draft.predicate.slots:
         deed = _deed_in(slot, scene) if slot.name in THROUGH else None
-        roles = ASKED if cls == "Request" else REACHED
-        found = tuple(_taken(deed, roles, draft, WHOM[cls], scene)) if deed is not None else ()
+        found = tuple(_reached(deed, cls, draft, scene)) if deed is not None else ()
         if found:
             return replace(draft, fillers=draft.fillers + found)
     return draft
+
+
+def _reached(deed: Draft, cls: str, draft: Draft, scene: _Scene) -> Iterator[Filler]:
+    if cls != "Request":
+        yield from _taken(deed, REACHED, draft, WHOM[cls], scene)
+    elif any(f.role == "agent" for f in deed.fillers):
+        yield from _taken(deed, ASKED, draft, "recipient", scene)
+    elif scene.is_any(deed, HOSTILE):
+        yield from _taken(deed, ("target",), draft, "target", scene)
 
 
 def _protest(draft: Draft, scene: _Scene) -> Draft:

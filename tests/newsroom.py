@@ -89,12 +89,9 @@ class Story:
         self.mentions.append(Mention(f"m{len(self.mentions) + 1}", where, words, "name", kind, where.start, chain))
         return self.mentions[-1].id
 
-    def event(self, kind: str, trigger: str, fillers: dict[str, str | Value] | None = None, **other) -> str:
-        """Fillers are ids of mentions or figures, by role."""
-        arguments = tuple(
-            Argument(role, value=filler) if isinstance(filler, Value) else Argument(role, mention=filler)
-            for role, filler in (fillers or {}).items()
-        )
+    def event(self, kind: str, trigger: str, fillers: dict[str, str | Value | Argument] | None = None, **other) -> str:
+        """Fillers are ids of mentions, figures or arguments, by role."""
+        arguments = tuple(_argument(role, filler) for role, filler in (fillers or {}).items())
         event = f"v{len(self.events) + 1}"
         where = self.span(trigger)
         self.events.append(Event(event, kind, where, self.sentence(trigger), trigger, arguments, confidence=0.9, **other))
@@ -118,6 +115,12 @@ class Story:
             relations=tuple(self.relations),
             attributions=tuple(self.attributions),
         )
+
+
+def _argument(role: str, filler: str | Value | Argument) -> Argument:
+    if isinstance(filler, Argument):
+        return filler
+    return Argument(role, value=filler) if isinstance(filler, Value) else Argument(role, mention=filler)
 
 
 def resolution(*stories: Story, same=(), known=None, **other) -> Resolution:

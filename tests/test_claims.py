@@ -3,7 +3,7 @@
 import pytest
 from graph.assemble.claims import bind, claims_of, is_plain
 from graph.iris import Names
-from graph.model import Resolution, Span, Value
+from graph.model import Argument, Resolution, Span, Value
 from graph.ontology import iri, load
 
 from newsroom import BASE, Story, resolution
@@ -75,6 +75,17 @@ def test_bounds_of_figures(ontology, value, bounds):
     story.event("Killing", "killed", {"fatalities": value})
     claim = about(read(story, ontology), "fatalities")[0]
     assert bounds == (claim.lower, claim.upper, claim.approximate)
+
+
+def test_an_alleged_doer_is_claimed_by_who_says_so_and_stands_for_no_fact(ontology):
+    story = Story("A bomb hit Syria. Iran claimed responsibility.")
+    doer, syria = story.name("Iran"), story.name("Syria")
+    story.event("Bombing", "bomb", {"agent": Argument("agent", mention=doer, alleged=True, speaker=doer), "target": syria})
+    [claim] = about(read(story, ontology), "agent")
+
+    assert ("alleges", "possible", entity("iran"), entity("iran")) == (claim.stance, claim.modality, claim.object, claim.speaker)
+    assert not is_plain(claim)
+    assert [True] == [is_plain(c) for c in about(read(story, ontology), "target")]
 
 
 def test_an_event_with_nothing_to_say_is_still_claimed(ontology):

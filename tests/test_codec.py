@@ -71,7 +71,9 @@ values = st.builds(
     bound=st.sampled_from(["exact", "lower", "upper", "approximate"]),
     high=st.none() | numbers,
 )
-arguments = st.builds(Argument, role=words, mention=words) | st.builds(Argument, role=words, value=values)
+arguments = st.builds(Argument, role=words, mention=words, alleged=st.booleans(), speaker=maybe) | st.builds(
+    Argument, role=words, value=values
+)
 events = st.builds(
     Event,
     id=words,

@@ -186,3 +186,13 @@ def test_a_verb_too_thin_with_its_preposition_tells_nothing(preposition: str, ex
     table = f"Police/police/NNS/nsubj/2 fell/fall/VBD/ROOT/0 {preposition}/{preposition}/IN/prep/2 grace/grace/NN/pobj/3"
 
     assert expected == [d.type for d in drafts(table, {"Police": "SecurityForce"})]
+
+
+def test_what_an_event_is_of_does_not_stand_for_the_event():
+    table = (
+        "Paris/Paris/NNP/nsubj/2 deplored/deplore/VBD/ROOT/0 the/the/DT/det/4 killing/killing/NN/dobj/2 of/of/IN/prep/4"
+        " priests/priest/NNS/pobj/5"
+    )
+    found = {d.type: told(d)[1] for d in drafts(table, {"Paris": "Country", "priests": "Group"})}
+
+    assert {"Criticism": {"agent": ["Paris"]}, "Killing": {"target": ["priests"]}} == found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from graph.predicates import Lexicon, find_predicates
+from graph.phrases import Lexicon
+from graph.predicates import find_predicates
 
 from parsed import parsed
 
@@ -183,3 +184,15 @@ def test_a_quoted_word_before_the_verb_does_not_say_itself():
     table = '"/"/``/punct/5 Chad/Chad/NNP/nsubj/5 ,/,/,/punct/5 "/"/\'\'/punct/5 said/say/VBD/ROOT/0 Hassan/Hassan/NNP/nsubj/5'
 
     assert {"subject": ["Hassan"]} == places(table, "said")
+
+
+def test_those_after_whom_a_bare_participle_of_harm_stands_are_harmed():
+    table = "soldiers/soldier/NNS/ROOT/0 wounded/wound/VBD/acl/1"
+
+    assert {"object": ["soldiers"]} == places(table, "wounded")
+
+
+def test_event_nouns_joined_by_and_share_their_of_phrase():
+    table = "raid/raid/NN/ROOT/0 and/and/CC/cc/1 attack/attack/NN/conj/1 of/of/IN/prep/1 rebels/rebel/NNS/pobj/4"
+
+    assert [{"of": ["rebels"]}] * 2 == [places(table, "raid"), places(table, "attack")]

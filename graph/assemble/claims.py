@@ -176,9 +176,16 @@ class _Article:
             if target is not None:
                 own = event.confidence if argument.confidence is None else argument.confidence
                 told = replace(ground, confidence=_resting(own, voices))
-                yield self._claim(told, subject, iri(argument.role), target, _bounds(argument.value))
+                said = self._alleged(told, argument) if argument.alleged else told
+                yield self._claim(said, subject, iri(argument.role), target, _bounds(argument.value))
         if event.time:
             yield self._claim(ground, subject, iri("time"), event.time)
+
+    def _alleged(self, ground: _Ground, argument: Argument) -> _Ground:
+        """Who did it is the word of the one who claims or accuses; that it was done is not."""
+        said = "possible" if ground.modality == "actual" else ground.modality
+        speaker = self._entity(self.chain_of.get(argument.speaker or ""))
+        return replace(ground, stance="alleges", modality=said, speaker=speaker, cue=None)
 
     def _link_claims(self, event: Event, subject: str, ground: _Ground) -> Iterator[Claim]:
         """What moved somebody to try is told as a fact, even where it is not told that they did it."""

@@ -198,7 +198,9 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
     chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity is not None}
     for event in extraction.events:
         fillers = {
-            (given.role, Local(article, chain_of[given.mention])) for given in event.arguments if given.mention in chain_of
+            (given.role, Local(article, chain_of[given.mention]))
+            for given in event.arguments
+            if given.mention in chain_of and not given.alleged
         }
         yield Report(
             local=Local(article, event.id),

@@ -1,0 +1,79 @@
+"""Drafts of an article's events in, out who is said to have done a deed: those who claim it and those who are accused of it.
+
+Such a doer is only alleged: the deed happened, who did it is the word of the one who claims or accuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from .events import Draft
+from .frames import Filler, Ground, fits
+from .model import Argument, Mention
+
+CLAIM, CHARGES = "ClaimOfResponsibility", ("Accusation", "Indictment", "Conviction")
+DEEDS = ("Assault", "PropertyDestruction", "Vandalism", "Raid", "Robbery", "CyberAttack")
+AUTHOR, ACCUSED = "agent", "target"
+DEED_PLACES = frozenset({"for", "of", "object", "in", "with", "behind", "to"})
+
+
+def alleged_authors(drafts: Sequence[Draft], ground: Ground) -> dict[int, tuple[Argument, ...]]:
+    """The number of a deed to its alleged doers, for deeds of which the text does not itself tell who did them."""
+    at = {draft.token.i: number for number, draft in enumerate(drafts)}
+    found: dict[int, dict[str, Argument]] = {}
+    for number, draft in enumerate(drafts):
+        doers = list(_doers(draft, ground)) if _alleges(draft, ground) else []
+        deed = _deed(number, drafts, at, ground) if doers else None
+        if deed is not None and not drafts[deed].mentions(AUTHOR):
+            speaker = next((f.mention.id for f in draft.fillers if f.role == AUTHOR and f.mention is not None), None)
+            found.setdefault(deed, {}).update(
+                (m.id, Argument(AUTHOR, mention=m.id, alleged=True, speaker=speaker)) for m in doers
+            )
+    return {deed: tuple(arguments.values()) for deed, arguments in found.items()}
+
+
+def _alleges(draft: Draft, ground: Ground) -> bool:
+    told = draft.status.polarity == "positive" and draft.status.modality in ("actual", "possible")
+    return told and any(ground.ontology.is_a(draft.type, cls) for cls in (CLAIM, *CHARGES))
+
+
+def _doers(draft: Draft, ground: Ground) -> Iterator[Mention]:
+    role = AUTHOR if ground.ontology.is_a(draft.type, CLAIM) else ACCUSED
+    for filler in draft.fillers:
+        if filler.role == role and filler.mention is not None and _is_actor(filler, ground):
+            yield filler.mention
+
+
+def _is_actor(filler: Filler, ground: Ground) -> bool:
+    return filler.mention is not None and fits(ground.reading.type_of(filler.mention), "Actor", ground.ontology)
+
+
+def _deed(number: int, drafts: Sequence[Draft], at: dict[int, int], ground: Ground) -> int | None:
+    """What is claimed: the event named with the claim, else the last deed told in its sentence or the one before."""
+    draft = drafts[number]
+    named = [at[token.i] for token in _named(draft) if token.i in at]
+    deeds = [n for n in named if _is_deed(drafts[n], ground)]
+    if named or not ground.ontology.is_a(draft.type, CLAIM):
+        return deeds[0] if deeds else None
+    near = (n for n in range(number - 1, -1, -1) if _is_near(drafts[n].token, draft.token))
+    return next((n for n in near if _is_deed(drafts[n], ground)), None)
+
+
+def _named(draft: Draft) -> Iterator[Token]:
+    yield from (slot.token for slot in draft.predicate.slots if slot.name in DEED_PLACES)
+    yield from (word for word in draft.words if word.i != draft.token.i)
+    for word in draft.words:
+        for child in word.children:
+            if child.dep_ == "prep":
+                yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+
+
+def _is_near(one: Token, other: Token) -> bool:
+    return one.sent == other.sent or one.sent.end == other.sent.start
+
+
+def _is_deed(draft: Draft, ground: Ground) -> bool:
+    happened = draft.status.polarity == "positive" and draft.status.modality in ("actual", "possible")
+    return happened and any(ground.ontology.is_a(draft.type, cls) for cls in DEEDS)

@@ -1,0 +1,58 @@
+"""Who is said to have done a deed, on parses written by hand and the shipped vocabulary."""
+
+from __future__ import annotations
+
+import pytest
+from graph.authorship import alleged_authors
+
+from scenes import drafts, ground
+
+CLASSES = {"Rebels": "ArmedGroup", "rebels": "ArmedGroup", "Police": "SecurityForce", "police": "SecurityForce", "Lima": "City"}
+
+
+def authors(table: str) -> list[tuple[str, str, str | None]]:
+    """Deed, its alleged doer and who says so, in words."""
+    scene = ground(table, CLASSES)
+    found = drafts(table, CLASSES)
+    text = {mention.id: mention.text for mention in scene.reading.mention_at.values()}
+    told = alleged_authors(found, scene)
+    return [(found[n].token.text, text[a.mention or ""], text.get(a.speaker or "")) for n in told for a in told[n]]
+
+
+CLAIM = "Rebels/rebel/NNS/nsubj/2 claimed/claim/VBD/ROOT/0 responsibility/responsibility/NN/dobj/2"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (CLAIM + " for/for/IN/prep/3 the/the/DT/det/6 attack/attack/NN/pobj/4", [("attack", "Rebels", "Rebels")]),
+        (
+            "Police/police/NNS/nsubj/2 blamed/blame/VBD/ROOT/0 rebels/rebel/NNS/dobj/2 for/for/IN/prep/2 a/a/DT/det/6"
+            " bombing/bombing/NN/pobj/4",
+            [("bombing", "rebels", "Police")],
+        ),
+        (
+            "The/the/DT/det/2 bombing/bombing/NN/nsubjpass/4 was/be/VBD/auxpass/4 blamed/blame/VBN/ROOT/0 on/on/IN/prep/4"
+            " rebels/rebel/NNS/pobj/5",
+            [("bombing", "rebels", None)],
+        ),
+        (CLAIM, []),
+        (
+            CLAIM + " for/for/IN/prep/3 attacks/attack/NNS/pobj/4 by/by/IN/prep/5 police/police/NNS/pobj/6",
+            [],
+        ),
+        (CLAIM + " never/never/RB/neg/2 for/for/IN/prep/3 attacks/attack/NNS/pobj/5", []),
+    ],
+    ids=["claimed", "blamed", "blamed-by-nobody", "nothing-told", "doer-told", "not-claimed"],
+)
+def test_who_claims_or_is_accused_of_a_deed_is_its_alleged_doer(table: str, expected: list[tuple[str, str, str | None]]):
+    assert expected == authors(table)
+
+
+def test_a_claim_that_names_no_deed_is_of_the_last_one_told():
+    table = (
+        "A/a/DT/det/2 bombing/bombing/NN/nsubj/3 shook/shake/VBD/ROOT/0 Lima/Lima/NNP/dobj/3 ././././3"
+        " Rebels/rebel/NNS/nsubj/7 claimed/claim/VBD/ROOT/0 responsibility/responsibility/NN/dobj/7"
+    )
+
+    assert [("bombing", "Rebels", "Rebels")] == authors(table)
