@@ -30,8 +30,10 @@ def segment(name: str) -> str:
 
 
 def safe_iri(iri: str) -> str:
-    """The IRI with every character that may not stand in one percent-encoded."""
-    return _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), iri)
+    """The IRI with every character that may not stand in one, or not there, percent-encoded."""
+    plain = _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), iri)
+    address, mark, fragment = plain.partition("#")
+    return address + mark + fragment.replace("#", "%23")
 
 
 @dataclass(frozen=True, slots=True)
