@@ -6,37 +6,53 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .build import BuildReport, extractions
-    from .build import build as build_graph
+    from .api import NewsGraph, build, open_graph
     from .errors import NewsGraphError
     from .model import Article, Claim, Entity, Event, Extraction
+    from .pipeline import BuildReport, extractions
+    from .pipeline import build as build_graph
     from .readers import read as read_articles
+    from .records import ArticleRecord, ClaimRecord, EntityRecord, EventRecord
     from .settings import Settings
     from .stores import open_dataset, open_store
 
 __all__ = [
     "Article",
+    "ArticleRecord",
     "BuildReport",
     "Claim",
+    "ClaimRecord",
     "Entity",
+    "EntityRecord",
     "Event",
+    "EventRecord",
     "Extraction",
+    "NewsGraph",
     "NewsGraphError",
     "Settings",
+    "build",
     "build_graph",
     "extractions",
     "open_dataset",
+    "open_graph",
     "open_store",
     "read_articles",
 ]
 
 _PLACES = {
-    "BuildReport": ".build",
+    "ArticleRecord": ".records",
+    "BuildReport": ".pipeline",
+    "ClaimRecord": ".records",
+    "EntityRecord": ".records",
+    "EventRecord": ".records",
+    "NewsGraph": ".api",
     "NewsGraphError": ".errors",
     "Settings": ".settings",
-    "build_graph": ".build:build",
-    "extractions": ".build",
+    "build": ".api",
+    "build_graph": ".pipeline:build",
+    "extractions": ".pipeline",
     "open_dataset": ".stores",
+    "open_graph": ".api",
     "open_store": ".stores",
     "read_articles": ".readers:read",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -35,6 +35,12 @@ TYPES = {
 }
 """What an argument of each type may look like; a name is any text or an IRI."""
 
+NATIVE: dict[str, Callable[[str], str | int | float | bool]] = {
+    "integer": int,
+    "decimal": float,
+    "double": float,
+    "boolean": lambda word: word in ("true", "1"),
+}
 Term = NamedNode | Literal
 Source: TypeAlias = "Store | RemoteStore"
 """What answers SPARQL."""
@@ -153,6 +159,26 @@ def _found(source: Source, text: str, terms: Mapping[str, Term]) -> QuerySolutio
     return source.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
 
 
+Value: TypeAlias = str | int | float | bool | None
+
+
+def rows(source: Source, text: str, bindings: Mapping[str, Term]) -> Iterator[dict[str, Value]]:
+    """As `run`, each row by column, numbers and truth values as such and what is unbound as None."""
+    try:
+        found = _found(source, text, bindings)
+        if not isinstance(found, QuerySolutions):
+            answer = _answer(found, set())
+            for row in answer.rows:
+                yield {**dict(zip(answer.columns, row, strict=True))}
+            return
+        columns = [name for variable in found.variables if (name := variable.value) not in bindings]
+        yield from ({name: _native(solution[name]) for name in columns} for solution in found)
+    except SyntaxError as error:
+        raise QueryError(f"the query cannot be parsed: {error}") from error
+    except (RuntimeError, OSError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
 def base_of(store: Source) -> str:
     """What the IRIs of the graph begin with; empty for a graph without claims."""
     found = run(store, A_CLAIM).rows
@@ -180,6 +206,14 @@ def _answer(found: QuerySolutions | QueryBoolean | Iterable[Iterable[object]], b
 
 def _triples(found: Iterable[Iterable[object]]) -> Iterator[tuple[str, ...]]:
     return (tuple(_lexical(part) for part in tuple(triple)[:3]) for triple in found)
+
+
+def _native(term: object) -> Value:
+    if not isinstance(term, Literal):
+        return None if term is None else _lexical(term)
+    local = term.datatype.value.removeprefix(PREFIXES["xsd"])
+    make = NATIVE.get(local, str)
+    return make(term.value)
 
 
 def _lexical(term: object) -> str:

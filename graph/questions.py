@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .errors import QueryError
-from .queries import Answer, NamedQuery, Source, base_of, bind, choose, read_query, run, typed, whole_iri
+from .queries import Answer, NamedQuery, Source, Term, base_of, bind, choose, read_query, run, typed, whole_iri
 from .stores import open_store
 
 NAMED = """SELECT DISTINCT ?name ?node ?label WHERE {
@@ -36,8 +36,19 @@ def meant(question: str, shipped: Mapping[str, NamedQuery]) -> NamedQuery:
 def answer(source: Source, query: NamedQuery, arguments: Sequence[str]) -> Answer:
     """Raises UsageError for wrong arguments."""
     base = base_of(source)
-    whole = {name: whole_iri(base, value) for name, value in bind(query, arguments).items()}
-    return replace(run(source, query.text, typed(query, whole)), base=base)
+    return replace(run(source, query.text, _terms(base, query, arguments)), base=base)
+
+
+def prepare(
+    source: Source, question: str, arguments: Sequence[str], shipped: Mapping[str, NamedQuery]
+) -> tuple[str, dict[str, Term]]:
+    """What is meant, as SPARQL and the terms to bind. Raises UsageError for an unknown name or wrong arguments."""
+    query = meant(question, shipped)
+    return query.text, _terms(base_of(source), query, arguments)
+
+
+def _terms(base: str, query: NamedQuery, arguments: Sequence[str]) -> dict[str, Term]:
+    return typed(query, {name: whole_iri(base, value) for name, value in bind(query, arguments).items()})
 
 
 def find_node(store: Source, words: str) -> str:

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from .assemble import GraphData
-    from .build import BuildReport
     from .changes import Changes
     from .explain import Section
     from .export import Exporter
     from .lists import Added
     from .model import Judgement
     from .ontology import Ontology
+    from .pipeline import BuildReport
     from .queries import Answer, NamedQuery
     from .reading import Progress
     from .validate import Report

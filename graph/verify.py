@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from .build import read_report, rederive
 from .errors import UsageError
 from .iris import Names
 from .model import Article
+from .pipeline import read_report, rederive
 from .queries import run
 from .reading import Progress
 from .settings import Settings, load

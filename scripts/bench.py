@@ -81,7 +81,7 @@ def parse(source: Path, *, tuned: bool) -> None:
 
 def build_with(workers: int) -> Callable[[Path], None]:
     def row(source: Path) -> None:
-        from graph.build import build
+        from graph.pipeline import build
         from graph.settings import Settings
 
         with tempfile.TemporaryDirectory() as folder:

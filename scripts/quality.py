@@ -15,7 +15,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from graph.build import build
+from graph.pipeline import build
 from graph.queries import run
 from graph.settings import Settings
 from graph.stores import open_store

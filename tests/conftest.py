@@ -28,7 +28,7 @@ def cache(tmp_path_factory):
 @pytest.fixture(scope="session")
 def built(cache, tmp_path_factory):
     """The folder of a build of the example corpus; only read it."""
-    from graph.build import build  # noqa: PLC0415  # spaCy is loaded for tests that need a build only
+    from graph.pipeline import build  # noqa: PLC0415  # spaCy is loaded for tests that need a build only
     from graph.settings import Settings  # noqa: PLC0415  # see above
 
     out = tmp_path_factory.mktemp("built") / "out"

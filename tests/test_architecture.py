@@ -8,7 +8,7 @@ import sys
 import graph
 import pytest
 
-HEAVY = ("spacy", "numpy", "rdflib", "pyoxigraph", "networkx", "rich.progress", "trafilatura", "graph.build", "graph.ontology")
+HEAVY = ("spacy", "numpy", "rdflib", "pyoxigraph", "networkx", "rich.progress", "trafilatura", "graph.pipeline", "graph.ontology")
 
 
 def loaded_by(code):

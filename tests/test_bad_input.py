@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from graph.build import build
+from graph.pipeline import build
 from graph.settings import Settings
 
 from shell import newsgraph, start

@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-from graph.build import build
 from graph.errors import OutputError, ReadError, UsageError
 from graph.export import EXPORTERS
 from graph.output import replacing
+from graph.pipeline import build
 from graph.settings import Settings
 from graph.stores import open_store
 from graph.workers import _pool

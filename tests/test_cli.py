@@ -13,7 +13,7 @@ from graph.settings import Settings, load
 
 from shell import newsgraph, start
 
-PROMISED = "build diff explain export extract gazetteer init judge ontology push query serve unmerge validate verify why"
+PROMISED = "build diff explain export extract gazetteer init judge ontology push query serve stats unmerge validate verify why"
 COMMANDS = sorted([*(c.callback.__name__ for c in app.registered_commands), *(g.name for g in app.registered_groups)])
 SENTENCE = "The United States carried out an airstrike on Kataib Hezbollah in Iraq on Sunday."
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from graph.build import build, rederive
 from graph.errors import UsageError
+from graph.pipeline import build, rederive
 from graph.queries import run
 from graph.settings import Settings
 from graph.stores import open_store

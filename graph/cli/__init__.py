@@ -8,13 +8,13 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from ..errors import NewsGraphError
-from . import asking, building, judging, naming, remote
+from . import asking, building, judging, measuring, naming, remote
 from .application import DONE, FAILED, INTERRUPTED, app
 
 if TYPE_CHECKING:
     from types import FrameType
 
-__all__ = ["app", "asking", "building", "judging", "main", "naming", "remote"]
+__all__ = ["app", "asking", "building", "judging", "main", "measuring", "naming", "remote"]
 
 STOPPED = "interrupted; what was read so far is in the cache, and the earlier output still stands"
 

@@ -48,7 +48,7 @@ def build(
     as_json: AsJson = False,
 ) -> None:
     """Read articles and write the graph in every form, beside a page that shows it."""
-    from ..build import build as run_build
+    from ..pipeline import build as run_build
     from ..talk import show_build, watching
 
     flags = {
@@ -74,7 +74,7 @@ def extract(
     quiet: Quiet = False,
 ) -> None:
     """Print what each article says, one JSON object a line (its form: docs/commands.md)."""
-    from ..build import extractions
+    from ..pipeline import extractions
     from ..talk import complain, watching
 
     flags = {"model": model, "workers": workers, "cache": cache}
@@ -103,9 +103,10 @@ def validate(
 
 @app.command()
 def export(
-    form: Annotated[str, typer.Argument(help="ttl, trig, nq, jsonld, graphml, csv or html")],
+    form: Annotated[str, typer.Argument(help="ttl, trig, nq, json, csv, …: docs/commands.md lists them")],
     to: Annotated[Path, typer.Argument(help="file to write; - is stdout")],
     graph: GraphPath = OUT,
+    rdf12: Annotated[bool, typer.Option("--rdf12", help="claims as annotations of RDF 1.2, in ttl, trig and nq")] = False,
     source: Annotated[str | None, typer.Option("--from", help="address of a remote store to write instead")] = None,
     base_iri: BaseIri = None,
     user: User = None,
@@ -118,7 +119,7 @@ def export(
     from ..stores.transfer import pull
     from ..talk import write_export
 
-    exporter = choose_exporter(form)
+    exporter = choose_exporter(form, annotated=rdf12)
     if source is None:
         write_export(exporter, load_graph(locate_quads(graph)), to)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -20,6 +21,7 @@ COLUMNS = (
     "modality", "polarity", "sources", "outlets", "articles", "notes",
 )  # fmt: skip
 
+Row = dict[str, str | float]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -36,14 +38,19 @@ def harmless(cell: str | float) -> str | float:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def event_rows(data: GraphData) -> list[dict[str, str | float]]:
+def event_rows(data: GraphData) -> list[Row]:
     """By date, undated ones last."""
     index = data.index
-    rows = [_row(index, event, kind, data.ontology) for event, kind in index.typed() if kind in data.ontology.event_classes]
+    return by_date(
+        _row(index, event, kind, data.ontology) for event, kind in index.typed() if kind in data.ontology.event_classes
+    )
+
+
+def by_date(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (row["event_date"] == "", str(row["event_date"]), str(row["event_id"])))
 
 
-def _row(index: Index, event: NamedNode, kind: str, ontology: Ontology) -> dict[str, str | float]:
+def _row(index: Index, event: NamedNode, kind: str, ontology: Ontology) -> Row:
     codes = ontology.codes(kind)
     return {
         "event_id": event.value.rsplit("/", 1)[-1],
@@ -57,14 +64,14 @@ def _row(index: Index, event: NamedNode, kind: str, ontology: Ontology) -> dict[
         "label": index.label(event),
         "actor1": _names(index, event, "agent"),
         "actor2": _names(index, event, "target"),
-        **_where(index, event),
-        **_figures(index, event),
+        **where(index, event),
+        **figures(index, event),
         "modality": index.word(event, ng("modality")),
         "polarity": index.word(event, ng("polarity")),
         "sources": int(index.text(event, ng("independentSources")) or 0),
         "outlets": "; ".join(index.outlets(event)),
         "articles": "; ".join(index.text(article, terms.IDENTIFIER) for article in index.articles(event)),
-        "notes": _notes(index, event),
+        "notes": notes(index, event),
     }
 
 
@@ -72,7 +79,7 @@ def _names(index: Index, event: NamedNode, role: str) -> str:
     return "; ".join(sorted({index.label(filler) for filler in index.fillers(event, role)} - {""}))
 
 
-def _where(index: Index, event: NamedNode) -> dict[str, str | float]:
+def where(index: Index, event: NamedNode) -> Row:
     """The place with most places around it; where it lies on the map, it or the next place around it that is known to."""
     places = [place for role in ("place", "destination", "origin") for place in index.fillers(event, role)]
     chains = sorted((_around(index, place) for place in places), key=len, reverse=True)
@@ -81,11 +88,11 @@ def _where(index: Index, event: NamedNode) -> dict[str, str | float]:
     chain = chains[0]
     mapped = next((place for place in chain if index.text(place, terms.LATITUDE)), None)
     country = next((index.label(place) for place in chain if index.kind(place) == "Country"), "")
-    where: dict[str, str | float] = {"country": country, "location": index.label(chain[0])}
+    found: Row = {"country": country, "location": index.label(chain[0])}
     if mapped is not None:
-        where["latitude"] = float(index.text(mapped, terms.LATITUDE))
-        where["longitude"] = float(index.text(mapped, terms.LONGITUDE))
-    return where
+        found["latitude"] = float(index.text(mapped, terms.LATITUDE))
+        found["longitude"] = float(index.text(mapped, terms.LONGITUDE))
+    return found
 
 
 def _around(index: Index, place: NamedNode) -> list[NamedNode]:
@@ -95,12 +102,12 @@ def _around(index: Index, place: NamedNode) -> list[NamedNode]:
     return chain
 
 
-def _figures(index: Index, event: NamedNode) -> dict[str, str | float]:
+def figures(index: Index, event: NamedNode) -> Row:
     names = [(figure, level) for figure in ("fatalities", "injuries") for level in ("Low", "Best", "High")]
     found = {f"{figure}_{level.lower()}": index.text(event, ng(figure + level)) for figure, level in names}
     return {column: int(number) for column, number in found.items() if number}
 
 
-def _notes(index: Index, event: NamedNode) -> str:
+def notes(index: Index, event: NamedNode) -> str:
     quotes = (index.text(claim, ng("quote")) for claim in index.claims.get(event, ()))
     return " ".join(next((quote for quote in quotes if quote), "").split())

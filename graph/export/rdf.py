@@ -35,6 +35,11 @@ def write_turtle(data: GraphData, path: Path) -> None:
     ox.serialize(union(data.quads), path, ox.RdfFormat.TURTLE, prefixes=prefixes(data.base_iri))
 
 
+def turtle(quads: list[ox.Quad], base_iri: str) -> bytes:
+    """The same of any quads, in memory."""
+    return ox.serialize(union(quads), format=ox.RdfFormat.TURTLE, prefixes=prefixes(base_iri)) or b""
+
+
 def write_trig(data: GraphData, path: Path) -> None:
     ox.serialize(data.quads, path, ox.RdfFormat.TRIG, prefixes=prefixes(data.base_iri))
 

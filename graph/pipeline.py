@@ -120,6 +120,15 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
     return report
 
 
+def assembled(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> tuple[GraphData, tuple[str, ...]]:
+    """The graph in memory, nothing written but the cache; with it what was skipped, one message an article."""
+    watch = Stopwatch(progress or Silent())
+    judgements = _judgements(settings)
+    with Cache(cache_folder(settings)) as cache:
+        corpus = extract_all(paths, settings, cache, watch.progress)
+        return _graph(corpus, judgements, settings, watch), tuple(map(str, corpus.skipped))
+
+
 @contextmanager
 def extractions(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Iterator[Corpus]:
     """What each article says, for as long as the block runs; copies of a text speak for themselves."""
