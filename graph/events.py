@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from .figures import single
-from .frames import EVENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
+from .frames import EVENT, UNNAMED, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .modality import Status, is_definite, status
 from .model import Argument, Value
 from .ontology import Ontology
@@ -33,6 +33,7 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
     ("Assault", "target", "Facility", "facilitiesHit"),
 )
 VIOLENT = "Assault"
+SPOTTED = (VIOLENT, "Accident", "Disaster")
 SPOTS = frozenset({"in", "at", "near", "outside", "across", "on"})
 LEXICON_FREE = Lexicon()
 ADDRESSED = (
@@ -109,9 +110,10 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
     figures = (*_figures(match, reading, numbers, ontology), *_bare_figures(match, predicate, numbers, ground))
     implied = (
-        *_place_of_target(match, reading, ontology),
+        *_places_around(match, reading, ontology),
         *_owner_of_target(match, reading, ontology),
         *_addressed(match, predicate, ground),
+        *_members(match, predicate, reading),
     )
     fillers = (*match.fillers, *implied)
     return Draft(
@@ -125,16 +127,27 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
     )
 
 
-def _place_of_target(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:
-    """Force used on "five facilities in Iraq" was used in Iraq."""
-    if not ontology.is_a(match.type, VIOLENT) or any(f.role == "place" for f in match.fillers):
+def _places_around(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:
+    """What happened "near a tower in Lima" happened in Lima; so did force used on "five facilities in Lima"."""
+    if not any(ontology.is_a(match.type, cls) for cls in SPOTTED):
         return
-    for filler in match.fillers:
-        if filler.role == "target":
-            for slot in preposition_slots(filler.slot.token, LEXICON_FREE):
-                mention = reading.mention(slot.token)
-                if slot.name in SPOTS and mention is not None and fits(reading.type_of(mention), "Place", ontology):
-                    yield Filler("place", slot, mention)
+    told = [f for f in match.fillers if f.role == "place"]
+    holders = told or [f for f in match.fillers if f.role == "target" and ontology.is_a(match.type, VIOLENT)]
+    seen = {f.mention.id for f in told if f.mention is not None}
+    for filler in holders:
+        for slot in _wider_places(filler.slot.token):
+            mention = reading.mention(slot.token)
+            if mention is not None and mention.id not in seen and fits(reading.type_of(mention), "Place", ontology):
+                seen.add(mention.id)
+                yield Filler("place", slot, mention)
+
+
+def _wider_places(token: Token) -> Iterator[Slot]:
+    """ "On the road near the village in Tecoluca": what holds a place, and what holds that."""
+    for slot in preposition_slots(token, LEXICON_FREE):
+        if slot.name in SPOTS:
+            yield slot
+            yield from _wider_places(slot.token)
 
 
 def _owner_of_target(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:
@@ -167,16 +180,30 @@ def _owners(token: Token) -> Iterator[Token]:
             yield from (slot.token for slot in preposition_slots(child, LEXICON_FREE) if slot.name in ("to", "by"))
 
 
+def _members(match: Match, predicate: Predicate, reading: Reading) -> Iterator[Filler]:
+    """ "Leftists were arrested, including Ana Paz": those named are of the group to whom it was done, or who did it."""
+    groups = [f for f in match.fillers if f.role in ("target", "agent") and f.mention is not None and f.mention.kind == "nominal"]
+    last = max(groups, key=lambda f: f.slot.token.i, default=None)
+    for filler in groups:
+        inside = [*preposition_slots(filler.slot.token, LEXICON_FREE), *(predicate.slots if filler == last else ())]
+        for slot in inside:
+            mention = reading.mention(slot.token) if slot.name == "including" else None
+            if mention is not None and reading.type_of(mention) in UNNAMED:
+                yield Filler(filler.role, slot, mention)
+
+
 def _addressed(match: Match, predicate: Predicate, ground: Ground) -> Iterator[Filler]:
     """Whom words are turned to, where the grammar names no one: who is to act ("demands that Sudan leave"), else whose
     thing it is ("rejected a Senegalese plan")."""
     role = next((role for root, role in ADDRESSED if ground.ontology.is_a(match.type, root)), None)
     if role is None or predicate.pos == "n" or any(f.role in ("target", "recipient") for f in match.fillers):
         return
+    parts = _parts(match.fillers)
     for slot in predicate.slots:
         for token in _actors_of(slot):
             mention = ground.reading.mention(token)
-            if mention is not None and fits(ground.reading.type_of(mention), "Actor", ground.ontology):
+            own = mention is None or mention.entity in parts
+            if mention is not None and not own and fits(ground.reading.type_of(mention), "Actor", ground.ontology):
                 yield Filler(role, replace(slot, token=token, inherited=True), mention)
 
 
@@ -252,7 +279,7 @@ def _bare_figures(match: Match, predicate: Predicate, numbers: Numbers, ground: 
             continue
         for token in _counted_alone(match, predicate, role, ground):
             value = numbers.of(token) if token.i not in told and token.i not in ground.reading.mention_at else None
-            if value is not None:
+            if value is not None and not any(c.i in told for c in token.subtree):
                 told.add(token.i)
                 yield Argument(figure, value=value)
 
@@ -297,6 +324,11 @@ def event_words(predicates: Sequence[Predicate]) -> dict[int, Predicate]:
 
 
 def with_fillers(draft: Draft, fillers: Sequence[Filler]) -> Draft:
-    """The draft with further fillers for roles it leaves open."""
-    said = {filler.role for filler in draft.fillers}
-    return replace(draft, fillers=draft.fillers + tuple(f for f in fillers if f.role not in said))
+    """The draft with further fillers for roles it leaves open; whoever has a part in it has no other."""
+    roles, parts = {f.role for f in draft.fillers}, _parts(draft.fillers)
+    further = (f for f in fillers if f.role not in roles and (f.mention is None or f.mention.entity not in parts))
+    return replace(draft, fillers=draft.fillers + tuple(further))
+
+
+def _parts(fillers: Sequence[Filler]) -> set[str]:
+    return {f.mention.entity for f in fillers if f.mention is not None and f.mention.entity is not None}

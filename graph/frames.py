@@ -71,7 +71,7 @@ def index_mentions(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
         if mention.kind == "name":
             for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
                 found[token.i] = mention
-    return found | {token.i: heads[token.idx] for token in doc if token.idx in heads}
+    return found | {token.i: heads[offset] for token in doc if (offset := token.idx) in heads}
 
 
 def match_frame(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Match | None:
@@ -166,7 +166,7 @@ def _around_verb(predicate: Predicate) -> Iterator[Token]:
     for child in predicate.token.children:
         if child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "dative", "attr", "agent"):
             yield child
-            yield from (c for c in child.children if c.dep_ in ("prep", "advmod"))
+            yield from (c for c in child.children if c.dep_ in ("prep", "advmod", "neg"))
     for slot in predicate.fillers("object"):
         yield from _noun_words(slot.token)
 
@@ -233,7 +233,9 @@ def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Read
     """The fillers of the first place in the role's list that holds any: "subject" before "of"; of all, where it is a place."""
     found: list[Filler] = []
     for name in role.slots:
-        found += [f for slot in places.get(name, ()) if (f := _filler(role, slot, reading, ontology))]
+        if name not in places:
+            continue
+        found += [f for slot in places[name] if (f := _filler(role, slot, reading, ontology))]
         if found and role.role not in PLACE_ROLES:
             break
     return found

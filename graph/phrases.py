@@ -66,3 +66,4 @@ class Lexicon:
     put_off: Collection[str] = frozenset()
     plain_stop: Collection[str] = frozenset()
     uncounted: Collection[str] = frozenset()
+    aimed: Collection[str] = frozenset()

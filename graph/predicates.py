@@ -326,6 +326,8 @@ def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
     elif slot.name == "subject" and lemma in lexicon.affect:
         yield from _as(verb, "object", "object")
         yield from _places(verb)
+    elif slot.name == "object" and lemma in lexicon.aimed:
+        yield from (Slot("against", s.token, True) for s in verb.fillers("at", "against", "toward", "towards"))
     elif slot.name == "under" and lemma == "come":
         yield from _as(verb, "subject", "object")
 

@@ -196,3 +196,70 @@ def test_what_an_event_is_of_does_not_stand_for_the_event():
     found = {d.type: told(d)[1] for d in drafts(table, {"Paris": "Country", "priests": "Group"})}
 
     assert {"Criticism": {"agent": ["Paris"]}, "Killing": {"target": ["priests"]}} == found
+
+
+def test_what_happened_near_a_tower_in_a_town_happened_in_the_town():
+    table = (
+        "bomb/bomb/NN/nsubj/2 exploded/explode/VBD/ROOT/0 near/near/IN/prep/2 tower/tower/NN/pobj/3 in/in/IN/prep/4"
+        " Lima/Lima/NNP/pobj/5"
+    )
+    [draft] = [d for d in drafts(table, {"bomb": "Explosive", "tower": "Facility", "Lima": "City"}) if d.type == "Bombing"]
+
+    assert ["tower", "Lima"] == told(draft)[1]["place"]
+
+
+def test_those_named_after_including_are_of_the_group():
+    table = (
+        "Police/police/NNS/nsubj/2 arrested/arrest/VBD/ROOT/0 activists/activist/NNS/dobj/2 including/include/VBG/prep/3"
+        " Paz/Paz/NNP/pobj/4"
+    )
+    [draft] = drafts(table, {"Police": "SecurityForce", "activists": "Group", "Paz": "Person"})
+
+    assert ["activists", "Paz"] == told(draft)[1]["target"]
+
+
+def test_an_attack_aimed_at_somebody_is_on_them():
+    table = "attacks/attack/NNS/ROOT/0 aimed/aim/VBN/acl/1 at/at/IN/prep/2 soldiers/soldier/NNS/pobj/3"
+    found = {d.type: told(d)[1] for d in drafts(table, {"soldiers": "Group"})}
+
+    assert {"target": ["soldiers"]} == found["Attack"]
+
+
+@pytest.mark.parametrize(("place", "expected"), [("factory", "IndustrialExplosion"), ("market", "Bombing")])
+def test_a_blast_at_a_plant_is_a_mishap(place: str, expected: str):
+    table = f"blast/blast/NN/ROOT/0 at/at/IN/prep/1 {place}/{place}/NN/pobj/2"
+
+    assert [expected] == [d.type for d in drafts(table, {"factory": "Plant", "market": "Facility"})]
+
+
+def test_found_not_guilty_is_an_acquittal():
+    table = "He/he/PRP/nsubjpass/3 was/be/VBD/auxpass/3 found/find/VBN/ROOT/0 not/not/RB/neg/5 guilty/guilty/JJ/oprd/3"
+
+    assert ["Acquittal"] == [d.type for d in drafts(table, {"He": "Person"})]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Escobar/Escobar/NNP/poss/3 's/'s/POS/case/1 capture/capture/NN/ROOT/0", "Arrest"),
+        ("capture/capture/NN/ROOT/0 of/of/IN/prep/1 Lima/Lima/NNP/pobj/2", "Capture"),
+    ],
+)
+def test_people_are_caught_and_towns_are_taken(table: str, expected: str):
+    assert [expected] == [d.type for d in drafts(table, {"Escobar": "Person", "Lima": "City"})]
+
+
+def test_what_is_given_in_a_place_is_no_giving_in():
+    table = (
+        "He/he/PRP/nsubjpass/3 was/be/VBD/auxpass/3 given/give/VBN/ROOT/0 keys/key/NNS/dobj/3 in/in/IN/prep/3"
+        " Lima/Lima/NNP/pobj/5"
+    )
+
+    assert "Concession" not in [d.type for d in drafts(table, {"He": "Person", "Lima": "City"})]
+
+
+def test_whose_own_thing_is_no_addressee():
+    table = "Lima/Lima/NNP/nsubj/2 demanded/demand/VBD/ROOT/0 Lima/Lima/NNP/poss/5 's/'s/POS/case/3 share/share/NN/dobj/2"
+    [draft] = drafts(table, {"Lima": "City"})
+
+    assert ("Demand", {"agent": ["Lima"]}) == told(draft)
