@@ -214,9 +214,10 @@ def test_the_card_on_a_small_screen_opens_over_the_view_and_closes(visit):
     assert tab.is_visible("#filters")
 
 
-def test_printed_it_is_the_table_and_the_card(visit):
-    tab = visit()
-    tab.click(".event:has-text('Airstrike')")
+@pytest.mark.parametrize("view", ["story", "network", "map"])
+def test_printed_it_is_the_table_and_the_card(visit, view):
+    tab = visit(hash=f"#view={view}&node=event/morning-v1-star-v1")
     tab.emulate_media(media="print")
     tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert [True, True, False, False] == [tab.is_visible(each) for each in ("#table", "#card h2", "#filters", "#story")]
+    seen = [tab.is_visible(each) for each in ("#table", "#card h2", "#filters", f"#{view}", ".correct")]
+    assert [True, True, False, False, False] == seen

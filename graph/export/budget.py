@@ -14,7 +14,7 @@ from ..terms import ng
 OPENING = 300
 """Marks the page opens on; a graph of no more nodes is told whole."""
 
-_FIXED, _EACH = 2500, 2
+_FIXED, _EACH = 3000, 1.5
 _FEWEST, _MOST = 3, 16
 _TIMES = 4
 

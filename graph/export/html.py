@@ -9,6 +9,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from ..assemble import GraphData
 from .layout import actor_places, event_places
 from .numbering import Table
@@ -27,7 +29,7 @@ _SCRIPTS = (
     "storyline.js", "network.js", "atlas.js", "table.js", "card.js", "panel.js", "app.js",
 )  # fmt: skip
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
-_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -51,7 +53,10 @@ def page(data: GraphData) -> str:
 
 def embedded(value: object) -> str:
     """JSON that may stand inside a script element."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = orjson.dumps(value).decode("utf-8")
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return text
 
 
 def _network(story: Story) -> Network:

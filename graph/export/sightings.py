@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
 
 from .. import terms
 from ..index import Index
@@ -37,6 +36,7 @@ class Sightings:
             self._named.setdefault(node, []).append(mention)
         self._known: dict[str, Sighting | None] = {}
         self._sorted: dict[str, list[Sighting]] = {}
+        self._by_article: dict[str, dict[str, list[Sighting]]] = {}
         self._sentences: dict[str, list[Sighting]] = {}
         self._longest: dict[str, int] = {}
 
@@ -85,12 +85,14 @@ class Sightings:
 
     def inside(self, address: str, sentence: Sighting) -> list[tuple[int, int]]:
         """Where a node is named in a sentence, counted from its first character."""
-        known = self.of(address)
-        first = bisect_left(known, (sentence.article, sentence.begin), key=_place)
-        following = takewhile(lambda each: _place(each) <= (sentence.article, sentence.end), islice(known, first, None))
-        found = (sighting for sighting in following if sentence.holds(sighting))
-        return [(sighting.begin - sentence.begin, sighting.end - sentence.begin) for sighting in found]
+        begin, end = sentence.begin, sentence.end
+        known = self._in_articles(address).get(sentence.article, ())
+        return [(each.begin - begin, each.end - begin) for each in known if begin <= each.begin and each.end <= end]
 
-
-def _place(sighting: Sighting) -> tuple[str, int]:
-    return sighting.article, sighting.begin
+    def _in_articles(self, address: str) -> dict[str, list[Sighting]]:
+        if address not in self._by_article:
+            found: dict[str, list[Sighting]] = {}
+            for sighting in self.of(address):
+                found.setdefault(sighting.article, []).append(sighting)
+            self._by_article[address] = found
+        return self._by_article[address]

@@ -69,6 +69,8 @@ class _Telling:
         self.articles = sorted(self.index.instances_of(terms.ARTICLE), key=lambda node: self.index.text(node, terms.IDENTIFIER))
         self.tables = Numbering([*self.entities, *self.events], self.articles)
         self.outlets = {article: self._outlet(article) for article in self.articles}
+        self.told_by = {article.value: outlet for article, outlet in self.outlets.items()}
+        self.told_in = {article.value: number for number, article in enumerate(self.articles)}
         self.rows = ClaimRows(self.index, self.ontology, self.tables)
         self.roles = [(role, ng(role)) for role in dict.fromkeys((*self.ontology.roles, *EVENT_LINKS))]
         self.edges: dict[Edge, None] = {}
@@ -156,7 +158,7 @@ class _Telling:
     def _spellings(self, entity: NamedNode, names: set[str] | None) -> list[tuple[str, int, int]]:
         """Words, outlet, how often: names that differ in blanks only count as one; words that are no names are passed over."""
         found = Counter(
-            (" ".join(sighting.words.split()), self.outlets.get(NamedNode(sighting.article), _NO_OUTLET))
+            (" ".join(sighting.words.split()), self.told_by.get(sighting.article, _NO_OUTLET))
             for sighting in self.rows.seen.of(entity.value)
         )
         rows = ((words, outlet, count) for (words, outlet), count in found.items())
@@ -169,7 +171,7 @@ class _Telling:
     def _places(self, node: NamedNode) -> list[list[int]]:
         """Article, begin, end, words: where a node is named, once for each wording of each article."""
         first = {(each.article, each.words): each for each in reversed(self.rows.seen.of(node.value))}
-        rows = ((self.tables.articles.get(NamedNode(each.article)), each) for each in first.values())
+        rows = ((self.told_in.get(each.article), each) for each in first.values())
         known = sorted((article, each.begin, each.end, each.words) for article, each in rows if article is not None)
         return [[*place, self.tables.texts.number(words)] for *place, words in known[:MOST_PLACES]]
 

@@ -14,7 +14,10 @@ const marks = (() => {
     places: (r) => `M0,${1.25 * r}L${-0.75 * r},${-0.1 * r}a${0.82 * r},${0.82 * r} 0 1,1 ${1.5 * r},0Z`,
   };
   const shapeOf = (node) => (node.isEvent ? node.status : node.kind.group);
-  const radius = (node) => (node.isEvent ? Math.min(11, 4 + 2.4 * Math.sqrt(Math.max(0, node.sources - 1))) : Math.min(13, 5 + 1.3 * Math.sqrt(node.mentions || 0)));
+  // Marks of names are as large as on a small page where much is told: the most named one fills the scale.
+  let scale = 0;
+  const crowded = () => (scale ||= Math.min(1, 38 / Math.max(1, ...story.names.map((node) => node.mentions || 0))));
+  const radius = (node) => (node.isEvent ? Math.min(11, 4 + 2.4 * Math.sqrt(Math.max(0, node.sources - 1))) : Math.min(13, 5 + 1.3 * Math.sqrt((node.mentions || 0) * crowded())));
   const path = (shape, r) => (shapes[shape] || shapes.Actual)(Math.round(r * 10) / 10);
   const family = (node) => (node.isEvent ? node.kind.family : "name");
 

@@ -9,6 +9,9 @@ const network = (() => {
   let nodes = null;
   let edges = null;
   const TIED_BY = new Set(["agent", "target", "recipient", "beneficiary", "instrument"]);
+  const MOST_LINES = 150;
+  const MOST_LABELS = 700;
+  const LINES_EACH = 3;
   let shown = [];
   let lines = [];
   let state = null;
@@ -16,9 +19,10 @@ const network = (() => {
   let near = new Set();
   let drawn = "";
   let placed = [];
+  let spread = new Map();
 
   const scale = () => drawing.getScale();
-  const spotOf = (node) => (state.net === "names" && !node.isEvent ? node.alone : node.amid);
+  const spotOf = (node) => (state.net === "names" && !node.isEvent ? spread.get(node) || node.alone : node.amid);
   const dim = (node) => near.size > 0 && node !== state.selected && !near.has(node);
   const onPath = () => (state.path ? paths.found(state).nodes : []);
 
@@ -150,18 +154,16 @@ const network = (() => {
       else rest.push(node);
     }
     rest.sort((one, other) => marks.radius(other) - marks.radius(one) || Number(one.isEvent) - Number(other.isEvent) || one.number - other.number);
-    return [...first, ...rest];
+    return [...first, ...rest.slice(0, MOST_LABELS)];
   }
 
   function labels(ctx) {
     const zoom = scale();
-    const taken = [];
     placed = [];
     const grid = new Map();
-    const cell = (x, y) => `${Math.floor(x / 120)},${Math.floor(y / 40)}`;
     const each = (boxed, visit) => {
       for (let x = Math.floor(boxed[0] / 120); x <= Math.floor(boxed[2] / 120); x += 1) {
-        for (let y = Math.floor(boxed[1] / 40); y <= Math.floor(boxed[3] / 40); y += 1) visit(cell(x * 120, y * 40));
+        for (let y = Math.floor(boxed[1] / 40); y <= Math.floor(boxed[3] / 40); y += 1) visit(x * 1000003 + y);
       }
     };
     const free = (boxed, discs) => {
@@ -174,8 +176,7 @@ const network = (() => {
       return clear;
     };
     const take = (boxed) => {
-      taken.push(boxed);
-      each(boxed, (key) => { grid.set(key, [...(grid.get(key) || []), boxed]); });
+      each(boxed, (key) => { if (grid.has(key)) grid.get(key).push(boxed); else grid.set(key, [boxed]); });
     };
     const at = (node) => ({ x: spotOf(node).x * zoom, y: spotOf(node).y * zoom, r: marks.radius(node) * Math.min(1.25, Math.max(0.8, zoom)) });
     for (const node of shown) {
@@ -234,11 +235,60 @@ const network = (() => {
       const tied = new Set(lines.flatMap((line) => [line.from, line.to]));
       shown = all.filter((node) => !node.isEvent && (tied.has(node.number) || node === state.selected));
       const inside = new Set(shown.map((node) => node.number));
-      lines = lines.filter((line) => inside.has(line.from) && inside.has(line.to));
+      lines = strongest(lines.filter((line) => inside.has(line.from) && inside.has(line.to)));
+      spread = shown.length * 1.5 < story.names.length ? evened(shown) : new Map();
     } else {
       shown = all.filter((node) => !node.isEvent || node.links.length || node === state.selected);
       lines = chosenLines(events);
     }
+  }
+
+  // Of very many lines those of each name with most events, and all of the chosen name and path.
+  function strongest(all) {
+    if (all.length <= MOST_LINES) return all;
+    const ranked = [...all].sort((one, other) => other.events.length - one.events.length || (one.id < other.id ? -1 : 1));
+    const counts = new Map();
+    const kept = new Set();
+    const must = new Set([state.selected, ...onPath()].filter(Boolean).map((node) => node.number));
+    for (const line of ranked) {
+      const own = [line.from, line.to].map((end) => counts.get(end) || 0);
+      if (Math.min(...own) >= LINES_EACH && !must.has(line.from) && !must.has(line.to)) continue;
+      kept.add(line);
+      [line.from, line.to].forEach((end, at) => counts.set(end, own[at] + 1));
+    }
+    return all.filter((line) => kept.has(line));
+  }
+
+  // A part of a large layout over the room there is: who lies left of whom stays, crowds are drawn apart.
+  function evened(some) {
+    const wide = 150 * Math.sqrt(some.length);
+    const along = (axis) => {
+      const sorted = [...some].sort((one, other) => one.alone[axis] - other.alone[axis] || one.number - other.number);
+      const [low, high] = [sorted[0]?.alone[axis], sorted.at(-1)?.alone[axis]];
+      return new Map(sorted.map((node, at) => [node, wide * (0.75 * (at / Math.max(1, some.length - 1)) + (0.25 * (node.alone[axis] - low)) / Math.max(1, high - low))]));
+    };
+    const [xs, ys] = [along("x"), along("y")];
+    const places = new Map(some.map((node) => [node, { x: xs.get(node) * 1.15, y: ys.get(node) * 0.85 }]));
+    for (let round = 0; round < 25; round += 1) if (!pushed(some, places)) break;
+    return places;
+  }
+
+  function pushed(some, places) {
+    let moved = false;
+    const sorted = [...some].sort((one, other) => places.get(one).x - places.get(other).x || one.number - other.number);
+    sorted.forEach((node, at) => {
+      const one = places.get(node);
+      for (let next = at + 1; next < sorted.length && places.get(sorted[next]).x - one.x < 110; next += 1) {
+        const other = places.get(sorted[next]);
+        const lack = 46 - Math.abs(other.y - one.y);
+        if (lack <= 0 || Math.abs(other.x - one.x) >= 110) continue;
+        const push = (other.y >= one.y ? 1 : -1) * (lack / 2 + 0.5);
+        one.y -= push;
+        other.y += push;
+        moved = true;
+      }
+    });
+    return moved;
   }
 
   const styled = (line) => ({
@@ -270,7 +320,8 @@ const network = (() => {
   const calm = () => !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 250, easingFunction: "easeInOutQuad" };
   function fit() {
     drawing.fit({ maxZoomLevel: 1.3, animation: false });
-    drawing.moveTo({ scale: scale() * 0.84 });
+    const labels = Math.min(260, canvas.clientWidth * 0.3);
+    drawing.moveTo({ scale: scale() * Math.min(0.9, 1 - labels / canvas.clientWidth) });
   }
 
   function zoom(how) {
