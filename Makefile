@@ -1,6 +1,6 @@
 # make graph   build the graph of seeds/articles into out/ (first run: makes .venv and installs newsgraph)
 # make check   lint, types, layers, tests, quality gate: what CI runs
-# make bench   speed and memory as ratios; writes docs/benchmarks.md
+# make bench   speed and memory as ratios; writes docs/benchmarks*.md
 # make quality our gold facts, and the public sets where they are at hand, against their floors
 
 PYTHON ?= python3
@@ -33,6 +33,7 @@ quality: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench_stores.py
 
 gazetteer: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install -q --group gazetteer

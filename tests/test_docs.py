@@ -11,9 +11,10 @@ import typer
 from graph.cli import app
 from graph.export import EXPORTERS
 from graph.ontology import load
-from graph.queries import shipped_queries
+from graph.queries import run, shipped_queries
 from graph.readers import FORMATS
 from graph.settings import Settings
+from pyoxigraph import Store
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -58,6 +59,20 @@ def test_every_query_is_documented_with_its_question_and_parameters(name):
     assert SHIPPED[name].question in told
     assert all(f"- `{parameter.name.upper()}`: {parameter.about}" in told for parameter in SHIPPED[name].parameters)
     assert f"newsgraph query {name}" in told
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED))
+def test_the_example_answer_of_a_query_has_its_columns(name):
+    """In a table they stand in its first line, in blocks at the start of each."""
+    example = section(QUERIES, name).partition("```console\n")[2].partition("```")[0].splitlines()[1:]
+    arguments = {p.name: "https://example.org/x" if p.kind == "iri" else "x" for p in SHIPPED[name].parameters}
+    columns = run(Store(), SHIPPED[name].text, arguments).columns
+    if example[1].startswith("──"):
+        assert list(columns) == example[0].split()
+    else:
+        named = [line.split()[0] for line in example if line[:1] not in ("", " ", "…")]
+        assert named
+        assert set(named) <= set(columns)
 
 
 def test_no_other_query_is_documented():

@@ -64,12 +64,12 @@ def quads(built):
     return load_quads(locate_quads(built))
 
 
-def articles(count):
-    """So many articles, a hundred quads each."""
+def articles(count, each=100):
+    """So many articles with so many quads each."""
     says = NamedNode(f"{BASE}says")
     for article in range(count):
         graph = NamedNode(f"{BASE}article/a{article}#graph")
-        for number in range(100):
+        for number in range(each):
             yield Quad(NamedNode(f"{BASE}claim/{article}-{number}"), says, Literal(f"“{number}”\n\t\\ of {article}"), graph)
 
 
@@ -107,7 +107,7 @@ def test_what_was_pushed_comes_back_as_it_was(server, quads):
 @pytest.mark.store
 def test_twenty_thousand_quads_go_in_are_asked_for_replaced_and_taken_out(server):
     url, login = server
-    all_of_them, fewer = list(articles(200)), list(articles(50))
+    all_of_them, fewer = list(articles(40, 500)), list(articles(10, 500))
     with remote_store(url, login) as remote:
         push(all_of_them, BASE, remote, per_article=True)
         assert 20_000 == counted(remote)
@@ -116,7 +116,7 @@ def test_twenty_thousand_quads_go_in_are_asked_for_replaced_and_taken_out(server
         push(all_of_them, BASE, remote, per_article=True)
         assert 20_000 == counted(remote)
         left = push(fewer, BASE, remote, per_article=True)
-        assert (150, 5_000) == (len(left.deleted), counted(remote))
+        assert (30, 5_000) == (len(left.deleted), counted(remote))
         push([], BASE, remote, per_article=True)
         assert 0 == counted(remote)
 

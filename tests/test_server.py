@@ -157,13 +157,13 @@ def test_a_store_that_is_being_written_is_locked(tmp_path):
 
 
 # ---------------------------------------------------------------------------------------------------------- the command
-def test_serve_tells_its_addresses_and_ends_with_ctrl_c(built):
+def test_serve_tells_its_addresses_and_ends_when_it_is_told_to(built):
     running = start("serve", built, "--port", "0", "--page-port", "0")
     told = dict(line.split() for line in (running.stdout.readline(), running.stdout.readline()))
     assert 200 == fetch(told["questions"])[0]
     asked = f"{told['SPARQL']}?{urllib.parse.urlencode({'query': 'ASK {}'})}"
     assert json.loads(fetch(asked, Accept="application/sparql-results+json")[2])["boolean"]
-    running.send_signal(signal.SIGINT)
+    running.send_signal(signal.SIGTERM)
     _, talk = running.communicate(timeout=60)
     assert (0, "read-only, for this machine alone; Ctrl-C ends it\n") == (running.returncode, talk)
     with pytest.raises(urllib.error.URLError):

@@ -34,9 +34,8 @@ class Pages:
         self._store, self.endpoint, self._page = store, endpoint, page
         self._shipped = shipped_queries(load().queries_folder)
         self._base = base_of(store)
-        self._templates = Environment(
-            loader=PackageLoader("graph.server", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-        )
+        templates = PackageLoader(__name__.rpartition(".")[0], "templates")
+        self._templates = Environment(loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
         self._templates.globals.update(shown=lambda cell: shown(cell, self._base), about=self._about)
 
     def page(self, path: str, given: Mapping[str, str]) -> Page:
