@@ -99,8 +99,18 @@ class Comparison:
         return {event: self._matching(event, at) for event in self.new.of("event")}
 
     def _matching(self, event: Node, at: Mapping[Term, set[Node]]) -> tuple[Node, ...]:
+        """Two events that both go on under their own IRI are two, though one word speaks of both."""
         found = {old for place in (event, *self.new.mentions.get(event, ())) for old in at.get(place, ())}
-        return tuple(sorted(found, key=lambda node: node.value))
+        kept = (old for old in found if old == event or old not in self._after or event not in self._before)
+        return tuple(sorted(kept, key=lambda node: node.value))
+
+    @cached_property
+    def _before(self) -> frozenset[Node]:
+        return frozenset(self.old.of("event"))
+
+    @cached_property
+    def _after(self) -> frozenset[Node]:
+        return frozenset(self.new.of("event"))
 
     @cached_property
     def heirs(self) -> Mapping[Node, tuple[Node, ...]]:

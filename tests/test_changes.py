@@ -99,6 +99,13 @@ def test_events_that_are_joined_or_taken_apart_are_neither_new_nor_gone():
         assert () == rows(found, "Events no longer told")
 
 
+def test_two_events_that_share_a_word_and_both_go_on_are_two():
+    both = strike("a1")
+    both.event("Killing", "bombed", {"target": both.mentions[1].id})
+    titles = [section.title for section in changes(quads(both), quads(both, protest())).sections]
+    assert "Events joined and taken apart" not in titles
+
+
 def test_an_edited_article_is_named():
     edited = Story("Iraq saw a protest today.", id="b1")
     edited.event("Demonstration", "protest", {"agent": edited.name("Iraq")})

@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 import pytest
+from graph.model import Argument, Value
 
 from stories import Tale, entity_of, siege, told
 
@@ -217,3 +220,72 @@ def test_institutions_that_every_country_has_are_of_one_country_only(name):
     assert entity_of(told(one, other), one, left) == entity_of(told(one, other), other, right)
     (one, left), (other, right) = article("a", "Iraq"), article("b", "Iran")
     assert entity_of(told(one, other), one, left) != entity_of(told(one, other), other, right)
+
+
+def test_positions_of_one_title_at_two_bodies_are_two():
+    one, other = siege("a"), siege("b")
+    left = one.group("President of Karsk Bank", "president", type="Role")
+    right = other.group("President of Rovin Steel", "president", type="Role")
+    resolution = told(one, other)
+    assert entity_of(resolution, one, left) != entity_of(resolution, other, right)
+
+
+def test_one_employee_is_not_the_employees():
+    for short, one in (("employee", True), ("employees", False)):
+        tales = siege("a"), siege("b")
+        left = tales[0].group("fired employee of the Karsk works", type="Person")
+        right = tales[1].group(short, type="Person" if one else "Group")
+        for tale, chain in zip(tales, (left, right), strict=True):
+            tale.event("Arrest", target=chain, day="2020-01-01")
+        resolution = told(*tales)
+        assert one is (entity_of(resolution, tales[0], left) == entity_of(resolution, tales[1], right))
+
+
+def test_a_bare_thing_is_no_fuller_one_that_does_nothing_alike():
+    one, other = siege("a"), siege("b")
+    left, right = one.group("parked car", "parked car", type="Vehicle"), other.group("car", "car", type="Vehicle")
+    resolution = told(one, other)
+    assert entity_of(resolution, one, left) != entity_of(resolution, other, right)
+
+
+def victims(count=None, tense="actual"):
+    """One article tells of a woman killed in Basra, the other of Jane Karsk."""
+    one, other = siege("a"), siege("b")
+    woman, jane = one.group("woman", type="Person"), other.name("Jane Karsk", type="Person")
+    for tale, chain in ((one, woman), (other, jane)):
+        tale.event(
+            "Killing",
+            target=chain,
+            agent=tale.name("Kataib Hezbollah"),
+            place=tale.name("Basra"),
+            day="2020-01-01",
+            modality=tense,
+        )
+    if count is not None:
+        event = one.events[-1]
+        figure = Argument("fatalities", value=Value(count, event.trigger))
+        one.events[-1] = replace(event, arguments=(*event.arguments, figure))
+    resolution = told(one, other)
+    return entity_of(resolution, one, woman) == entity_of(resolution, other, jane)
+
+
+def test_the_one_who_was_killed_is_the_one_whom_another_article_names():
+    assert victims()
+    assert victims(count=1)
+
+
+def test_of_several_victims_none_is_known_by_what_was_done():
+    assert not victims(count=3)
+
+
+def test_what_is_only_claimed_identifies_nobody():
+    assert not victims(tense="possible")
+
+
+def test_a_refusal_of_what_was_joined_in_the_end_is_no_near_miss():
+    one, other = siege("a"), siege("b")
+    one.name("Benjamin Karsk", type="Person")
+    other.name("Benjamin David Karsk", type="Person")
+    resolution = told(one, other)
+    assert 1 == sum("Karsk" in entity.label for entity in resolution.entities)
+    assert [] == [row for row in resolution.judgements if row.verdict == "different" and "Karsk" in row.left]

@@ -88,8 +88,20 @@ def test_plain_events_need_the_same_verb():
 
 
 def test_statements_are_one_only_with_the_same_words():
-    assert not pair(WHOLE | {"kind": "Statement", "lemma": "say yes"}, WHOLE | {"kind": "Statement", "lemma": "say no"})
-    assert pair(WHOLE | {"kind": "Statement", "lemma": "say yes"}, WHOLE | {"kind": "Statement", "lemma": "say yes"})
+    yes, no = ({"kind": "Statement", "lemma": f"say that the bridge will {end}"} for end in ("open", "not open"))
+    assert not pair(WHOLE | yes, WHOLE | no)
+    assert pair(WHOLE | yes, WHOLE | yes)
+    assert not pair(WHOLE | {"kind": "Statement", "lemma": "say so"}, WHOLE | {"kind": "Statement", "lemma": "say so"})
+
+
+def test_one_article_takes_up_what_it_told_in_the_same_word_only():
+    for words, one in ((("sign", "sign"), True), (("sign", "strike"), False)):
+        tale = siege("a")
+        board = tale.name("Karsk Rowing Club")
+        first = tale.event("Agreement", agent=board, target=tale.name("Rovin Steel"), lemma=words[0])
+        again = tale.event("Agreement", agent=board, lemma=words[1])
+        resolution = told(tale)
+        assert one is (incident_of(resolution, tale, first) == incident_of(resolution, tale, again))
 
 
 def test_a_part_agrees_with_its_whole():

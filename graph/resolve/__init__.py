@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from .events import Happenings, Incidents
 from .ledger import HandRules, Ledger, read_judgements
 from .naming import Named, Naming
 from .records import ArticleRecord, record, unique
+from .same_part import SameParts
 from .tellings import World
 from .world import survey
 
@@ -39,6 +41,15 @@ def _records(extractions: Iterable[Extraction], hand: HandRules) -> Iterator[Art
     for extraction in extractions:
         hand.locate(extraction)
         yield record(extraction)
+
+
+def _bearers(entities: Iterable[Entity]) -> Mapping[str, set[str]]:
+    """The ids of the entities so called, by name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        for name in (entity.label, *entity.aliases):
+            found[name].add(entity.id)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +84,15 @@ class _Resolving:
             stems={entity.id: each.stem for each, entity in zip(named, entities, strict=True)},
             story=merging.story,
         )
-        incidents, dates = self._incidents(stage)
+        happenings = Happenings(self.corpus, stage.world, stage.entity_of, stage.story, self.hand, self.ledger)
+        happenings.run()
+        if SameParts(merging, happenings).run():
+            _, entities = self._entities(merging)
+        incidents, dates = self._incidents(stage, happenings)
         return Resolution(
             entities=tuple(sorted(entities, key=lambda entity: entity.id)),
             incidents=tuple(incidents),
-            judgements=self.ledger.judgements(self.hand.judgements),
+            judgements=self.ledger.judgements(self.hand.judgements, _bearers(entities)),
             copies=self._copies(),
             dated=tuple((article, edtf(window)) for article, window in self._dated(dates)),
         )
@@ -89,10 +104,8 @@ class _Resolving:
         ids = {entity.id: self.corpus.at[each.members[0].local] for each, entity in zip(named, entities, strict=True)}
         return naming.name(merging.clusters.groups()) if self.hand.join(ids, merging.clusters) else (named, entities)
 
-    def _incidents(self, stage: _Stage) -> tuple[list[Incident], Mapping[str, Window]]:
+    def _incidents(self, stage: _Stage, happenings: Happenings) -> tuple[list[Incident], Mapping[str, Window]]:
         """Named, and named anew with ids judged to be one, and with the days inferred for what undated articles tell."""
-        happenings = Happenings(self.corpus, stage.world, stage.entity_of, stage.story, self.hand, self.ledger)
-        happenings.run()
         naming = Incidents(happenings, stage.stems, self.lineage, self.twins)
         incidents = naming.name()
         dates = windows(self.corpus.articles, incidents)

@@ -143,10 +143,12 @@ class Corpus:
         return tuple(dict.fromkeys(self.namer.person(name) if person else plain(name) for name in chain.names))
 
     def descriptions(self, chain: ChainRecord) -> tuple[Description, ...]:
-        """Of the label first."""
+        """Of the label first; of a position the label alone, for "president" is said of many."""
         told = chain.nominals if not chain.is_named else tuple((name, None) for name in chain.names)
         if chain.is_named and self._kind(chain.type) == "Facility":
             told += tuple(nominal for nominal in chain.nominals if nominal not in told)
+        if self._kind(chain.type) == "Role":
+            told = ((chain.label, None),)
         ordered = sorted(told, key=lambda surface: plain(surface[0]) != plain(chain.label))
         found = (self._classed(chain, self.namer.describe(words, head)) for words, head in ordered)
         return tuple(dict.fromkeys(each for each in found if each.head))

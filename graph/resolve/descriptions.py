@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CROWDED = 300
 _BY = "rule:description"
+_BODIES = ("Group", "Organization", "Facility")
 _SPEECH = frozenset({"Statement", "Event"})
 
 _BARE = Description("", frozenset())
@@ -139,11 +140,39 @@ class Describer:
             )
             if len(outside) == 1:
                 for number in numbers:
-                    if told.modifiers or self._fits(number, outside[0]):
+                    if self._fits(told, number, outside[0]):
                         self.merging.merge(outside[0], number, f"the only one that fits: {_words(told)}", _BY, 0.8)
 
-    def _fits(self, number: int, root: int) -> bool:
-        return any(self._may_be_one(_BARE, number, other) for other in self.merging.clusters.members(root))
+    def _fits(self, told: Description, number: int, root: int) -> bool:
+        """Not one of many; and a bare noun must do what the fuller one does."""
+        members = self.merging.clusters.members(root)
+        if any(self._told_apart(number, other) for other in members):
+            return False
+        return bool(told.modifiers) or any(
+            self._may_be_one(_BARE, number, other) and self._does_alike(number, other) for other in members
+        )
+
+    def _told_apart(self, one: int, other: int) -> bool:
+        """One and many: an employee and the employees."""
+        types = {self.merging.corpus.chains[number].type for number in (one, other)}
+        people = all(
+            self.merging.corpus.kind(self.merging.corpus.chains[number]) == "party" for number in (one, other)
+        ) and types != {"Group"}
+        return people and self._is_plural(one) != self._is_plural(other)
+
+    def _is_plural(self, number: int) -> bool:
+        told = [
+            singular(head) != head for _, noun in self.merging.corpus.chains[number].nominals if (head := (noun or "").casefold())
+        ]
+        return bool(told) and all(told)
+
+    def _does_alike(self, one: int, other: int) -> bool:
+        """Asked of single people and of things only: of the groups and bodies so called there are fewer in a story."""
+        is_a = self.merging.corpus.tools.ontology.is_a
+        types = {self.merging.corpus.chains[number].type for number in (one, other)}
+        if all(any(is_a(type_, kind) for kind in _BODIES) for type_ in types):
+            return True
+        return bool(self.parts.get(one, frozenset()) & self.parts.get(other, frozenset()))
 
     def _fuller(self, told: Description, descriptions: Mapping[Description, list[int]]) -> Iterator[Description]:
         for other in sorted(descriptions, key=lambda each: sorted(each.words)):

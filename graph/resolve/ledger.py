@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar, get_args
@@ -143,12 +143,15 @@ class Ledger:
         if score >= NEAR_MISS:
             self._add(Judgement(min(left, right), max(left, right), "different", reason, by, round(score, 2)))
 
-    def judgements(self, by_hand: Iterable[Judgement]) -> tuple[Judgement, ...]:
-        """What one rule refused and another found is the same in the end: only the latter counts."""
+    def judgements(self, by_hand: Iterable[Judgement], bearers: Mapping[str, Set[str]]) -> tuple[Judgement, ...]:
+        """What one rule refused and another joined is one in the end: the refusal is left out.
+
+        `bearers` are the entities and incidents that each name or place stands for.
+        """
         rules = (
             row
-            for (left, right, verdict), row in self._rows.items()
-            if verdict == "same" or (left, right, "same") not in self._rows
+            for row in self._rows.values()
+            if row.verdict == "same" or not bearers.get(row.left, frozenset()) & bearers.get(row.right, frozenset())
         )
         rows = [*rules, *by_hand]
         return tuple(sorted(set(rows), key=lambda row: (row.left, row.right, row.verdict, row.by, row.reason, row.score)))

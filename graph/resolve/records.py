@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,7 +15,9 @@ from .copies import shingles
 from .names import plain
 
 _SAID = frozenset({"Statement"})
+_NOT_SAID = frozenset({"trigger", "many"})
 _REACH = 40
+_FEWEST_WORDS = 4
 _ANOTHER = re.compile(
     r"\b(?:another|(?:a|an) (?:second|third|fourth|further|new|fresh|separate|similar))(?: [\w-]+)?\s+$", re.IGNORECASE
 )
@@ -52,7 +55,7 @@ class Report:
 
     `fillers` are (role, chain), `quote` the digest of what a statement says; `hint` is the day of the week or of the year
     that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31"); `passage` the kind of its passage;
-    `number` whether the words make it "another", "several" or "one".
+    `number` whether the words make it "another", "several" or "one", `many` whether it has a figure above one.
     """
 
     local: Local
@@ -68,6 +71,7 @@ class Report:
     part_of: Local | None
     quote: str
     number: str
+    many: bool
     trigger: Span
 
 
@@ -141,7 +145,7 @@ def _told(row: object) -> str:
     if isinstance(row, tuple):
         return "(" + "\x1f".join(map(_told, row)) + ")"
     if isinstance(row, ChainRecord | Report):
-        return "\x1e".join(_told(getattr(row, name)) for name in row.__slots__ if name != "trigger")
+        return "\x1e".join(_told(getattr(row, name)) for name in row.__slots__ if name not in _NOT_SAID)
     return str(row)
 
 
@@ -214,8 +218,9 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             modality=event.modality,
             same_as=Local(article, event.same_as) if event.same_as else None,
             part_of=Local(article, event.part_of) if event.part_of else None,
-            quote=_quote(event, extraction.article.text),
+            quote=_quote(event, extraction.article),
             number=_number(event, extraction.article.text),
+            many=any(given.value is not None and given.value.number > 1 for given in event.arguments),
             trigger=event.trigger,
         )
 
@@ -236,6 +241,9 @@ def _number(event: Event, text: str) -> str:
     return "one" if _ONE.search(before) else ""
 
 
-def _quote(event: Event, text: str) -> str:
-    told = f"{event.lemma} {plain(event.sentence.of(text))}"
+def _quote(event: Event, article: Article) -> str:
+    """The same words say the same; what is as short as "he said" only says that there was more."""
+    sentence = plain(event.sentence.of(article.text))
+    own = f"{zlib.crc32(article.text.encode('utf-8', 'surrogatepass'))} {event.id}"
+    told = f"{event.lemma} {sentence if sentence.count(' ') >= _FEWEST_WORDS else own}"
     return hashlib.blake2b(told.encode(), digest_size=8).hexdigest() if event.type in _SAID else ""

@@ -238,8 +238,9 @@ def is_one(one: Telling, other: Telling, agreement: Agreement) -> bool:
 
 
 def _takes_up(one: Telling, other: Telling, agreement: Agreement) -> bool:
-    """Inside one article, less told of the same doer: "they withdrew" after "supporters withdrew from the embassy"."""
-    if one.articles != other.articles or one.types != other.types or "agent" not in agreement.agreed:
+    """Inside one article, less told of a doer in the same word: "they withdrew" after "supporters withdrew from the embassy"."""
+    same_word = one.articles == other.articles and one.types == other.types and bool(one.stems & other.stems)
+    if not same_word or _PLAIN in one.types or "agent" not in agreement.agreed:
         return False
     rest = ((one.time, other.time), (one.places, other.places), (one.targets, other.targets), (one.others, other.others))
     return not any(here and there for here, there in rest)
