@@ -289,3 +289,20 @@ def test_a_refusal_of_what_was_joined_in_the_end_is_no_near_miss():
     resolution = told(one, other)
     assert 1 == sum("Karsk" in entity.label for entity in resolution.entities)
     assert [] == [row for row in resolution.judgements if row.verdict == "different" and "Karsk" in row.left]
+
+
+def test_one_man_is_not_the_men_of_another_article():
+    for words, one in (("man", True), ("men", False)):
+        tales = siege("a"), siege("b")
+        chains = [tale.group(each, each, type="Person") for tale, each in zip(tales, ("man", words), strict=True)]
+        for tale, chain in zip(tales, chains, strict=True):
+            tale.event("Injury", target=chain, day="2020-01-01")
+        resolution = told(*tales)
+        assert one is (entity_of(resolution, tales[0], chains[0]) == entity_of(resolution, tales[1], chains[1]))
+
+
+def test_a_position_without_its_body_is_not_that_of_another_article():
+    one, other = siege("a"), siege("b")
+    left, right = one.group("chief executive", type="Role"), other.group("chief executive of Rovin Steel", type="Role")
+    resolution = told(one, other)
+    assert entity_of(resolution, one, left) != entity_of(resolution, other, right)

@@ -280,3 +280,13 @@ def test_bombings_are_not_one_bombing():
     first, again = (tale.event("Bombing", **chains, day="2019-12-31", lemma=lemma) for lemma in ("bombing", "bombings"))
     tale.events[-2] = replace(tale.events[-2], sentence=Span(tale.events[-2].trigger.start - 2, tale.events[-2].trigger.end))
     assert not same(tale, first, tale, again)
+
+
+def test_what_an_article_calls_by_words_of_two_classes_is_two():
+    for place in (None, "Basra"):
+        tale = siege("a")
+        who, at = tale.group("fired clerk", type="Person"), {"place": tale.name(place)} if place else {}
+        left = tale.event("Accusation", target=who, day="2020-01-01", **at)
+        right = tale.event("Indictment", target=who, day="2020-01-01", **at)
+        resolution = told(tale)
+        assert bool(place) is (incident_of(resolution, tale, left) == incident_of(resolution, tale, right))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -104,6 +104,8 @@ class Describer:
         dates = self.merging.published
         if not close(dates.get(left.local.article), dates.get(right.local.article)) or self._of_two_countries(one, other):
             return False
+        if self._told_apart(one, other):
+            return False
         return bool(told.modifiers) or self._is_classed(one, other) or self._supported(one, other)
 
     def _of_two_countries(self, one: int, other: int) -> bool:
@@ -126,8 +128,10 @@ class Describer:
 
     def _supported(self, one: int, other: int) -> bool:
         """Both much spoken of, or doing alike."""
-        parts = self.parts.get(one, frozenset()) & self.parts.get(other, frozenset())
-        return bool(parts) or min(self.merging.corpus.chains[number].size for number in (one, other)) > 1
+        return self._does_alike(one, other) and (
+            bool(self.parts.get(one, frozenset()) & self.parts.get(other, frozenset()))
+            or min(self.merging.corpus.chains[number].size for number in (one, other)) > 1
+        )
 
     def _shorter(self, descriptions: Mapping[Description, list[int]]) -> None:
         """The short description goes to the one longer description that it fits."""
@@ -146,11 +150,17 @@ class Describer:
     def _fits(self, told: Description, number: int, root: int) -> bool:
         """Not one of many; and a bare noun must do what the fuller one does."""
         members = self.merging.clusters.members(root)
-        if any(self._told_apart(number, other) for other in members):
+        if any(self._told_apart(number, other) for other in members) or self._elsewhere(number, members):
             return False
         return bool(told.modifiers) or any(
             self._may_be_one(_BARE, number, other) and self._does_alike(number, other) for other in members
         )
+
+    def _elsewhere(self, number: int, members: Iterable[int]) -> bool:
+        """A position without its body is that of a body only in the article that names it."""
+        chains, kind = self.merging.corpus.chains, self.merging.corpus.kind
+        articles = {chains[member].local.article for member in members}
+        return kind(chains[number]) == "Role" and chains[number].local.article not in articles
 
     def _told_apart(self, one: int, other: int) -> bool:
         """One and many: an employee and the employees."""

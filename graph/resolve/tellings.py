@@ -306,6 +306,8 @@ def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) 
         return f"different days: {_shown(one.time)} and {_shown(other.time)}"
     if _named_days(one, other) < 0:
         return f"different days: {min(one.hints or _names(one))} and {min(other.hints or _names(other))}"
+    if not {"place", "agent"} & set(agreed) and _two_words(one, other, world):
+        return f"one article tells of a {min(one.types)} and a {min(other.types)}"
     if one.places and other.places and world.elsewhere(one.places, other.places):
         return f"different places: {min(one.places)} and {min(other.places)}"
     if (
@@ -315,6 +317,14 @@ def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) 
     ):
         return "only the country is the same"
     return _different_parts(one, other, world, agreed)
+
+
+def _two_words(one: Telling, other: Telling, world: World) -> bool:
+    """Of no one doer and at no one place, what an article calls by words of two classes is two things: accused and arraigned."""
+    if not one.articles & other.articles or one.stems & other.stems:
+        return False
+    is_a = world.ontology.is_a
+    return not any(is_a(left, right) or is_a(right, left) for left in one.types for right in other.types)
 
 
 def _different_parts(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
