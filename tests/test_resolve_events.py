@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from graph.model import Span
+from graph.model import Argument, Span, Value
 
 from stories import Tale, incident_of, siege, told
 
@@ -290,3 +290,23 @@ def test_what_an_article_calls_by_words_of_two_classes_is_two():
         right = tale.event("Indictment", target=who, day="2020-01-01", **at)
         resolution = told(tale)
         assert bool(place) is (incident_of(resolution, tale, left) == incident_of(resolution, tale, right))
+
+
+def arrests(day, *counts):
+    tales = siege("a"), siege("b")
+    for tale, count in zip(tales, counts, strict=True):
+        tale.event("Arrest", agent=tale.name("Kataib Hezbollah"), target=tale.name("Karsk Rowing Club"), day=day)
+        figure = Argument("arrests", value=Value(count, tale.events[-1].trigger))
+        tale.events[-1] = replace(tale.events[-1], arguments=(*tale.events[-1].arguments, figure))
+    resolution = told(*tales)
+    first, second = (incident_of(resolution, tale, tale.events[-1].id) for tale in tales)
+    return first == second
+
+
+def test_other_figures_of_unknown_days_are_of_two_happenings():
+    assert not arrests(None, 23, 26)
+    assert arrests(None, 23, 23)
+
+
+def test_other_figures_of_one_day_are_a_dispute_about_one_happening():
+    assert arrests("2020-01-01", 23, 26)

@@ -92,6 +92,7 @@ class Happenings:
             stories=frozenset({self.story[report.local.article]}),
             articles=frozenset({f"{report.local.article} {report.passage}"}),
             sides=self.hand.sides(report.local, "", ()),
+            figures=frozenset(report.figures),
             numbers=frozenset({(f"{report.local.article} {report.passage}", report.number)}),
         )
 

@@ -15,7 +15,7 @@ from .copies import shingles
 from .names import plain
 
 _SAID = frozenset({"Statement"})
-_NOT_SAID = frozenset({"trigger", "many"})
+_NOT_SAID = frozenset({"trigger", "many", "figures"})
 _REACH = 40
 _FEWEST_WORDS = 4
 _ANOTHER = re.compile(
@@ -55,7 +55,8 @@ class Report:
 
     `fillers` are (role, chain), `quote` the digest of what a statement says; `hint` is the day of the week or of the year
     that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31"); `passage` the kind of its passage;
-    `number` whether the words make it "another", "several" or "one", `many` whether it has a figure above one.
+    `number` whether the words make it "another", "several" or "one", `many` whether it has a figure above one,
+    `figures` those that are exact, by role.
     """
 
     local: Local
@@ -72,6 +73,7 @@ class Report:
     quote: str
     number: str
     many: bool
+    figures: tuple[tuple[str, int], ...]
     trigger: Span
 
 
@@ -221,8 +223,14 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             quote=_quote(event, extraction.article),
             number=_number(event, extraction.article.text),
             many=any(given.value is not None and given.value.number > 1 for given in event.arguments),
+            figures=_figures(event),
             trigger=event.trigger,
         )
+
+
+def _figures(event: Event) -> tuple[tuple[str, int], ...]:
+    exact = ((given.role, given.value) for given in event.arguments if given.value is not None)
+    return tuple(sorted((role, value.number) for role, value in exact if value.bound == "exact" and value.high is None))
 
 
 def _passage(event: Event, extraction: Extraction) -> str:

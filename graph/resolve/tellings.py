@@ -30,7 +30,7 @@ class Telling:
     """A report, or several of one happening: what it is, when, where, who did it to whom.
 
     `others` are further participants, `known` those with names, `stories` and `articles` where it is told,
-    `numbers` as which of several each article tells it.
+    `numbers` as which of several each article tells it, `figures` those it gives exactly.
     """
 
     types: frozenset[str]
@@ -47,6 +47,7 @@ class Telling:
     articles: frozenset[str] = frozenset()
     sides: frozenset[tuple[int, str]] = frozenset()
     numbers: frozenset[tuple[str, str]] = frozenset()
+    figures: frozenset[tuple[str, int]] = frozenset()
 
     def joined(self, other: Telling) -> Telling:
         return Telling(
@@ -64,6 +65,7 @@ class Telling:
             articles=self.articles | other.articles,
             sides=self.sides | other.sides,
             numbers=self.numbers | other.numbers,
+            figures=self.figures | other.figures,
         )
 
 
@@ -306,8 +308,8 @@ def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) 
         return f"different days: {_shown(one.time)} and {_shown(other.time)}"
     if _named_days(one, other) < 0:
         return f"different days: {min(one.hints or _names(one))} and {min(other.hints or _names(other))}"
-    if not {"place", "agent"} & set(agreed) and _two_words(one, other, world):
-        return f"one article tells of a {min(one.types)} and a {min(other.types)}"
+    if told := _told_otherwise(one, other, world, agreed):
+        return told
     if one.places and other.places and world.elsewhere(one.places, other.places):
         return f"different places: {min(one.places)} and {min(other.places)}"
     if (
@@ -317,6 +319,21 @@ def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) 
     ):
         return "only the country is the same"
     return _different_parts(one, other, world, agreed)
+
+
+def _told_otherwise(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
+    """Other figures without a day in common, for of unknown days there may be two; words of two classes in one article."""
+    if "time" not in agreed and (role := _other_figures(one, other)):
+        return f"no day in common and other {role}"
+    if not {"place", "agent"} & set(agreed) and _two_words(one, other, world):
+        return f"one article tells of a {min(one.types)} and a {min(other.types)}"
+    return ""
+
+
+def _other_figures(one: Telling, other: Telling) -> str:
+    """The role of which both give exact figures, and none the same."""
+    left, right, same = ({role for role, _ in told} for told in (one.figures, other.figures, one.figures & other.figures))
+    return min((left & right) - same, default="")
 
 
 def _two_words(one: Telling, other: Telling, world: World) -> bool:
