@@ -149,7 +149,7 @@ class Describer:
 
     def _fits(self, told: Description, number: int, root: int) -> bool:
         """Not one of many; and a bare noun must do what the fuller one does."""
-        members = self.merging.clusters.members(root)
+        members = self.merging.clusters.members(root)[:_CROWDED]
         if any(self._told_apart(number, other) for other in members) or self._elsewhere(number, members):
             return False
         return bool(told.modifiers) or any(
@@ -158,9 +158,10 @@ class Describer:
 
     def _elsewhere(self, number: int, members: Iterable[int]) -> bool:
         """A position without its body is that of a body only in the article that names it."""
-        chains, kind = self.merging.corpus.chains, self.merging.corpus.kind
-        articles = {chains[member].local.article for member in members}
-        return kind(chains[number]) == "Role" and chains[number].local.article not in articles
+        chains = self.merging.corpus.chains
+        if self.merging.corpus.kind(chains[number]) != "Role":
+            return False
+        return all(chains[member].local.article != chains[number].local.article for member in members)
 
     def _told_apart(self, one: int, other: int) -> bool:
         """One and many: an employee and the employees."""
