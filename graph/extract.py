@@ -21,9 +21,9 @@ from .gazetteer import Gazetteer
 from .links import Links, link_events
 from .mentions import find_mentions
 from .modality import is_definite
-from .model import Argument, Article, Attribution, Event, Extraction, Passage, Span, TimeExpression
+from .model import Argument, Article, Attribution, Event, Extraction, Passage, Span, Stance, TimeExpression
 from .ontology import Ontology
-from .phrases import Lexicon
+from .phrases import Lexicon, is_noun
 from .predicates import find_predicates
 from .relations import find_relations
 from .speech_acts import speech_acts
@@ -298,10 +298,31 @@ def _resting(events: Sequence[Event], vouched: frozenset[Span]) -> tuple[Event, 
 
 def _about(attribution: Attribution, events: Sequence[Event], doc: Doc) -> Attribution:
     """The attribution with the events whose trigger stands in its content, and whether its content denies something."""
-    inside = tuple(e.id for e in events if any(span.holds(e.trigger) for span in attribution.content))
+    within = ((event, span) for span in attribution.content for event in events if span.holds(event.trigger))
+    inside = tuple(event.id for event, span in within if _rests(_word(event, doc), _root(span, doc), attribution.stance))
     return replace(attribution, events=inside, negated=any(_is_negated(span, doc) for span in attribution.content))
 
 
+def _rests(event: Token | None, content: Token | None, stance: Stance) -> bool:
+    """Who denies a part in the raid denies not the raid; who asks to leave the land that one holds asks not for the holding."""
+    if event is None or content is None or event == content:
+        return True
+    if stance == "denies":
+        return not is_noun(content) or content in event.conjuncts
+    finite = event.tag_ in ("VBZ", "VBP", "VBD") and event.dep_ == "relcl"
+    return not (stance in ("asks", "intends") and finite)
+
+
 def _is_negated(content: Span, doc: Doc) -> bool:
-    said = doc.char_span(content.start, content.end, alignment_mode="contract")
-    return said is not None and any(child.dep_ == "neg" for child in said.root.children)
+    said = _root(content, doc)
+    return said is not None and any(child.dep_ == "neg" for child in said.children)
+
+
+def _word(event: Event, doc: Doc) -> Token | None:
+    words = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand") or ()
+    return next((word for word in words if word.lemma_.lower() == event.lemma), None)
+
+
+def _root(span: Span, doc: Doc) -> Token | None:
+    words = doc.char_span(span.start, span.end, alignment_mode="contract")
+    return words.root if words is not None else None

@@ -94,12 +94,18 @@ def _own(token: Token, ontology: Ontology) -> Iterator[_Step]:
             yield _Step(modality=cue.modality, stance="alleges" if child.lower_ in ("reportedly", "allegedly") else None)
         elif child.dep_ == "mark" and child.lower_ in UNLESS:
             yield HYPOTHETICAL
-        elif child.dep_ in ("mark", "advmod") and child.lower_ in NOT_YET and token.dep_ == "advcl":
+        elif child.dep_ in ("mark", "advmod") and child.lower_ in NOT_YET and token.dep_ == "advcl" and not _is_past(token):
             yield PLANNED
     if _is_imperative(token) or _is_to(token):
         yield PLANNED
     if token.dep_ == "ROOT" and token.sent[-1].text == "?":
         yield POSSIBLE
+
+
+def _is_past(clause: Token) -> bool:
+    """ "had slept until they came": told of the past on both sides, it came to pass."""
+    modal = any(child.tag_ in ("MD", "TO") for verb in (clause, clause.head) for child in verb.children)
+    return clause.tag_ == "VBD" and clause.head.tag_ in ("VBD", "VBN") and not modal
 
 
 def _is_negated(token: Token, ontology: Ontology) -> bool:
@@ -217,7 +223,7 @@ def _governor(head: Token, ontology: Ontology, *, raised: bool) -> list[_Step]:
         return [*spoken, _Step(stance=speech.stance)]
     steps = list(_own(head, ontology))
     if cue is not None:
-        steps.append(_of_cue(cue))
+        steps.append(NEGATED if speech is not None and speech.stance == "denies" and not raised else _of_cue(cue))
     if raised and _is_obligation(head):
         steps.append(PLANNED)
     return [*steps, _Step(stance=speech.stance)] if speech is not None else steps

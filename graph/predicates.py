@@ -95,8 +95,7 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
 def _made_up(noun: Token, lexicon: Lexicon) -> Token:
     """ "an umbrella group of militias, which said": bare people after "of" only tell of what the group is made."""
     bare = noun.head.lower_ == "of" and not any(child.dep_ in ("det", "poss") for child in noun.children)
-    people = noun.lemma_.lower() in lexicon.people and noun.head.head.lemma_.lower() in lexicon.people
-    return noun.head.head if bare and people else noun
+    return noun.head.head if bare and all(t.lemma_.lower() in lexicon.people for t in (noun, noun.head.head)) else noun
 
 
 def _happening(noun: Token, lexicon: Lexicon) -> Token:
@@ -190,8 +189,8 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
 
 def _is_quoted_away(subject: Token, verb: Token) -> bool:
     """ "“Somalia,” said Karim": what a mark of quotation parts from its verb is said and says nothing."""
-    parted = any(token.is_quote for token in verb.doc[subject.right_edge.i + 1 : verb.i])
-    return parted and any(child.dep_ in SUBJECTS for child in verb.rights)
+    between = verb.doc[subject.right_edge.i + 1 : verb.i]
+    return any(token.is_quote for token in between) and any(child.dep_ in SUBJECTS for child in verb.rights)
 
 
 def _fronted(token: Token, lexicon: Lexicon) -> Iterator[Slot]:

@@ -96,7 +96,7 @@ def told(table: str, word: str) -> tuple[str, str]:
         ),
         pytest.param(
             "He/he/PRP/nsubj/2 denied/deny/VBD/ROOT/0 that/that/IN/mark/5 they/they/PRP/nsubj/5 left/leave/VBD/ccomp/2",
-            "left", ("negative", "planned"), id="deny",
+            "left", ("negative", "actual"), id="deny",
         ),
         pytest.param(
             "If/if/IN/mark/3 they/they/PRP/nsubj/3 leave/leave/VBP/advcl/6"
@@ -257,3 +257,9 @@ def test_information_that_leads_to_an_arrest_is_still_sought():
         "leads/lead/VBZ/relcl/4 to/to/IN/prep/6 the/the/DT/det/9 arrest/arrest/NN/pobj/7"
     )
     assert told(table, "arrest") == ("positive", "planned")
+
+
+def test_until_tells_of_the_past_what_came_to_pass():
+    table = "He/he/PRP/nsubj/2 {}/{}/{}/ROOT/0 until/until/IN/mark/5 they/they/PRP/nsubj/5 {}/{}/{}/advcl/2"
+    assert told(table.format("slept", "sleep", "VBD", "came", "come", "VBD"), "came") == ("positive", "actual")
+    assert told(table.format("sleeps", "sleep", "VBZ", "come", "come", "VBP"), "come") == ("positive", "planned")

@@ -37,3 +37,20 @@ def test_another_attack_rests_on_who_tells_of_it():
 
 def test_what_only_a_speaker_tells_of_rests_on_him_though_it_is_definite():
     assert resting(claimed("the").replace("attacked/attack/VBD", "left/leave/VBD"), GPE="Basra|Iran") == ["attack", "riots"]
+
+
+def test_who_denies_a_part_in_something_does_not_deny_it():
+    table = (
+        "Iran/Iran/NNP/nsubj/2 denied/deny/VBD/ROOT/0 any/any/DT/det/4 role/role/NN/dobj/2 in/in/IN/prep/4 "
+        "an/an/DT/det/7 attack/attack/NN/pobj/5 on/on/IN/prep/7 Basra/Basra/NNP/pobj/8 ./././punct/2"
+    )
+    assert resting(table, GPE="Iran|Basra") == []
+    assert resting(table.replace("role/role/NN", "killing/killing/NN"), GPE="Iran|Basra") == ["killing"]
+
+
+def test_what_a_demand_mentions_on_the_way_is_not_demanded():
+    table = (
+        "Iran/Iran/NNP/nsubj/2 demanded/demand/VBD/ROOT/0 that/that/IN/mark/5 Iraq/Iraq/NNP/nsubj/5 leave/leave/VB/ccomp/2 "
+        "the/the/DT/det/7 town/town/NN/dobj/5 it/it/PRP/nsubj/9 {}/relcl/7 ./././punct/2"
+    )
+    assert resting(table.format("occupies/occupy/VBZ"), GPE="Iran|Iraq") == ["leave the town"]
