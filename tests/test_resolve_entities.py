@@ -152,6 +152,18 @@ def test_courts_of_two_countries_are_two():
     }
 
 
+def test_people_without_a_name_are_told_apart_by_whose_they_are():
+    one, other = Tale("a", published="2011-01-01"), Tale("b", published="2012-01-01")
+    left, right = one.group("supporters"), other.group("supporters")
+    one.ties(left, "affiliatedWith", one.name("Rovinian Defence League"))
+    other.ties(right, "affiliatedWith", other.name("Tarabin Party"))
+    resolution = told(one, other)
+    assert {"supporters (Rovinian Defence League)", "supporters (Tarabin Party)"} == {
+        entity_of(resolution, one, left).label,
+        entity_of(resolution, other, right).label,
+    }
+
+
 def test_the_class_is_what_most_say_and_the_more_specific():
     tales = [Tale(name) for name in "abc"]
     kinds = ("Organization", "ArmedGroup", "Organization")

@@ -14,6 +14,7 @@ from .names import is_acronym, plain, slug
 from .records import ChainRecord
 
 _NOT_RARE = 2
+_WHOLES = frozenset({"affiliatedWith", "memberOf", "partOf", "worksFor", "citizenOf", "basedIn"})
 _LEADING = re.compile(r"^(?:the|a|an|some|these|those|this|that|its|their|his|her)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -50,8 +51,11 @@ class Naming:
     twins: Mapping[str, tuple[str, ...]]
     _publisher: dict[str, str] = field(default_factory=dict)
     _published: dict[str, str] = field(default_factory=dict)
+    _whole: dict[Local, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        ties = (tie for article in self.corpus.articles for tie in article.ties if tie[1] in _WHOLES)
+        self._whole = {part: self._called(whole) for part, _, whole in sorted(ties, reverse=True) if whole in self.corpus.at}
         self._publisher = {article.id: article.publisher or "" for article in self.corpus.articles}
         self._published = {article.id: article.published or "" for article in self.corpus.articles}
 
@@ -123,11 +127,12 @@ class Naming:
         return labels
 
     def _qualified(self, clashing: Sequence[Named]) -> list[str]:
-        """The first of country, publisher, publisher and date, class that tells all apart; else a hash.
+        """The first of whom they belong to, country, publisher, publisher and date, class that tells all apart; else a hash.
 
         An article's id would tell more, but that of a copy may come before it.
         """
         ways: tuple[Callable[[Named], str], ...] = (
+            self._belonging,
             self._country,
             self._source,
             self._dated_source,
@@ -143,7 +148,20 @@ class Naming:
     def _imprint(self, each: Named) -> str:
         return _hash(*sorted(self.corpus.imprint(local) for local in each.locals))[:8]
 
+    def _called(self, local: Local) -> str:
+        chain = self.corpus.chains[self.corpus.at[local]]
+        known = self.corpus.tools.gazetteer.get(chain.known) if chain.known else None
+        return known.label if known else chain.label
+
+    def _belonging(self, each: Named) -> str:
+        """Whose people without a name are, where a text tells: supporters of a party."""
+        told = Counter(self._whole[chain.local] for chain in each.members if chain.local in self._whole)
+        return min(told, key=lambda whole: (-told[whole], whole), default="")
+
     def _country(self, each: Named) -> str:
+        """Where its articles are at home; people without a name may be of anywhere."""
+        if self.corpus.tools.ontology.is_a(each.type, "Group"):
+            return ""
         counts = Counter(self.corpus.home.get(chain.local.article, "") for chain in each.members)
         known = self.corpus.tools.gazetteer.get(min(counts, key=lambda key: (-counts[key], key)))
         return known.label if known else ""
