@@ -23,8 +23,8 @@ from .mentions import find_mentions
 from .modality import is_definite
 from .model import Argument, Article, Attribution, Event, Extraction, Passage, Span, Stance, TimeExpression
 from .ontology import Ontology
-from .phrases import Lexicon, is_noun
-from .predicates import find_predicates
+from .phrases import Lexicon
+from .predicates import find_predicates, is_noun
 from .relations import find_relations
 from .speech_acts import speech_acts
 from .standing import event_confidence, filler_confidence
