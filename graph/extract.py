@@ -71,7 +71,8 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     events = _events(_completed(drafts, links), links, clock.spread(links), ground)
     voices = find_attributions(doc, mentions, ontology)
     resting = _resting(events, _vouched(drafts, links, voices))
-    attributions = tuple(_about(a, resting, doc) for a in voices)
+    factive = ontology.words("factive")
+    attributions = tuple(_about(a, () if _is_factive(a, doc, factive) else resting, doc) for a in voices)
     return Extraction(article, tuple(passages), mentions, chains, times, events, finding.relations, attributions)
 
 
@@ -303,6 +304,12 @@ def _about(attribution: Attribution, events: Sequence[Event], doc: Doc) -> Attri
     return replace(attribution, events=inside, negated=any(_is_negated(span, doc) for span in attribution.content))
 
 
+def _is_factive(attribution: Attribution, doc: Doc, factive: frozenset[str]) -> bool:
+    """Who knows or learns something takes in what is so: it does not rest on them."""
+    cue = _root(attribution.cue, doc) if attribution.cue is not None else None
+    return cue is not None and cue.lemma_.lower() in factive
+
+
 def _rests(event: Token | None, content: Token | None, stance: Stance) -> bool:
     """Who denies a part in the raid denies not the raid; who asks to leave the land that one holds asks not for the holding."""
     if event is None or content is None or event == content:
@@ -314,8 +321,11 @@ def _rests(event: Token | None, content: Token | None, stance: Stance) -> bool:
 
 
 def _is_negated(content: Span, doc: Doc) -> bool:
+    """Whether its one sentence is negated; several sentences may say yes and no."""
     said = _root(content, doc)
-    return said is not None and any(child.dep_ == "neg" for child in said.children)
+    if said is None or not said.sent.start_char <= content.start <= content.end <= said.sent.end_char:
+        return False
+    return any(child.dep_ == "neg" for child in said.children)
 
 
 def _word(event: Event, doc: Doc) -> Token | None:

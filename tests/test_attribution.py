@@ -106,6 +106,14 @@ def test_the_first_person_is_nobody_known():
     assert said(parsed("I/I/PRP/nsubj/2 think/think/VBP/ROOT/0 they/they/PRP/nsubj/4 left/leave/VBD/ccomp/2")) == []
 
 
+def test_whom_somebody_quotes_is_the_speaker():
+    table = (
+        "Reports/report/NNS/nsubj/2 cited/cite/VBD/ROOT/0 Vargas/Vargas/NNP/dobj/2 as/as/IN/prep/2 saying/say/VBG/pcomp/4 "
+        "they/they/PRP/nsubj/7 left/leave/VBD/ccomp/5"
+    )
+    assert said(parsed(table)) == [("Vargas", "saying", ("they left",), "reports")]
+
+
 @pytest.mark.parametrize(
     "table",
     [
@@ -120,6 +128,10 @@ def test_the_first_person_is_nobody_known():
         pytest.param(
             "Chad/Chad/NNP/nsubj/2 denied/deny/VBD/ROOT/0 entry/entry/NN/dobj/2 to/to/IN/prep/3 them/they/PRP/pobj/4",
             id="a good withheld",
+        ),
+        pytest.param(
+            "Hassan/Hassan/NNP/nsubj/2 called/call/VBD/ROOT/0 the/the/DT/det/4 station/station/NN/dobj/2 ./././punct/2",
+            id="a call",
         ),
         pytest.param(
             "Police/police/NNS/nsubj/2 named/name/VBD/ROOT/0 suspects/suspect/NNS/dobj/2 ././././2"

@@ -54,3 +54,12 @@ def test_what_a_demand_mentions_on_the_way_is_not_demanded():
         "the/the/DT/det/7 town/town/NN/dobj/5 it/it/PRP/nsubj/9 {}/relcl/7 ./././punct/2"
     )
     assert resting(table.format("occupies/occupy/VBZ"), GPE="Iran|Iraq") == ["leave the town"]
+
+
+def test_what_somebody_learns_is_so_and_what_somebody_fears_is_not():
+    table = (
+        "Iran/Iran/NNP/nsubj/2 {}/ROOT/0 that/that/IN/mark/5 Iraq/Iraq/NNP/nsubj/5 attacked/attack/VBD/ccomp/2 "
+        "Basra/Basra/NNP/dobj/5 ./././punct/2"
+    )
+    assert resting(table.format("learned/learn/VBD"), GPE="Iran|Iraq|Basra") == []
+    assert resting(table.format("feared/fear/VBD"), GPE="Iran|Iraq|Basra") == ["attacked"]

@@ -263,10 +263,13 @@ class _Article:
 
     def _stands_alone(self, attribution: Attribution) -> bool:
         """No event with somebody in it covers the content, or it denies something, or it is quoted, or another source
-        stands between the speaker and an event."""
+        stands between the speaker and an event; what is only judged (backed, condemned) is no content."""
+        quoted = any(self._is_quoted(span) for span in attribution.content)
+        if attribution.rule == _EVALUATION and not quoted:
+            return False
         known = [event for event in attribution.events if event in self.incident_ids and event in self.peopled]
         outer = any(self.voices[event][0] is not attribution for event in known)
-        return not known or outer or attribution.negated or any(self._is_quoted(span) for span in attribution.content)
+        return not known or outer or attribution.negated or quoted
 
     def _is_quoted(self, span: Span) -> bool:
         return any(character in _OPEN_QUOTES for character in self.text[max(span.start - 1, 0) : span.end])

@@ -91,7 +91,12 @@ def _rule(token: Token, cue: Cue, ontology: Ontology) -> str:
 
 
 def _tells_nothing(token: Token, cue: Cue, ontology: Ontology) -> bool:
-    """`did not know`, `know where`, `denied him a visa`: a state of no knowledge, a good withheld."""
+    """`did not know`, `know where`, `denied him a visa`: a state of no knowledge, a good withheld; `cited him as saying`."""
+    inside = (inner for child in token.rights if child.dep_ == "prep" for inner in child.children)
+    if any(_quoted(inner) is not None and inner.lemma_.lower() in ontology.cues for inner in inside):
+        return True
+    if cue.lemma in ontology.words("naming") and not _names(token):
+        return True
     if cue.stance == "believes":
         negated = any(child.dep_ == "neg" for child in token.children)
         return negated or any(child.dep_ == "ccomp" and _is_question(child) for child in token.rights)
@@ -101,6 +106,13 @@ def _tells_nothing(token: Token, cue: Cue, ontology: Ontology) -> bool:
     return any(
         child.dep_ == "dative" or (child.dep_ in ("dobj", "oprd") and child.lemma_.lower() in goods) for child in token.children
     )
+
+
+def _names(token: Token) -> bool:
+    """`called him a liar`, `was called a liar`, `called it "…"`: the object, and what it is called."""
+    objects = [child for child in token.rights if child.dep_ == "dobj"]
+    called = any(child.dep_ in PARTS_OF_OBJECT or child.lower_ == "as" for child in token.rights)
+    return called or len(objects) != 1 or any(t.is_quote or t.dep_ in ("amod", "acl") for t in objects[0].rights)
 
 
 def _is_question(clause: Token) -> bool:
@@ -172,7 +184,10 @@ def _is_passive(token: Token) -> bool:
 
 # ------------------------------------------------------------------------------------------------------------ source
 def _speaker(token: Token, ontology: Ontology) -> Token | None:
-    """The subject, also of the verb that the cue hangs on ("…, saying that"); the object of what forces it."""
+    """The subject, also of the verb that the cue hangs on ("…, saying that"); the object of what forces or quotes it."""
+    quoted = _quoted(token)
+    if quoted is not None:
+        return quoted
     here = token
     for _ in range(6):
         subjects = [child for child in here.children if child.dep_ in SUBJECTS]
@@ -189,6 +204,14 @@ def _speaker(token: Token, ontology: Ontology) -> Token | None:
         if above:
             return above[-1]
     return None
+
+
+def _quoted(token: Token) -> Token | None:
+    """`quoted Hale as saying`: neither the subject nor the quoting, but whom it quotes."""
+    if token.dep_ != "pcomp" or token.head.lower_ != "as":
+        return None
+    above = token.head.head
+    return above if above.pos_ in NOMINAL else next((child for child in above.children if child.dep_ == "dobj"), None)
 
 
 def _agent(token: Token) -> Token | None:
