@@ -105,12 +105,17 @@ class Index:
 
     def fillers(self, event: NamedNode, role: str) -> list[NamedNode]:
         """Who or what fills a role: as a fact, else as someone claims it."""
-        stated = self.nodes(event, ng(role))
-        if stated:
-            return stated
-        claims = [claim for claim in self.claims.get(event, ()) if self.node(claim, terms.PREDICATE) == ng(role)]
-        found = [value for claim in claims for value in self.nodes(claim, terms.OBJECT)]
-        return list(dict.fromkeys(found))
+        return self.nodes(event, ng(role)) or list(self._claimed.get((event, ng(role)), ()))
+
+    @cached_property
+    def _claimed(self) -> dict[tuple[NamedNode, NamedNode | None], dict[NamedNode, None]]:
+        """Subject and predicate → the nodes that claims name as objects, in the order of the claims."""
+        found: dict[tuple[NamedNode, NamedNode | None], dict[NamedNode, None]] = {}
+        for subject, claims in self.claims.items():
+            for claim in claims:
+                objects = found.setdefault((subject, self.node(claim, terms.PREDICATE)), {})
+                objects.update(dict.fromkeys(self.nodes(claim, terms.OBJECT)))
+        return found
 
     def articles(self, subject: NamedNode) -> list[NamedNode]:
         """The articles whose claims are about a node, by address."""
