@@ -20,6 +20,7 @@ from .predicates import preposition_slots
 EVENT = "Event"
 ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
+OPINIONS = frozenset({"Accuse", "Reject", "Support"})
 AIMED = frozenset({"against", "on", "at", "with", "to", "between"})
 PLACE_ROLES = frozenset({"place", "origin", "destination"})
 UNNAMED = frozenset({"Group", "Person"})
@@ -115,6 +116,8 @@ def _hyphenated(token: Token, ontology: Ontology) -> list[Trigger]:
 def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], ground: Ground) -> Match | None:
     frame = frames_by_type(ground.ontology)[trigger.type]
     slots = _slots(predicate, words, ground.lexicon)
+    if ground.ontology.codes(frame.type).root not in OPINIONS:
+        slots += _through(predicate, ground.lexicon)
     if any(slot.name in frame.absent for slot in slots):
         return None
     fillers = tuple(_fill(frame, slots, ground.reading, ground.ontology))
@@ -201,11 +204,14 @@ def _slots(predicate: Predicate, words: Sequence[Token], lexicon: Lexicon) -> li
     for token in words:
         if token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN"):
             slots += preposition_slots(token, lexicon)
-    return slots + _through(predicate, lexicon)
+    return slots
 
 
 def _through(predicate: Predicate, lexicon: Lexicon) -> list[Slot]:
-    """What is threatened or tried names its target: "threatened to retaliate against Iran", "threaten reprisals on X"."""
+    """What is threatened or tried names its target: "threatened to retaliate against Iran", "threaten reprisals on X".
+
+    Not so what is condemned or praised: "condemned airstrikes on bases" says nothing against the bases.
+    """
     if predicate.pos == "n":
         return []
     named = {slot.name for slot in predicate.slots}

@@ -263,3 +263,13 @@ def test_whose_own_thing_is_no_addressee():
     [draft] = drafts(table, {"Lima": "City"})
 
     assert ("Demand", {"agent": ["Lima"]}) == told(draft)
+
+
+def test_what_a_condemned_attack_was_on_is_not_condemned():
+    table = (
+        "Crowds/crowd/NNS/nsubj/2 condemned/condemn/VBD/ROOT/0 airstrikes/airstrike/NNS/dobj/2 on/on/IN/prep/3"
+        " bases/base/NNS/pobj/4"
+    )
+    found = {d.type: told(d)[1] for d in drafts(table, {"Crowds": "Group", "bases": "MilitaryBase"})}
+
+    assert {"Criticism": {"agent": ["Crowds"]}, "Airstrike": {"target": ["bases"]}} == found
