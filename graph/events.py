@@ -68,6 +68,11 @@ class Draft:
     def token(self) -> Token:
         return self.predicate.token
 
+    @property
+    def mentioned(self) -> bool:
+        """Whether anybody or anything spoken of takes part in it."""
+        return any(f.mention is not None for f in self.fillers)
+
     def mentions(self, *roles: str) -> set[str]:
         return {f.mention.id for f in self.fillers if f.mention is not None and f.role in roles}
 
@@ -317,6 +322,15 @@ def _one(filler: Filler) -> Value | None:
     """ "an American contractor" is one; "a crowd" is not."""
     token = filler.slot.token
     return None if filler.mention is None or token.lemma_.lower() in COLLECTIVE else single(token)
+
+
+def is_generic(draft: Draft) -> bool:
+    """ "Arson attacks are common", "the risk of war": a noun of which nobody, number or place is told, in the plural without
+    "the", or told as no fact."""
+    if draft.predicate.pos == "v" or draft.predicate.support is not None or draft.figures or draft.mentioned:
+        return False
+    one = draft.token.tag_ != "NNS" or any(child.dep_ in ("det", "poss") for child in draft.token.children)
+    return not one or draft.status.modality != "actual"
 
 
 def event_words(predicates: Sequence[Predicate]) -> dict[int, Predicate]:

@@ -14,7 +14,7 @@ from .attribution.speech import EVALUATION
 from .authorship import alleged_authors
 from .coreference import resolve_mentions
 from .dates import RelativeTime, event_time, find_times, shift
-from .events import Draft, Numbers, draft_events, event_words, with_fillers
+from .events import Draft, Numbers, draft_events, event_words, is_generic, with_fillers
 from .figures import find_values
 from .frames import Filler, Ground, Reading, index_mentions
 from .gazetteer import Gazetteer
@@ -107,6 +107,10 @@ class Clock:
     def told(self) -> dict[int, str]:
         return {**self.hints, **self.times}
 
+    def known(self) -> set[int]:
+        """The numbers of the events of which a time is known."""
+        return self.times.keys() | self.hints.keys()
+
     def spread(self, links: Links) -> Clock:
         """The clock after events hand their times on to what is the same, a part, or days before or after."""
         shared = [*links.part_of.items(), *links.same.items(), *links.part_of.items()]
@@ -168,11 +172,18 @@ def _authors(drafts: Sequence[Draft], links: Links, ground: Ground) -> dict[int,
     return {links.kept(number): found for number, found in alleged_authors(drafts, ground).items()}
 
 
+def _tied(links: Links) -> set[int]:
+    return {n for pair in (*links.part_of.items(), *links.same.items(), *links.because, *links.after) for n in pair}
+
+
 def _events(drafts: Sequence[Draft], links: Links, clock: Clock, ground: Ground) -> tuple[Event, ...]:
-    kept = [number for number in range(len(drafts)) if number not in links.dropped]
+    authors = _authors(drafts, links, ground)
+    told_of = _tied(links) | clock.known() | authors.keys()
+    left_out = set(links.dropped) | {n for n, draft in enumerate(drafts) if is_generic(draft)} - told_of
+    kept = [number for number in range(len(drafts)) if number not in left_out]
     names = {number: f"v{rank}" for rank, number in enumerate(kept, 1)}
     wholes = {links.part_of[part]: part for part in sorted(links.part_of, reverse=True)}
-    told = Told(links, names, clock, wholes, ground.ontology, _authors(drafts, links, ground))
+    told = Told(links, names, clock, wholes, ground.ontology, authors)
     return tuple(_event(number, drafts, told) for number in kept)
 
 

@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
+HANDS = "at hands of"
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
@@ -122,10 +123,11 @@ def fill(name: str, token: Token, lexicon: Lexicon) -> Iterator[Slot]:
 
 
 def preposition_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
-    """`from the embassy` → from: embassy; `in response to the raids` → in response to: raids."""
+    """`from the embassy` → from: embassy; `in response to the raids` → in response to: raids; at whose hands, by whom."""
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
-            yield from _preposition(child, child.lower_, lexicon)
+            found = _preposition(child, child.lower_, lexicon)
+            yield from (replace(slot, name="by") if slot.name == HANDS else slot for slot in found)
 
 
 def _preposition(preposition: Token, name: str, lexicon: Lexicon) -> Iterator[Slot]:
@@ -176,6 +178,8 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
             yield from fill("object", child, lexicon)
         elif child.dep_ == "agent":
             yield from (Slot("subject", slot.token) for slot in _preposition(child, "by", lexicon))
+        elif child.dep_ == "prep" and passive:
+            yield from (Slot("subject", slot.token) for slot in _preposition(child, child.lower_, lexicon) if slot.name == HANDS)
         elif child.dep_ == "dobj":
             yield from fill("object", child, lexicon)
         elif child.dep_ == "dative" and child.pos_ != "ADP":

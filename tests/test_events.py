@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from graph.events import is_generic
 from graph.model import Span, Value
 from spacy.tokens import Doc
 
@@ -273,3 +274,26 @@ def test_what_a_condemned_attack_was_on_is_not_condemned():
     found = {d.type: told(d)[1] for d in drafts(table, {"Crowds": "Group", "bases": "MilitaryBase"})}
 
     assert {"Criticism": {"agent": ["Crowds"]}, "Airstrike": {"target": ["bases"]}} == found
+
+
+def test_forces_attacking_protesters_break_up_a_crowd():
+    table = (
+        "attacks/attack/NNS/ROOT/0 by/by/IN/prep/1 police/police/NNS/pobj/2 against/against/IN/prep/1"
+        " protesters/protester/NNS/pobj/4"
+    )
+
+    assert ["CrowdDispersal"] == [d.type for d in drafts(table, {"police": "SecurityForce", "protesters": "Group"})]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("attacks/attack/NNS/nsubj/2 continued/continue/VBD/ROOT/0", True),
+        ("the/the/DT/det/2 attack/attack/NN/nsubj/3 continued/continue/VBD/ROOT/0", False),
+        ("attacks/attack/NNS/nsubj/4 on/on/IN/prep/1 Lima/Lima/NNP/pobj/2 continued/continue/VBD/ROOT/0", False),
+    ],
+)
+def test_a_noun_of_which_nothing_is_told_and_that_is_not_one_thing_is_generic(table: str, expected: bool):
+    [draft] = [d for d in drafts(table, {"Lima": "City"}) if d.type == "Attack"]
+
+    assert expected == is_generic(draft)

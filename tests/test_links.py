@@ -171,3 +171,13 @@ def test_links_to_an_event_dropped_for_another_dropped_one_go_to_the_one_kept():
     found = Links(dropped={1: 2, 2: 3}, part_of={0: 1}).settle()
 
     assert {0: 3} == found.part_of
+
+
+def test_killed_as_a_result_of_an_attack_is_part_of_it():
+    table = (
+        "soldiers/soldier/NNS/nsubjpass/3 were/be/VBD/auxpass/3 killed/kill/VBN/ROOT/0 as/as/IN/prep/3 a/a/DT/det/6"
+        " result/result/NN/pobj/4 of/of/IN/prep/6 attacks/attack/NNS/pobj/7"
+    )
+    words, found = named(table)
+
+    assert {words.index("killed"): words.index("attacks")} == found.part_of

@@ -164,3 +164,9 @@ def test_the_banks_of_a_river_are_no_company():
     table = "The/the/DT/det/2 banks/bank/NNS/nsubj/5 of/of/IN/prep/2 Tigris/Tigris/NNP/pobj/3 flooded/flood/VBD/ROOT/0"
 
     assert [found for found in mentions(table, LOC="Tigris") if found[0] == "nominal"] == []
+
+
+def test_a_plural_noun_that_opens_a_sentence_is_no_name():
+    table = "Rebels/rebel/NNS/nsubj/2 left/leave/VBD/ROOT/0"
+
+    assert mentions(table, PERSON="Rebels") == [("nominal", "Group", "Rebels")]

@@ -14,7 +14,7 @@ LEXICON = Lexicon(
     undergo={"suffer"},
     affect={"kill", "target"},
     object_control={"force"},
-    relation_noun={"response"},
+    relation_noun={"response", "hand"},
     measure={"series"},
     people={"contractor", "group", "rebel"},
     called_on={"call"},
@@ -196,3 +196,12 @@ def test_event_nouns_joined_by_and_share_their_of_phrase():
     table = "raid/raid/NN/ROOT/0 and/and/CC/cc/1 attack/attack/NN/conj/1 of/of/IN/prep/1 rebels/rebel/NNS/pobj/4"
 
     assert [{"of": ["rebels"]}] * 2 == [places(table, "raid"), places(table, "attack")]
+
+
+def test_at_whose_hands_is_by_whom():
+    table = (
+        "priests/priest/NNS/nsubjpass/3 were/be/AUX/auxpass/3 killed/kill/VBN/ROOT/0 at/at/IN/prep/3 the/the/DT/det/6"
+        " hands/hand/NNS/pobj/4 of/of/IN/prep/6 rebels/rebel/NNS/pobj/7"
+    )
+
+    assert ["rebels"] == places(table, "killed")["subject"]

@@ -99,20 +99,25 @@ def find_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name
     """In text order, as the model and the gazetteer tell them; only an embassy's name holds other names inside it."""
     cues = name_cues(ontology)
     known = list(_known_names(doc, gazetteer))
-    told = [_typed(name, label, gazetteer, cues) for name, label in _model_names(doc, cues)]
+    told = [_typed(name, label, gazetteer, cues) for name, label in _model_names(doc, cues, ontology)]
     names = _with_embassies(doc, _merged(told, known, cues, gazetteer), known, ontology)
     return tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end)))
 
 
 # ------------------------------------------------------------------------------------------------ the model's names
-def _model_names(doc: Doc, cues: Cues) -> Iterator[tuple[Name, str]]:
-    plain = frozenset(token.lower_ for token in doc if token.is_lower) | cues.rubrics
+def _model_names(doc: Doc, cues: Cues, ontology: Ontology) -> Iterator[tuple[Name, str]]:
+    plain = frozenset(token.lower_ for token in doc if token.is_lower or _opens_as_noun(token, ontology)) | cues.rubrics
     for entity in doc.ents:
         if entity.label_ in LABELS:
             for part in _lines(entity):
                 name = _trimmed(_capital(untitled(part, cues) if entity.label_ == "PERSON" else part), LABELS[entity.label_])
                 if name is not None and not _is_nothing(name, cues) and not _is_plain(name, plain):
                     yield name, entity.label_
+
+
+def _opens_as_noun(token: Token, ontology: Ontology) -> bool:
+    """ "Rebels" of "Rebels attacked …", in the plural that names have not."""
+    return token.tag_ == "NNS" and bool(token.is_sent_start) and token.lemma_.lower() in ontology.nouns
 
 
 def _is_nothing(name: Name, cues: Cues) -> bool:
