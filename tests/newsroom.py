@@ -46,7 +46,7 @@ class Atlas:
         return self.outer.get(key, ())
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
-        return tuple(found for found in self.candidates.values() if found.label == name)
+        return tuple(found for found in self.candidates.values() if found.label.casefold() == name.casefold())
 
     def scored(self, name: str) -> tuple[tuple[Candidate, float], ...]:
         found = self.lookup(name)

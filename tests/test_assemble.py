@@ -248,6 +248,19 @@ def test_a_name_that_is_not_linked_keeps_its_candidates_with_their_scores():
     assert not ask(build(airstrike(), known={"Baghdad": "gn:98182"}), "e:baghdad ng:candidate ?c")
 
 
+def test_a_common_noun_is_no_name_and_has_no_candidates():
+    data = build(described("baghdad"))
+    assert ask(data, "e:baghdad a ng:City")
+    assert not ask(data, "e:baghdad ng:candidate ?c")
+
+
+def described(noun):
+    story = Story(f"The United States bombed {noun}.")
+    fillers = {"agent": story.name("United States"), "place": story.name(noun, "City")}
+    story.event("Airstrike", "bombed", fillers)
+    return story
+
+
 def test_judgements_stand_in_the_review_graph():
     story = airstrike()
     entity = resolution(story).entities[0]

@@ -88,8 +88,11 @@ class EntityNodes:
         yield Quad(geometry, terms.AS_WKT, terms.point(candidate.lat, candidate.lon))
 
     def _candidates(self, entity: Entity, subject: NamedNode) -> Iterator[Quad]:
-        """What the name of an unlinked entity may stand for, where that is not certain: never a fact, only offered."""
-        if entity.known or entity.matches or not entity.members:
+        """What the name of an unlinked entity may stand for, where that is not certain: never a fact, only offered.
+
+        "The region" is no name.
+        """
+        if entity.known or entity.matches or not entity.members or entity.label.islower():
             return
         fitting = ((each, score) for each, score in self.gazetteer.scored(entity.label) if self._may_be(entity, each))
         for candidate, score in islice(fitting, MOST_CANDIDATES):
