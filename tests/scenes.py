@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.events import Draft, Numbers, draft_events, event_words
+from graph.events.drafts import Draft, Numbers, draft_events, event_words
+from graph.events.frames import Ground, Reading
+from graph.events.links import Links, link_events
+from graph.events.speech_acts import speech_acts
 from graph.extract import lexicon
-from graph.frames import Ground, Reading
-from graph.links import Links, link_events
 from graph.model import Chain, Mention, Span, Value
 from graph.ontology import load
 from graph.predicates import find_predicates
-from graph.speech_acts import speech_acts
 from spacy.tokens import Doc
 
 from parsed import parsed

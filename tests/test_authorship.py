@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from graph.authorship import alleged_authors
+from graph.events.authorship import alleged_authors
 
 from scenes import drafts, ground
 

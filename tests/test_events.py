@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from graph.events import is_generic
+from graph.events.drafts import is_generic
 from graph.model import Span, Value
 from spacy.tokens import Doc
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.links import Links
+from graph.events.links import Links
 
 from scenes import links
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from graph.phrases import Lexicon
 from graph.predicates import find_predicates
+from graph.predicates.phrases import Lexicon
 
 from parsed import parsed
 

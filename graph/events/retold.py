@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .events import Draft
-from .model import Chain
+from ..model import Chain
+from .drafts import Draft
 from .scene import GENERAL_CLASSES, Scene, related
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})

@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from .model import Chain, Mention
-from .ontology import Frame, Ontology, RoleSlot, Trigger
-from .phrases import Lexicon, Predicate, Slot
-from .predicates import preposition_slots
+from ..model import Chain, Mention
+from ..ontology import Frame, Ontology, RoleSlot, Trigger
+from ..predicates import preposition_slots
+from ..predicates.phrases import Lexicon, Predicate, Slot
 
 EVENT = "Event"
 ACTING_PLACES = frozenset({"Country"})

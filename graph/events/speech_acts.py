@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from .events import Draft
+from ..model import Mention
+from ..predicates.phrases import Slot
+from .drafts import Draft
 from .frames import Filler, Ground, fits
-from .model import Mention
-from .phrases import Slot
 
 SAYING, PROMISE = "Statement", "Pledge"
 MEANT, OWED, ADVISED = frozenset({"will", "'ll", "wo", "shall", "would", "'d"}), frozenset({"must"}), frozenset({"should"})

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from .figures import single
+from ..figures import single
+from ..modality import Status, is_definite, status
+from ..model import Argument, Value
+from ..ontology import Ontology
+from ..predicates import preposition_slots, verb_lemma
+from ..predicates.phrases import Lexicon, Predicate, Slot
 from .frames import EVENT, UNNAMED, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
-from .modality import Status, is_definite, status
-from .model import Argument, Value
-from .ontology import Ontology
-from .phrases import Lexicon, Predicate, Slot
-from .predicates import preposition_slots, verb_lemma
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
     # (class of event, role whose filler is counted, class of filler, figure)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from .events import Draft
+from ..predicates import verb_lemma
+from .drafts import Draft
 from .frames import EVENT, Ground
-from .predicates import verb_lemma
 from .retold import retellings
 from .scene import GENERAL_CLASSES, Scene, related
 

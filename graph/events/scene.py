@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from .events import Draft
+from ..ontology import Ontology
+from ..predicates.phrases import Lexicon, Slot
+from .drafts import Draft
 from .frames import Reading
-from .ontology import Ontology
-from .phrases import Lexicon, Slot
 
 GENERAL_CLASSES = frozenset({"Event", "Statement", "Movement", "Planning", "Agreement", "Consult", "Other"})
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from .events import Draft
+from ..model import Argument, Mention
+from .drafts import Draft
 from .frames import Filler, Ground, fits
-from .model import Argument, Mention
 
 CLAIM, CHARGES = "ClaimOfResponsibility", ("Accusation", "Indictment", "Conviction")
 DEEDS = ("Assault", "PropertyDestruction", "Vandalism", "Raid", "Robbery", "CyberAttack")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from .confidence import PARTICIPANT, likely
-from .events import Draft
+from ..confidence import PARTICIPANT, likely
+from ..ontology import Ontology
+from .drafts import Draft
 from .frames import Filler
-from .ontology import Ontology
 
 SURE, FAIR, WEAK, PLAIN = 0.84, 0.79, 0.66, 0.5
 STEP, DEEPEST = 0.024, 5

@@ -1,0 +1,162 @@
+"""The predicates, numbers and times of an article in, its events out, and how they were come by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from ..model import Argument, Event, Span, TimeExpression
+from ..ontology import Ontology
+from ..predicates.phrases import Predicate
+from .authorship import alleged_authors
+from .clock import Clock
+from .drafts import Draft, Numbers, draft_events, is_generic, with_fillers
+from .frames import Filler, Ground
+from .links import Links, link_events
+from .speech_acts import speech_acts
+from .standing import event_confidence, filler_confidence
+
+INHERITED_ROLES = ("place", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvents:
+    """The events of an article, the drafts they are made of, and how those hang together."""
+
+    events: tuple[Event, ...]
+    drafts: tuple[Draft, ...]
+    links: Links
+
+
+def find_events(
+    predicates: Sequence[Predicate], numbers: Numbers, times: Sequence[TimeExpression], ground: Ground
+) -> FoundEvents:
+    drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
+    clock = Clock(drafts, times, ground.reading.doc)
+    links = link_events(drafts, clock.told(), ground)
+    return FoundEvents(_events(_completed(drafts, links), links, clock.spread(links), ground), drafts, links)
+
+
+def _completed(drafts: Sequence[Draft], links: Links) -> tuple[Draft, ...]:
+    """Each draft with what those dropped in its favour say of roles it leaves open."""
+    whole = [_without_doer(draft) if number in links.doers else draft for number, draft in enumerate(drafts)]
+    for dropped, kept in sorted(links.dropped.items()):
+        whole[kept] = with_fillers(whole[kept], [f for f in drafts[dropped].fillers if f.mention is not None])
+    return tuple(whole)
+
+
+def _without_doer(draft: Draft) -> Draft:
+    return replace(draft, fillers=tuple(f for f in draft.fillers if f.role != "agent"))
+
+
+def _authors(drafts: Sequence[Draft], links: Links, ground: Ground) -> dict[int, tuple[Argument, ...]]:
+    return {links.kept(number): found for number, found in alleged_authors(drafts, ground).items()}
+
+
+def _tied(links: Links) -> set[int]:
+    return {n for pair in (*links.part_of.items(), *links.same.items(), *links.because, *links.after) for n in pair}
+
+
+def _events(drafts: Sequence[Draft], links: Links, clock: Clock, ground: Ground) -> tuple[Event, ...]:
+    authors = _authors(drafts, links, ground)
+    told_of = _tied(links) | clock.known() | authors.keys()
+    left_out = set(links.dropped) | {n for n, draft in enumerate(drafts) if is_generic(draft)} - told_of
+    kept = [number for number in range(len(drafts)) if number not in left_out]
+    names = {number: f"v{rank}" for rank, number in enumerate(kept, 1)}
+    wholes = {links.part_of[part]: part for part in sorted(links.part_of, reverse=True)}
+    told = Told(links, names, clock, wholes, ground.ontology, authors)
+    return tuple(_event(number, drafts, told) for number in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known between the events of an article: links, names, times, a part for each whole, and alleged doers."""
+
+    links: Links
+    names: Mapping[int, str]
+    clock: Clock
+    parts: Mapping[int, int]
+    ontology: Ontology
+    authors: Mapping[int, tuple[Argument, ...]]
+
+    def named(self, pairs: set[tuple[int, int]], number: int) -> tuple[str, ...]:
+        return tuple(self.names[b] for a, b in sorted(pairs) if a == number)
+
+    def name(self, pairs: Mapping[int, int], number: int) -> str | None:
+        return self.names[pairs[number]] if number in pairs else None
+
+
+def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
+    draft = drafts[number]
+    return Event(
+        id=told.names[number],
+        type=draft.type,
+        trigger=trigger_span(draft),
+        sentence=_sentence(draft.token),
+        lemma=draft.token.lemma_.lower(),
+        arguments=tuple(_told_of(number, drafts, told)),
+        time=told.clock.times.get(number),
+        hint=None if number in told.clock.times else told.clock.hints.get(number),
+        part_of=told.name(told.links.part_of, number),
+        same_as=told.name(told.links.same, number),
+        because=told.named(told.links.because, number),
+        after=told.named(told.links.after, number),
+        polarity=draft.status.polarity,
+        modality=draft.status.modality,
+        confidence=_standing(number, drafts, told),
+        rule=draft.rule,
+    )
+
+
+def _told_of(number: int, drafts: Sequence[Draft], told: Told) -> Iterator[Argument]:
+    """In "blamed the raid on them" they are not whom it hit, though their preposition may be taken for the raid's."""
+    part = drafts[told.parts[number]] if number in told.parts else None
+    authors = told.authors.get(number, ())
+    accused = {author.mention for author in authors}
+    yield from (a for a in _arguments(drafts[number], part, told.ontology) if a.mention is None or a.mention not in accused)
+    yield from authors
+
+
+def _arguments(draft: Draft, part: Draft | None, ontology: Ontology) -> Iterator[Argument]:
+    """The draft's fillers and figures; what a part says of place and figures holds for its whole too."""
+    said: set[tuple[str, str]] = set()
+    for filler in draft.fillers:
+        if filler.mention is not None and (filler.role, filler.mention.id) not in said:
+            said.add((filler.role, filler.mention.id))
+            yield _argument(draft, filler, ontology)
+    yield from draft.figures
+    if part is not None and part.status.polarity == "positive":
+        roles = {filler.role for filler in draft.fillers}
+        for filler in part.fillers:
+            if filler.mention is not None and filler.role in INHERITED_ROLES and filler.role not in roles:
+                yield _argument(part, filler, ontology)
+        yield from (a for a in part.figures if a.role not in {f.role for f in draft.figures})
+
+
+def _argument(draft: Draft, filler: Filler, ontology: Ontology) -> Argument:
+    confidence = filler_confidence(draft, filler, ontology)
+    return Argument(filler.role, mention=filler.mention.id if filler.mention else None, confidence=confidence)
+
+
+def trigger_span(draft: Draft) -> Span:
+    """The trigger's words without prepositions if they stand together, else the head word alone."""
+    words = [word for word in draft.words if word.dep_ not in ("prep", "agent")]
+    together = words[-1].i - words[0].i < len(words) + 1
+    chosen = words if together else [draft.token]
+    return Span(chosen[0].idx, chosen[-1].idx + len(chosen[-1]))
+
+
+def _sentence(token: Token) -> Span:
+    sentence = [t for t in token.sent if not t.is_space] or [token]
+    return Span(sentence[0].idx, sentence[-1].idx + len(sentence[-1]))
+
+
+def _standing(number: int, drafts: Sequence[Draft], told: Told) -> float:
+    """What is taken for granted is as certain as what is told of it: a whole as its part, a cause as its effect."""
+    links = told.links
+    told_of = {part for part, whole in links.part_of.items() if whole == number}
+    told_of |= {effect for effect, cause in links.because if cause == number}
+    own = max(event_confidence(drafts[n]) for n in (number, *sorted(told_of)))
+    return round(own - 0.01, 2) if number in links.part_of else own
