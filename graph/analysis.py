@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode
 
 from . import terms
 from .assemble import GraphData
+from .edtf import is_approximate
 from .index import Index
 from .network import between_actors
 from .terms import decimal, integer, ng, node
@@ -186,10 +187,14 @@ def _days(data: GraphData) -> list[Day]:
     events: dict[str, list[NamedNode]] = {}
     for event, kind in data.index.typed():
         day = data.index.text(event, terms.EARLIEST)
-        if kind in data.ontology.event_classes and day and day == data.index.text(event, terms.LATEST) and _happened(data, event):
+        if kind in data.ontology.event_classes and day and _on_one_day(data, event, day) and _happened(data, event):
             events.setdefault(day, []).append(event)
     found = (Day(day, len(those), _articles(data.index, those)) for day, those in events.items())
     return sorted(found, key=lambda day: (-day.events, -day.articles, day.date))
+
+
+def _on_one_day(data: GraphData, event: NamedNode, day: str) -> bool:
+    return day == data.index.text(event, terms.LATEST) and not is_approximate(data.index.text(event, ng("time")))
 
 
 def _articles(index: Index, events: Iterable[NamedNode]) -> int:

@@ -28,6 +28,21 @@ def days(edtf: str) -> Days | None:
     return begin[0], end[1]
 
 
+def whole_day(time: str | None) -> str | None:
+    """The day, if the time names exactly one."""
+    found = days(time) if time else None
+    return found[0].isoformat() if found and found[0] == found[1] else None
+
+
+def approximate(time: str) -> str:
+    """About then."""
+    return f"{time}~"
+
+
+def is_approximate(time: str) -> bool:
+    return time.endswith(("~", "%"))
+
+
 def overlap(one: Days, other: Days) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 

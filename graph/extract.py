@@ -54,7 +54,7 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     predicates = find_predicates(doc, lexicon(ontology))
     ground = _ground(doc, mentions, chains, predicates, ontology)
     times = find_times(doc, published=article.published)
-    found = find_events(predicates, _numbers(doc, ontology), times, ground)
+    found = find_events(predicates, _numbers(doc, ontology), times, passages, ground)
     attributions = tuple(_attributed(doc, mentions, found, ontology))
     return Extraction(article, tuple(passages), mentions, chains, times, found.events, finding.relations, attributions)
 

@@ -9,7 +9,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Quad
 
 from . import terms
-from .edtf import days
+from .edtf import days, is_approximate
 from .ontology import iri
 from .terms import ng
 
@@ -20,6 +20,7 @@ _VOCABULARY = iri("")
 _OF_MENTIONS = (terms.BEGIN, terms.END, terms.ANCHOR, terms.CONTEXT, terms.DENOTED_BY)
 _OF_JUDGEMENTS = tuple(map(ng, ("left", "right", "reason", "score", "verdict")))
 _NOTHING: Properties = {}
+_WEEK = 7
 
 
 class Index:
@@ -127,11 +128,12 @@ class Index:
         return sorted({self.label(publisher) for publisher in publishers} - {""})
 
     def precision(self, event: NamedNode) -> int | None:
-        """As ACLED counts it: 1 one day, 2 up to a week, 3 up to a month, 4 longer."""
-        found = days(self.text(event, ng("time")))
+        """As ACLED counts it: 1 one day, 2 up to a week (so about a day), 3 up to a month, 4 longer."""
+        time = self.text(event, ng("time"))
+        found = days(time)
         if found is None:
             return None
-        length = (found[1] - found[0]).days + 1
+        length = _WEEK if is_approximate(time) else (found[1] - found[0]).days + 1
         return next((level for level, limit in ((1, 1), (2, 7), (3, 31)) if length <= limit), 4)
 
 

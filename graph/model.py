@@ -137,6 +137,7 @@ class Event:
     `part_of` and `same_as` name other events of the article, `because` those that caused it, `after` those it follows.
     `sentence` is the evidence, `rule` names what found it, `lemma` is the trigger's dictionary form. `hint` is the day that
     an event without a `time` is told with, as TimeML has it without its year or week ("XXXX-WXX-2", "XXXX-12-31").
+    `news`: told without a time, as the news of the day the article was published.
     """
 
     id: str
@@ -147,6 +148,7 @@ class Event:
     arguments: tuple[Argument, ...] = ()
     time: str | None = None
     hint: str | None = None
+    news: bool = False
     part_of: str | None = None
     same_as: str | None = None
     because: tuple[str, ...] = ()

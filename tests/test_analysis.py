@@ -73,6 +73,12 @@ def test_the_busiest_day_comes_first(found):
     assert (Day("2019-12-29", 7, 1),) == found.days
 
 
+def test_about_a_day_is_no_day_to_count():
+    story = Story("Iran attacked Iraq.")
+    story.event("Attack", "attacked", {"agent": story.name("Iran"), "target": story.name("Iraq")}, news=True)
+    assert () == statistics(build(story)).days
+
+
 def test_accusations_are_events_and_what_somebody_alleges():
     expected = (Accusation("Iran", "Iraq", "Accusation", 1), Accusation("Iraq", "Iran", "Attack", 1))
     assert expected == statistics(build(accused())).accusations

@@ -305,3 +305,26 @@ def test_an_incident_of_many_reports_stays_linear():
     data = build(*stories, same=(tuple(f"a{n:03}/v1" for n in range(300)),))
     ties = [quad for quad in data.quads if quad.predicate.value.endswith("contradicts")]
     assert len(ties) < 300 * 12
+
+
+def unveiling(name, published, **about):
+    story = Story("Acme unveiled a drone. It flew over Basra.", id=name, published=published)
+    story.event("Event", "unveiled", {"agent": story.name("Acme", "Company")}, **about)
+    return story
+
+
+def test_news_that_nobody_dates_was_about_the_day_it_was_first_told():
+    told = [unveiling("a1", "2020-01-02", news=True), unveiling("a2", "2020-01-04", news=True)]
+    data = build(*told, same=[("a1/v1", "a2/v1")])
+    assert ask(data, '?event ng:time "2020-01-02~" ; rdfs:label "Unveiled by Acme, about 2020-01-02"', graph="merged")
+    assert ask(data, '?claim rdf:predicate ng:time ; rdf:object "2020-01-04~" ; ng:quote "Acme unveiled a drone."')
+    assert not ask(data, "?claim ng:contradicts ?other")
+    assert data.index.precision(ox.NamedNode(NAMES.event("a1-v1-a2-v1"))) == 2
+
+
+def test_what_an_article_dates_or_tells_on_the_side_has_no_day_of_publication():
+    dated = build(unveiling("a1", "2020-01-02", news=True), unveiling("a2", None, time="2019"), same=[("a1/v1", "a2/v1")])
+    assert ask(dated, '?event ng:time "2019"', graph="merged")
+    assert not ask(dated, '?claim rdf:object "2020-01-02~"')
+    assert not ask(build(unveiling("a1", "2020-01-02")), "?event ng:time ?time")
+    assert not ask(build(unveiling("a1", None, news=True)), "?event ng:time ?time")

@@ -84,6 +84,7 @@ events = st.builds(
     arguments=st.lists(arguments, max_size=2).map(tuple),
     time=maybe,
     hint=maybe,
+    news=st.booleans(),
     part_of=maybe,
     same_as=maybe,
     because=several,

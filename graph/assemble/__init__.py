@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from .. import terms
 from ..collector import paused
+from ..edtf import whole_day
 from ..gazetteer import Gazetteer
 from ..index import Index
 from ..iris import Names
@@ -23,7 +24,7 @@ from ..ontology import Ontology
 from ..resolve import references
 from ..terms import ng, node, value
 from .agreement import Agreement, Link, compare, link
-from .article_graph import Provenance, article_quads, whole_day
+from .article_graph import Provenance, article_quads
 from .claims import Said, Statement, bind, claims_of
 from .denials import Denotation, denials
 from .entity_nodes import EntityNodes
@@ -100,7 +101,11 @@ class _Merging:
     def _add_nodes(self, extraction: Extraction, said: Said) -> None:
         """What stands in the merged graph because this article speaks of it."""
         entities = list(self._entity_mentions(extraction))
-        denoting = [*entities, *self._event_mentions(extraction), *((found.iri, found.span) for found in said.statements)]
+        denoting = [
+            *entities,
+            *self._event_mentions(extraction),
+            *((found.iri, found.span) for found in said.statements if found.minted),
+        ]
         article = self.names.article(extraction.article.id)
         for address, span in denoting:
             self.merged.append(Quad(node(address), terms.DENOTED_BY, NamedNode(f"{article}#char={span.start},{span.end}")))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Literal, TypeVar
 
-from ..edtf import days, overlap
+from ..edtf import days, is_approximate, overlap
 from ..model import Bound, Claim, DisagreementKind
 from ..ontology import iri
 from ..resolve.figures import Figure, relation_of
@@ -135,6 +135,8 @@ def _disjoint(group: Group, compatible: Callable[[str, str], bool]) -> Iterator[
 
 def _same_time(one: str, other: str) -> bool:
     left, right = days(one), days(other)
+    if is_approximate(one) or is_approximate(other):
+        return True
     return left is None or right is None or overlap(left, right)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from .. import terms
-from ..edtf import days
+from ..edtf import whole_day
 from ..iris import Names
 from ..model import Article, Claim, Extraction, Span
 from ..ontology import iri
@@ -42,7 +42,7 @@ def evidence(extraction: Extraction, said: Said) -> set[Span]:
     spans = {mention.span for mention in extraction.mentions if mention.entity}
     spans.update(event.trigger for event in extraction.events)
     spans.update(claim.evidence for claim in said.claims)
-    spans.update(statement.span for statement in said.statements)
+    spans.update(statement.span for statement in said.statements if statement.minted)
     return spans
 
 
@@ -132,12 +132,6 @@ class ArticleGraph:
             yield Quad(subject, ng("validFrom"), Literal(claim.valid_from), self.graph)
         if claim.valid_until:
             yield Quad(subject, ng("validUntil"), Literal(claim.valid_until), self.graph)
-
-
-def whole_day(time: str | None) -> str | None:
-    """The day, if the time names exactly one."""
-    found = days(time) if time else None
-    return found[0].isoformat() if found and found[0] == found[1] else None
 
 
 def claim_object(claim: Claim) -> NamedNode | Literal:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ..edtf import approximate, whole_day
 from ..iris import Names, fingerprint
 from ..model import Argument, Attribution, Claim, Event, Extraction, Modality, Polarity, Relation, Resolution, Span, Stance, Value
 from ..ontology import PREFIXES, Ontology, iri
 
 TYPE = PREFIXES["rdf"] + "type"
 UNTYPED, NOUN = "Event", "#n"
-SAID_RULE = "attribution"
+SAID_RULE, NEWS_RULE = "attribution", "news of the day"
+_ABOUT = 0.9
 _EVALUATION = "evaluation"
 _PRESUPPOSED = frozenset(
     ("citizenOf", "positionHeld", "headOf", "leaderOf", "locatedIn", "basedIn", "partOf", "memberOf", "worksFor")
@@ -29,10 +31,11 @@ _HEDGED: Mapping[Stance, Modality] = {
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Where what each article names belongs: article id → local id → id over all articles."""
+    """Where what each article names belongs: article id → local id → id over all articles; `timed` incidents have a time."""
 
     entities: Mapping[str, Mapping[str, str]]
     incidents: Mapping[str, Mapping[str, str]]
+    timed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def bind(resolution: Resolution) -> Binding:
     for incident in resolution.incidents:
         for local in incident.members:
             incidents.setdefault(local.article, {})[local.id] = incident.id
-    return Binding(entities, incidents)
+    return Binding(entities, incidents, frozenset(incident.id for incident in resolution.incidents if incident.time))
 
 
 def is_plain(claim: Claim) -> bool:
@@ -133,6 +136,8 @@ class _Article:
         self.names = names
         self.entity_ids = binding.entities.get(self.id, {})
         self.incident_ids = binding.incidents.get(self.id, {})
+        self.timed = binding.timed
+        self.published = whole_day(extraction.article.published)
         self.chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity}
         self.named = {mention.entity for mention in extraction.mentions if mention.kind == "name" and mention.entity}
         self.linked = _linked(extraction)
@@ -159,6 +164,7 @@ class _Article:
         if not own:
             own = [self._claim(ground, subject, TYPE, iri(event.type))]
         yield from own
+        yield from self._news_claims(event, subject, ground)
         for earlier in self._events(event.after, subject):
             yield self._claim(ground, earlier, iri("precedes"), subject)
 
@@ -180,6 +186,12 @@ class _Article:
                 yield self._claim(said, subject, iri(argument.role), target, _bounds(argument.value))
         if event.time:
             yield self._claim(ground, subject, iri("time"), event.time)
+
+    def _news_claims(self, event: Event, subject: str, ground: _Ground) -> Iterator[Claim]:
+        """What no article dates and this one tells as news was about the day it was published."""
+        if event.news and self.published and self.incident_ids[event.id] not in self.timed:
+            told = replace(ground, confidence=round(ground.confidence * _ABOUT, 2), rule=NEWS_RULE)
+            yield self._claim(told, subject, iri("time"), approximate(self.published))
 
     def _alleged(self, ground: _Ground, argument: Argument) -> _Ground:
         """Who did it is the word of the one who claims or accuses; that it was done is not."""

@@ -78,7 +78,7 @@ class EventNodes:
         subject, state = node(address), status(claims)
         yield Quad(subject, terms.A, ng(incident.type))
         yield Quad(subject, terms.LABEL, Literal(self._label(address, incident, claims, state)))
-        yield from _time(subject, incident.time)
+        yield from _time(subject, _told_time(incident, claims))
         yield from self._common(subject, claims, state)
         for figure in SUMMED:
             yield from self._summary(subject, figure, claims)
@@ -109,7 +109,7 @@ class EventNodes:
             self._kind(address, incident.type),
             self._fillers(claims),
             target_word="" if incident.type == PLAIN_EVENT else target_word(self.frames.get(incident.type)),
-            time=incident.time,
+            time=_told_time(incident, claims),
             status=state,
         )
 
@@ -143,6 +143,12 @@ def _by_event(told: Told) -> dict[str, list[Claim]]:
 
 def _ranked(labels: Counter[str]) -> list[str]:
     return sorted(labels, key=lambda label: (-labels[label], label))
+
+
+def _told_time(incident: Incident, claims: Sequence[Claim]) -> str | None:
+    """The time its reports agree on; of what none of them dates, about the day it first was news."""
+    told = (str(claim.object) for claim in claims if claim.predicate == _TIME and is_plain(claim))
+    return incident.time or min(told, default=None)
 
 
 def _time(subject: NamedNode, time: str | None) -> Iterator[Quad]:

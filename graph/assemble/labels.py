@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..edtf import is_approximate
 from ..model import Modality, Polarity
 from ..ontology import Frame
 
@@ -40,7 +41,7 @@ def event_label(kind: str, fillers: Fillers, *, target_word: str, time: str | No
     if fillers.get("place"):
         parts.append(_joined(fillers["place"]))
     if time:
-        parts.append(time)
+        parts.append(f"about {time[:-1]}" if is_approximate(time) else time)
     label = ", ".join(parts)
     return f"{label} ({status.word})" if status.word else label
 

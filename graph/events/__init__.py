@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ..model import Argument, Event, Span, TimeExpression
+from ..model import Argument, Event, Passage, Span, TimeExpression
 from ..ontology import Ontology
 from ..predicates.phrases import Predicate
 from .authorship import alleged_authors
@@ -15,6 +15,7 @@ from .clock import Clock
 from .drafts import Draft, Numbers, draft_events, is_generic, with_fillers
 from .frames import Filler, Ground
 from .links import Links, link_events
+from .news import news_of_the_day
 from .speech_acts import speech_acts
 from .standing import event_confidence, filler_confidence
 
@@ -31,12 +32,18 @@ class FoundEvents:
 
 
 def find_events(
-    predicates: Sequence[Predicate], numbers: Numbers, times: Sequence[TimeExpression], ground: Ground
+    predicates: Sequence[Predicate],
+    numbers: Numbers,
+    times: Sequence[TimeExpression],
+    passages: Sequence[Passage],
+    ground: Ground,
 ) -> FoundEvents:
     drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
     clock = Clock(drafts, times, ground.reading.doc)
     links = link_events(drafts, clock.told(), ground)
-    return FoundEvents(_events(_completed(drafts, links), links, clock.spread(links), ground), drafts, links)
+    clock = clock.spread(links)
+    news = news_of_the_day(drafts, clock.known(), times, passages, ground)
+    return FoundEvents(_events(_completed(drafts, links), links, clock, news, ground), drafts, links)
 
 
 def _completed(drafts: Sequence[Draft], links: Links) -> tuple[Draft, ...]:
@@ -59,24 +66,25 @@ def _tied(links: Links) -> set[int]:
     return {n for pair in (*links.part_of.items(), *links.same.items(), *links.because, *links.after) for n in pair}
 
 
-def _events(drafts: Sequence[Draft], links: Links, clock: Clock, ground: Ground) -> tuple[Event, ...]:
+def _events(drafts: Sequence[Draft], links: Links, clock: Clock, news: frozenset[int], ground: Ground) -> tuple[Event, ...]:
     authors = _authors(drafts, links, ground)
     told_of = _tied(links) | clock.known() | authors.keys()
     left_out = set(links.dropped) | {n for n, draft in enumerate(drafts) if is_generic(draft)} - told_of
     kept = [number for number in range(len(drafts)) if number not in left_out]
     names = {number: f"v{rank}" for rank, number in enumerate(kept, 1)}
     wholes = {links.part_of[part]: part for part in sorted(links.part_of, reverse=True)}
-    told = Told(links, names, clock, wholes, ground.ontology, authors)
+    told = Told(links, names, clock, news, wholes, ground.ontology, authors)
     return tuple(_event(number, drafts, told) for number in kept)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is known between the events of an article: links, names, times, a part for each whole, and alleged doers."""
+    """What is known between the events of an article: links, names, times, what is news, a part for each whole, alleged doers."""
 
     links: Links
     names: Mapping[int, str]
     clock: Clock
+    news: frozenset[int]
     parts: Mapping[int, int]
     ontology: Ontology
     authors: Mapping[int, tuple[Argument, ...]]
@@ -99,6 +107,7 @@ def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
         arguments=tuple(_told_of(number, drafts, told)),
         time=told.clock.times.get(number),
         hint=None if number in told.clock.times else told.clock.hints.get(number),
+        news=number in told.news,
         part_of=told.name(told.links.part_of, number),
         same_as=told.name(told.links.same, number),
         because=told.named(told.links.because, number),
