@@ -88,7 +88,9 @@ def _own(token: Token, ontology: Ontology) -> Iterator[_Step]:
     if _is_negated(token, ontology):
         yield NEGATED
     for child in token.children:
-        if child.dep_ == "aux" and child.tag_ == "MD":
+        if _opens_condition(child, token):
+            yield HYPOTHETICAL
+        elif child.dep_ == "aux" and child.tag_ == "MD":
             yield _modal(child, token)
         elif child.dep_ == "advmod" and (cue := ontology.modality_cues.get(child.lower_)) is not None:
             yield _Step(modality=cue.modality, stance="alleges" if child.lower_ in ("reportedly", "allegedly") else None)
@@ -100,6 +102,14 @@ def _own(token: Token, ontology: Ontology) -> Iterator[_Step]:
         yield PLANNED
     if token.dep_ == "ROOT" and token.sent[-1].text == "?":
         yield POSSIBLE
+
+
+def _opens_condition(helper: Token, verb: Token) -> bool:
+    """ "should efforts fail", "had they known": the helper before its subject, in a clause that asks nothing."""
+    if helper.lower_ not in ("should", "had", "were") or verb.dep_ == "ROOT" or verb.sent[-1].text == "?":
+        return False
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and helper.i < subject.i and helper.i == verb.left_edge.i
 
 
 def _is_past(clause: Token) -> bool:
@@ -120,7 +130,7 @@ def _is_negated(token: Token, ontology: Ontology) -> bool:
 
 
 def _has_no(noun: Token) -> bool:
-    return any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither") for child in noun.children)
+    return any(child.dep_ in ("det", "neg", "preconj", "cc") and child.lower_ in ("no", "neither") for child in noun.children)
 
 
 def _modal(modal: Token, verb: Token) -> _Step:
@@ -183,7 +193,14 @@ def _clause_link(token: Token, head: Token, ontology: Ontology) -> _Link | None:
         return _clause_of_noun(token, head, ontology, infinitive=infinitive)
     if token.dep_ == "advcl":
         return _adverbial_link(token, head, ontology, infinitive=infinitive)
+    if not infinitive and _takes_for_granted(token):
+        return _Link(head, [])
     return _Link(head, _governor(head, ontology, raised=infinitive))
+
+
+def _takes_for_granted(clause: Token) -> bool:
+    """`why they fled`, `how many were killed`: who does not know it, or asks it, leaves open no more than that."""
+    return clause.left_edge.tag_ in ("WRB", "WP", "WP$", "WDT") and clause.sent[-1].text != "?"
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -268,6 +285,8 @@ def _preposition_link(preposition: Token, ontology: Ontology) -> _Link | None:
     What is only beside the verb (`after meeting`) is no part of what the verb wants or denies.
     """
     above, word = preposition.head, preposition.lower_
+    if any(child.dep_ == "pcomp" and _takes_for_granted(child) for child in preposition.children):
+        return _Link(above, [])
     if word == "without" or "instead" in (word, above.lower_):
         return _Link(above, [NEGATED])
     if word == "by" and above.pos_ in VERBS:
@@ -276,9 +295,14 @@ def _preposition_link(preposition: Token, ontology: Ontology) -> _Link | None:
         return _Link(above, [step for step in _own(above, ontology) if step.modality != "actual"])
     if above.pos_ in (*VERBS, "ADJ"):
         return _Link(above, _governor(above, ontology, raised=True) if _modality_cue(above, ontology) is not None else [])
-    if word in ("of", "for", "to") and above.pos_ in NOUNS:
-        return _Link(above, list(_nominal_governor(above, ontology, ahead=False)))
-    return None
+    return _nominal_link(above, word, ontology) if above.pos_ in NOUNS else None
+
+
+def _nominal_link(noun: Token, word: str, ontology: Ontology) -> _Link | None:
+    """`the risk of losing`; `a ban on entering` tells of no entering at all."""
+    if word in ("of", "for", "to"):
+        return _Link(noun, list(_nominal_governor(noun, ontology, ahead=False)))
+    return _Link(None, [HYPOTHETICAL]) if word in ontology.words("general") else None
 
 
 def _means_link(verb: Token, ontology: Ontology) -> _Link:

@@ -147,6 +147,26 @@ def told(table: str, word: str) -> tuple[str, str]:
             " firing/fire/VBG/pcomp/5",
             "firing", ("positive", "planned"), id="means of what is planned",
         ),
+        pytest.param(
+            "Neither/neither/CC/preconj/2 rebels/rebel/NNS/nsubj/5 nor/nor/CC/cc/2 armies/army/NNS/conj/2"
+            " attacked/attack/VBD/ROOT/0 Rome/Rome/NNP/dobj/5",
+            "attacked", ("negative", "actual"), id="neither of two",
+        ),
+        pytest.param(
+            "Banks/bank/NNS/nsubj/3 will/will/MD/aux/3 act/act/VB/ROOT/0 should/should/MD/aux/6 talks/talk/NNS/nsubj/6"
+            " fail/fail/VB/ccomp/3",
+            "fail", ("positive", "hypothetical"), id="a condition that opens with its helper",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/4 did/do/AUX/aux/4 not/not/RB/neg/4 say/say/VB/ROOT/0 how/how/WRB/advmod/6 many/many/JJ/nsubjpass/8"
+            " were/be/AUX/auxpass/8 killed/kill/VBN/ccomp/4",
+            "killed", ("positive", "actual"), id="what is not said is how many, not that they were",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/4 did/do/AUX/aux/4 not/not/RB/neg/4 agree/agree/VB/ROOT/0 on/on/IN/prep/4 who/who/WP/nsubj/7"
+            " attacked/attack/VBD/pcomp/5",
+            "attacked", ("positive", "actual"), id="what is not agreed on is who, not that somebody did",
+        ),
     ],
 )  # fmt: skip
 def test_verbs(table: str, word: str, expected: tuple[str, str]):

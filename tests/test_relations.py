@@ -488,3 +488,13 @@ def test_the_owner_of_a_war_opposes_whom_it_is_against():
 
 def test_nothing_is_found_in_nothing():
     assert find("Rain/rain/NN/nsubj/2 fell/fall/VBD/ROOT/0 ./././punct/2") == RelationFinding(())
+
+
+def test_a_tie_to_people_without_a_name_tells_nothing():
+    table = (
+        "Leaders/leader/NNS/nsubj/5 tied/tie/VBN/acl/1 to/to/IN/prep/2 protesters/protester/NNS/pobj/3 met/meet/VBD/ROOT/0"
+        " men/man/NNS/dobj/5 tied/tie/VBN/acl/6 to/to/IN/prep/7 Hamas/Hamas/NNP/pobj/8"
+    )
+    things = (nominal("Leaders", "Group"), nominal("protesters", "Group"), nominal("men", "Group"), Thing("Hamas", "ArmedGroup"))
+
+    assert ["men affiliatedWith Hamas"] == told(table, *things)

@@ -15,6 +15,7 @@ from .discourse import Board, Item, family
 ALIKE = 92
 LONG_ENOUGH = 8
 FAR_LARGER = 10
+FAMOUS, LARGE = 500_000, 50_000
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "a", "an", "to"})
 BETWEEN_ALIASES = re.compile(
@@ -46,9 +47,11 @@ def spoken_of(item: Item) -> str:
 def _join_same(board: Board, names: Sequence[Item]) -> None:
     """Names the gazetteer knows as one thing, and names written alike."""
     near = frozenset(key for item in names if (key := _country(board, item))) | _peoples(board)
+    lands = {spoken_of(item): key for item in names if (key := _land(board, item))}
     first: dict[tuple[str, str | None], int] = {}
     for item in names:
-        key = board.key(item.rank) or _known(board, item, near)
+        around = near | {key for name, key in lands.items() if name != spoken_of(item)}
+        key = board.key(item.rank) or _known(board, item, near, around)
         mark = (key, None) if key else (spoken_of(item), _family(board, item))
         if key:
             board.name(item.rank, key)
@@ -73,9 +76,28 @@ def _country(board: Board, item: Item) -> str | None:
     return known.key if known else None
 
 
-def _known(board: Board, item: Item, near: frozenset[str]) -> str | None:
-    known = _chosen(_candidates(board, item, near), near)
-    return known.key if known else None
+def _land(board: Board, item: Item) -> str | None:
+    """The country of a place that everybody knows."""
+    found = _candidates(board, item, frozenset()) if _family(board, item) == "Place" else []
+    return found[0].country if found and found[0].population >= FAMOUS else None
+
+
+def _known(board: Board, item: Item, near: frozenset[str], around: frozenset[str]) -> str | None:
+    candidates = _candidates(board, item, near)
+    known = _chosen(candidates, near)
+    return known.key if known is not None and _is_supported(board, item, candidates, around) else None
+
+
+def _is_supported(board: Board, item: Item, candidates: Sequence[Candidate], around: frozenset[str]) -> bool:
+    """Whether an article about some countries may mean this: the organ of a state or the small place is of one of them, and
+    so is what bears the name beside others that are called just so."""
+    first, *others = candidates
+    if not around or first.country is None or first.country in around:
+        return True
+    if first.kind == "actor":
+        return spoken_of(item) not in board.ontology.words("shared_name")
+    alias = name_key(first.label) != spoken_of(item) and any(name_key(other.label) == spoken_of(item) for other in others)
+    return first.type == "Country" or (first.population >= LARGE and not alias)
 
 
 def _candidates(board: Board, item: Item, near: frozenset[str]) -> list[Candidate]:

@@ -198,7 +198,7 @@ def _titled(board: Board, item: Item) -> Item | None:
         if other.is_name and other.mention.type == "Person":
             title = _title(other)
             named = _named({mark for word in title for mark in _modifier(board, word)})
-            if [word.lower_ for word in title[-len(wanted) :]] == wanted and (_named(theirs) <= named or not named):
+            if [word.lower_ for word in title[-len(wanted) :]] == wanted and _named(theirs) <= named:
                 return other
     return None
 

@@ -17,6 +17,7 @@ from ..ontology import Ontology
 from ..predicates import preposition_slots, verb_lemma
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from .frames import EVENT, UNNAMED, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
+from .silent import in_name, is_empty, is_wished, says_nothing
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
     # (class of event, role whose filler is counted, class of filler, figure)
@@ -33,6 +34,7 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
     ("Assault", "target", "Facility", "facilitiesHit"),
 )
 VIOLENT = "Assault"
+SAID = "Statement"
 SPOTTED = (VIOLENT, "Accident", "Disaster")
 SPOTS = frozenset({"in", "at", "near", "outside", "across", "on"})
 LEXICON_FREE = Lexicon()
@@ -84,20 +86,18 @@ class Numbers:
     by_word: Mapping[int, Value]
 
     def of(self, token: Token) -> Value | None:
-        """The figure that counts a word, directly or through "members of", "dozens of"."""
-        if token.i in self.by_word:
-            return self.by_word[token.i]
+        """The figure that counts a word, through "dozens of" or directly: of "20 of the 90 passengers" it is 20."""
         above = token.head
         if token.dep_ == "pobj" and above.lower_ == "of" and above.head.i in self.by_word:
             return self.by_word[above.head.i]
-        return None
+        return self.by_word.get(token.i)
 
 
 def draft_events(predicates: Sequence[Predicate], numbers: Numbers, ground: Ground) -> Iterator[Draft]:
     """One draft a predicate at most, in text order."""
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
     for predicate in predicates:
-        if predicate.pos == "n" and _in_name(predicate, reading):
+        if predicate.pos == "n" and (in_name(predicate, reading) or is_wished(predicate.token, ontology)):
             continue
         match = match_frame(predicate, reading, ontology, lexicon)
         draft = _framed(predicate, match, numbers, ground) if match else _plain(predicate, reading, ontology, lexicon)
@@ -105,14 +105,10 @@ def draft_events(predicates: Sequence[Predicate], numbers: Numbers, ground: Grou
             yield draft
 
 
-def _in_name(predicate: Predicate, reading: Reading) -> bool:
-    """ "Mobilization" of "Popular Mobilization Forces" tells of nothing."""
-    mention = reading.mention(predicate.token)
-    return mention is not None and mention.kind == "name"
-
-
-def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground) -> Draft:
+def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground) -> Draft | None:
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
+    if match.type == SAID and says_nothing(match, predicate, ontology):
+        return None
     figures = (*_figures(match, reading, numbers, ontology), *_bare_figures(match, predicate, numbers, ground))
     implied = (
         *_places_around(match, reading, ontology),
@@ -205,11 +201,19 @@ def _addressed(match: Match, predicate: Predicate, ground: Ground) -> Iterator[F
         return
     parts = _parts(match.fillers)
     for slot in predicate.slots:
+        befallen = _befallen(slot.token, ground)
         for token in _actors_of(slot):
             mention = ground.reading.mention(token)
-            own = mention is None or mention.entity in parts
+            own = mention is None or mention.entity in parts or token.i in befallen
             if mention is not None and not own and fits(ground.reading.type_of(mention), "Actor", ground.ontology):
                 yield Filler(role, replace(slot, token=token, inherited=True), mention)
+
+
+def _befallen(noun: Token, ground: Ground) -> set[int]:
+    """Those whom an event noun befell: who condemns "their deaths" has nothing against them."""
+    told = ground.reading.event_words.get(noun.i)
+    match = match_frame(told, ground.reading, ground.ontology, ground.lexicon) if told is not None and told.pos == "n" else None
+    return {filler.slot.token.i for filler in match.fillers if filler.role != "agent"} if match is not None else set()
 
 
 def _actors_of(slot: Slot) -> list[Token]:
@@ -222,19 +226,12 @@ def _actors_of(slot: Slot) -> list[Token]:
 
 
 def _plain(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Draft | None:
-    if predicate.pos == "n" or _is_thin(predicate.token, lexicon) or predicate.token.lemma_.lower() in ontology.cues:
+    if predicate.pos == "n" or is_empty(predicate.token, ontology, lexicon):
         return None
     fillers = tuple(_plain_fillers(predicate, reading, ontology))
     if not any(f.role in ("agent", "target") for f in fillers) or not predicate.token.is_alpha:
         return None
     return Draft(predicate, EVENT, (predicate.token,), fillers, (), status(predicate.token, ontology), "plain")
-
-
-def _is_thin(verb: Token, lexicon: Lexicon) -> bool:
-    """ "Play", and "falls under": an office falls under another, a wall falls."""
-    lemma = verb.lemma_.lower()
-    small = (c.lower_ for c in verb.children if c.dep_ in ("prep", "advmod", "acomp"))
-    return lemma in lexicon.plain_stop or any(f"{lemma} {word}" in lexicon.plain_stop for word in small)
 
 
 def _plain_fillers(predicate: Predicate, reading: Reading, ontology: Ontology) -> Iterator[Filler]:

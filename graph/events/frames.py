@@ -17,7 +17,7 @@ from ..ontology import Frame, Ontology, RoleSlot, Trigger
 from ..predicates import preposition_slots
 from ..predicates.phrases import Lexicon, Predicate, Slot
 
-EVENT = "Event"
+EVENT, SPEECH = "Event", "Statement"
 ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
 OPINIONS = frozenset({"Accuse", "Reject", "Support"})
@@ -115,9 +115,9 @@ def _hyphenated(token: Token, ontology: Ontology) -> list[Trigger]:
 
 def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], ground: Ground) -> Match | None:
     frame = frames_by_type(ground.ontology)[trigger.type]
-    slots = _slots(predicate, words, ground.lexicon)
-    if ground.ontology.codes(frame.type).root not in OPINIONS:
-        slots += _through(predicate, ground.lexicon)
+    slots = [_seated(slot, words, ground) for slot in _slots(predicate, words, ground.lexicon)]
+    if not ground.ontology.is_a(frame.type, SPEECH) and ground.ontology.codes(frame.type).root not in OPINIONS:
+        slots += [slot for slot in _through(predicate, ground.lexicon) if not _is_where(frame, slot.name)]
     if any(slot.name in frame.absent for slot in slots):
         return None
     fillers = tuple(_fill(frame, slots, ground.reading, ground.ontology))
@@ -125,6 +125,20 @@ def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], groun
     if any(role.required and role.role not in filled for role in frame.roles):
         return None
     return Match(frame.reads, words, fillers, trigger, _score(frame, trigger, fillers, ground.ontology))
+
+
+def _seated(slot: Slot, words: Sequence[Token], ground: Ground) -> Slot:
+    """The country of "a Peru market blast" is where the market is."""
+    if slot.name != "compound":
+        return slot
+    between = slot.token.doc[slot.token.i + 1 : words[0].i]
+    found = (ground.ontology.nouns.get(word.lemma_.lower(), "") for word in between if word.dep_ == "compound")
+    return replace(slot, name="in") if any(ground.ontology.is_a(cls, "Place") for cls in found) else slot
+
+
+def _is_where(frame: Frame, place: str) -> bool:
+    """Whether a frame reads a place of the grammar first as one on the map: what is aimed at through another word is none."""
+    return next((role.role in PLACE_ROLES for role in frame.roles if place in role.slots), False)
 
 
 @lru_cache(maxsize=4)

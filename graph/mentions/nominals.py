@@ -158,7 +158,8 @@ def _first(head: Token, ontology: Ontology) -> Token:
 
 
 def _says_nothing(token: Token) -> bool:
-    return token.tag_ in COUNTED or token.pos_ in EMPTY or not token.text[0].isalnum()
+    """ "its own", "the government's own": a word that only stresses whose it is, like a number or an article."""
+    return token.lower_ == "own" or token.tag_ in COUNTED or token.pos_ in EMPTY or not token.text[0].isalnum()
 
 
 def _last(head: Token) -> Token:

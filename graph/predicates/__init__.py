@@ -243,6 +243,8 @@ def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon)
     if token.dep_ == "relcl":
         return []
     if token.dep_ == "pcomp":
+        if head.head.pos_ in NOMINAL_POS and head.lower_ in lexicon.general:
+            return []
         head = next((t for t in token.ancestors if is_verb(t)), head)
     if head.dep_ in ("acomp", "oprd") and token.dep_ == "xcomp":
         head = head.head

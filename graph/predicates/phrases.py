@@ -67,3 +67,4 @@ class Lexicon:
     plain_stop: Collection[str] = frozenset()
     uncounted: Collection[str] = frozenset()
     aimed: Collection[str] = frozenset()
+    general: Collection[str] = frozenset()

@@ -16,6 +16,7 @@ from .chain_index import ChainIndex, Tie, after_preposition, antecedent
 from .positions import Holder, Phrase, body_behind, holders, look_before
 
 COMPOUND, OTHERWISE = 0.85, 0.76
+LOOSE = "affiliatedWith"
 NOUNS = ("NOUN", "PROPN")
 PREPOSITIONS = frozenset(
     {"of", "to", "in", "for", "with", "at", "from", "on", "under", "over", "out", "within", "between", "against"}
@@ -77,9 +78,14 @@ def _of_verb(index: ChainIndex, verb: Token, told: Sequence[Reading]) -> Iterato
     for reading in told:
         for first, second in _sides(index, verb, reading.pattern.words):
             for tie in _tied(index, reading, (first, second, verb), negative=state.polarity == "negative"):
-                if index.fits(tie) and (first.i, second.i) not in done:
+                if index.fits(tie) and _tells(index, tie) and (first.i, second.i) not in done:
                     done.add((first.i, second.i))
                     yield tie
+
+
+def _tells(index: ChainIndex, tie: Tie) -> bool:
+    """A tie of which no more is said, to people who have no name, tells nothing: "tied to violent protesters"."""
+    return tie.property != LOOSE or tie.object.type != "Group" or index.is_named(tie.object)
 
 
 def _tied(index: ChainIndex, reading: Reading, words: tuple[Token, Token, Token], *, negative: bool) -> Iterator[Tie]:

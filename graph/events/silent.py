@@ -1,0 +1,63 @@
+"""A verb or noun and what it is read as in, whether it only looks like an event and tells of nothing out."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ..ontology import Ontology
+from ..predicates.phrases import Lexicon, Predicate
+from .frames import Match, Reading
+
+ALWAYS_SAYS = frozenset({"tell", "say"})
+
+
+def in_name(predicate: Predicate, reading: Reading) -> bool:
+    """ "Mobilization" of "Popular Mobilization Forces" tells of nothing."""
+    mention = reading.mention(predicate.token)
+    return mention is not None and mention.kind == "name"
+
+
+def is_wished(noun: Token, ontology: Ontology) -> bool:
+    """ "Death to the tyrant!", "chanted death to the tyrant": a bare noun wished upon whom its "to" names."""
+    if noun.lemma_.lower() not in ontology.words("wished") or noun.i + 1 == len(noun.doc) or noun.nbor(1).lower_ != "to":
+        return False
+    before = None if noun.is_sent_start or not noun.i else noun.nbor(-1)
+    return before is None or before.is_quote or before.lemma_.lower() in ontology.cues
+
+
+def says_nothing(match: Match, predicate: Predicate, ontology: Ontology) -> bool:
+    """ "Conceded a goal", "maintained the road", "wrote a song": verbs that say something only with a clause or quotation."""
+    verb = predicate.token
+    if predicate.pos == "n" or len(match.words) > 1 or verb.lemma_.lower() not in ontology.words("needs_clause"):
+        return False
+    if verb.lemma_.lower() in ALWAYS_SAYS or any(slot.name in ("ccomp", "xcomp") for slot in predicate.slots):
+        return False
+    objects = [slot.token for slot in predicate.fillers("object") if not slot.inherited]
+    quoted = any(token.is_quote for token in verb.sent)
+    return bool(objects) and not quoted and not any(t.lemma_.lower() in ontology.words("speech_noun") for t in objects)
+
+
+def _is_aside(verb: Token) -> bool:
+    """ "As measured by the ministry", "as expected": a bare participle behind "as" tells how a thing is taken."""
+    helped = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+    marked = verb.head.lower_ == "as" if verb.dep_ == "pcomp" else any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+    return verb.tag_ in ("VBN", "VBD") and marked and not helped
+
+
+def _only_governs(verb: Token, ontology: Ontology) -> bool:
+    """ "Is poised to intervene": a word that says how far another deed has come is no deed of its own."""
+    below = any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    return below and verb.lemma_.lower() in ontology.modality_cues
+
+
+def _is_thin(verb: Token, lexicon: Lexicon) -> bool:
+    """ "Play", and "falls under": an office falls under another, a wall falls."""
+    lemma = verb.lemma_.lower()
+    small = (c.lower_ for c in verb.children if c.dep_ in ("prep", "advmod", "acomp"))
+    return lemma in lexicon.plain_stop or any(f"{lemma} {word}" in lexicon.plain_stop for word in small)
+
+
+def is_empty(verb: Token, ontology: Ontology, lexicon: Lexicon) -> bool:
+    """Whether a verb that no class knows is no event either."""
+    known = verb.lemma_.lower() in ontology.cues
+    return known or _is_thin(verb, lexicon) or _is_aside(verb) or _only_governs(verb, ontology)
