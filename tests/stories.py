@@ -76,13 +76,18 @@ class Tale:
     def event(
         self, kind: str, *, day: str | None = None, weekday: int | None = None, lemma: str | None = None, **roles: str
     ) -> str:
-        """Roles are chains; `day` is EDTF, `weekday` a day named without a date. Further fields of Event by their names."""
+        """Roles are chains; `day` is EDTF, `weekday` a day named without a date. Further fields of Event by their names.
+
+        `words` are the rest of its sentence; without them it is like no other.
+        """
+        words = roles.pop("words", " ".join(f"{self.id}w{len(self.events)}{letter}" for letter in "abcdefghij"))
         fields = {key: roles.pop(key) for key in ("same_as", "part_of", "polarity", "modality") if key in roles}
         trigger = self._write(lemma or kind.lower())
         hint = f"XXXX-WXX-{weekday}" if weekday and day is None else None
         arguments = tuple(Argument(role, mention=self._mention(chain)) for role, chain in sorted(roles.items()))
         event = f"v{len(self.events) + 1}"
-        self.events.append(Event(event, kind, trigger, trigger, lemma or kind.lower(), arguments, day, hint, **fields))
+        sentence = trigger if kind == "Statement" else Span(trigger.start, self._write(words).end)
+        self.events.append(Event(event, kind, trigger, sentence, lemma or kind.lower(), arguments, day, hint, **fields))
         return event
 
     def ties(self, subject: str, relation: str, whole: str) -> None:

@@ -32,7 +32,44 @@ def test_time_and_place_and_participant_make_one_happening():
 def test_two_of_three_are_enough():
     assert pair(WHOLE, WHOLE | {"place": None})
     assert pair(WHOLE, WHOLE | {"agent": None})
-    assert pair(WHOLE, WHOLE | {"day": None})
+
+
+TELLING = {"words": "a lorry full of gravel blew up beside the covered fruit market"}
+
+
+def test_without_a_day_who_and_where_may_be_another_time_but_in_the_same_words():
+    undated = WHOLE | {"day": None}
+    assert not pair(WHOLE, undated)
+    assert pair(WHOLE | TELLING, undated | TELLING)
+    assert pair(WHOLE | TELLING, undated | {"words": "a lorry laden with gravel blew up near the covered fruit market"})
+    assert not pair(WHOLE | TELLING, undated | {"words": "lorry drivers at the fruit market have seen many such things"})
+
+
+def test_one_participant_and_the_story_are_one_happening_only_of_what_befalls_a_person_once():
+    for kind, one in (("Arrest", True), ("Appointment", False)):
+        tales = siege("a"), siege("b")
+        reports = [tale.event(kind, target=tale.name("Jane Roe", type="Person")) for tale in tales]
+        assert one is same(tales[0], reports[0], tales[1], reports[1])
+
+
+def test_two_people_of_one_body_are_strangers():
+    tales = siege("a"), siege("b")
+    reports = []
+    for tale, name in zip(tales, ("Jane Roe", "Ann Poe"), strict=True):
+        club, person = tale.name("Karsk Rowing Club"), tale.name(name, type="Person")
+        tale.ties(person, "worksFor", club)
+        reports.append(tale.event("Expulsion", agent=club, target=person, day="2020-01-01"))
+    assert not same(tales[0], reports[0], tales[1], reports[1])
+
+
+def test_one_sentence_tells_two_things_of_its_doer_unless_they_befall_one():
+    for target, one in ((None, False), ("Rovin Steel", True)):
+        tale = siege("a")
+        board = tale.name("Karsk Rowing Club")
+        whom = {"target": tale.name(target)} if target else {}
+        reports = [tale.event("Bombing", agent=board, words="and then again on the way home", **whom) for _ in range(2)]
+        resolution = told(tale)
+        assert one is (incident_of(resolution, tale, reports[0]) == incident_of(resolution, tale, reports[1]))
 
 
 def test_one_of_three_is_not():

@@ -1,34 +1,91 @@
 """Drafts of an article's events in, which of them tell again of an earlier one out.
 
 Only what the words say: one class, a shared participant or a definite noun that points back, and nothing that cannot be one.
+Another word of the class may tell another step ("charged", "arraigned"), the same doer may do the like again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
+
+from rapidfuzz.distance import Prefix
+from spacy.tokens import Token
 
 from ..model import Chain
 from .drafts import Draft
 from .scene import GENERAL_CLASSES, Scene, related
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-REPEATED = ("Consult", "Travel", "Movement", "Aid", "Departure", "Bombing", "Killing", "Arrest", "Request", "Support", "Accuse")
-FURTHER = frozenset({"another", "second", "third", "new", "other", "fresh", "further", "more", "additional", "several", "many"})
+POINTING = frozenset({"this", "that", "these", "those"})
+REPEATED = (
+    "Consult",
+    "Travel",
+    "Movement",
+    "Aid",
+    "Departure",
+    "Bombing",
+    "Killing",
+    "Arrest",
+    "Request",
+    "Support",
+    "Accuse",
+    "Pledge",
+)
+FURTHER = frozenset(
+    {"another", "first", "second", "third", "new", "other", "fresh", "further", "more", "additional", "several", "many"}
+)
 IDENTIFYING = ("agent", "target", "place", "recipient")
+TELLING = frozenset({"target", "place", "recipient", "topic"})
+PLURAL = frozenset({"NNS", "NNPS"})
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+SHORTEST, ENDING = 3, 2
 
 
 def retellings(scene: Scene, dropped: Collection[int]) -> dict[int, int]:
     """Each event to the nearest earlier one of its class that it shares a participant with, or that its "the" points to."""
     same: dict[int, int] = {}
     for number, draft in enumerate(scene.drafts):
-        if number in dropped or draft.type in GENERAL_CLASSES or _is_further(draft):
+        if number in dropped or draft.type in GENERAL_CLASSES or _is_further(scene, draft):
             continue
         earlier = [n for n in range(number) if n not in dropped and _may_be_same(scene, draft, scene.drafts[n])]
         earlier = [n for n in earlier if not _other_time(scene, number, n)]
-        found = next((n for n in reversed(earlier) if _share(scene, draft, scene.drafts[n]) or _points_back(draft)), None)
+        if _points_at(draft) and earlier and _is_prior(scene, scene.drafts[earlier[-1]]):
+            continue
+        found = next((n for n in reversed(earlier) if _tells_again(scene, draft, scene.drafts[n])), None)
         if found is not None:
             same[number] = same.get(found, found)
     return same
+
+
+def _tells_again(scene: Scene, draft: Draft, earlier: Draft) -> bool:
+    if _is_prior(scene, earlier) or _other_number(draft, earlier):
+        return False
+    return _share(scene, draft, earlier) or _points_back(scene, draft, earlier)
+
+
+def _is_prior(scene: Scene, draft: Draft) -> bool:
+    """ "A previous arrest" is spoken of beside the one that is the news."""
+    return any(child.lower_ in scene.ontology.words("prior") for child in draft.token.children)
+
+
+def _other_number(draft: Draft, earlier: Draft) -> bool:
+    """ "The deaths" are no single death told before, and "the attack" is none of many."""
+    if draft.predicate.pos != "n":
+        return not _is_many(draft) and earlier.predicate.pos == "n" and _is_many(earlier)
+    return not _is_many(earlier) if _is_plural(draft.token) else earlier.predicate.pos == "n" and _is_plural(earlier.token)
+
+
+def _is_many(draft: Draft) -> bool:
+    victims = [filler.slot.token for filler in draft.fillers if filler.role == "target"]
+    counted = any(figure.value is not None and figure.value.number > 1 for figure in draft.figures)
+    own = draft.predicate.pos == "n" and _is_plural(draft.token)
+    return counted or own or len(victims) > 1 or any(map(_is_plural, victims))
+
+
+def _is_plural(noun: Token) -> bool:
+    """By its form: tags of headlines and of nouns after a name are often wrong."""
+    return noun.tag_ in PLURAL or (noun.lower_.endswith("s") and not noun.lower_.endswith("ss"))
 
 
 def _may_be_same(scene: Scene, one: Draft, other: Draft) -> bool:
@@ -60,25 +117,69 @@ def _is_named(chain: Chain) -> bool:
 
 
 def _share(scene: Scene, one: Draft, other: Draft) -> bool:
-    """One they did it to, or one doer of a deed that is not done over and over."""
-    roles = ("target",) if any(scene.ontology.is_a(one.type, often) for often in REPEATED) else ("agent", "target")
-    return any({c.id for c in _chains(scene, one, role)} & {c.id for c in _chains(scene, other, role)} for role in roles)
+    """One they did it to, or one doer of a deed that is not done over and over, told in another sentence."""
+    befallen, done = (_shared(scene, one, other, role) for role in ("target", "agent"))
+    if not _same_word(one, other):
+        nouns = done and one.type == other.type and one.predicate.pos == other.predicate.pos == "n"
+        return nouns or (befallen and {one.type, other.type} <= scene.ontology.words("once_suffered"))
+    over_and_over = any(scene.ontology.is_a(one.type, often) for often in REPEATED)
+    return befallen or (done and not over_and_over and one.token.sent != other.token.sent)
 
 
-def _is_further(draft: Draft) -> bool:
-    """ "another bombing", "a second attack", "20 car bombs"."""
-    return any(child.dep_ == "nummod" or child.lemma_.lower() in FURTHER for child in draft.token.children)
+def _shared(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
+    return bool({c.id for c in _chains(scene, one, role)} & {c.id for c in _chains(scene, other, role)})
+
+
+def _same_word(one: Draft, other: Draft) -> bool:
+    """ "Shoot" and "shooting", "nominate" and "nomination"."""
+    left, right = one.token.lemma_.lower(), other.token.lemma_.lower()
+    return Prefix.similarity(left, right) >= max(SHORTEST, min(len(left), len(right)) - ENDING)
+
+
+def _is_further(scene: Scene, draft: Draft) -> bool:
+    """ "another bombing", "a second attack", "20 car bombs", "attacked again", "for the second time"."""
+    further = FURTHER | scene.ontology.words("once_more")
+    return any(_is_next(child, further) for child in draft.token.children) or any(
+        _is_next(word, further) for time in _times_told(draft.token) for word in time.children
+    )
+
+
+def _times_told(token: Token) -> Iterator[Token]:
+    """The word "time" of "for the second time", "led it three times"."""
+    verbs = (token, token.head) if token.dep_ in ("dobj", "pobj", "nsubjpass") else (token,)
+    for verb in (*verbs, *(verb.head for verb in verbs if verb.dep_ == "prep")):
+        for child in verb.children:
+            yield from (word for word in (child, *child.children) if word.lemma_ == "time")
+
+
+def _is_next(word: Token, further: Collection[str]) -> bool:
+    return word.dep_ == "nummod" or word.lemma_.lower() in further or ORDINAL.fullmatch(word.lower_) is not None
 
 
 def _other_time(scene: Scene, one: int, other: int) -> bool:
     return one in scene.times and other in scene.times and scene.times[one] != scene.times[other]
 
 
-def _points_back(draft: Draft) -> bool:
-    """ "the air strikes": a definite noun that says nothing more of whom or where than its doer."""
-    if any(filler.role in ("target", "place", "recipient") for filler in draft.fillers):
+def _points_back(scene: Scene, draft: Draft, earlier: Draft) -> bool:
+    """ "the air strikes", "the attack" after a shooting: a definite noun that says nothing more of which but its doer."""
+    if any(filler.role in TELLING for filler in draft.fillers) or _is_told_apart(draft.token):
         return False
-    return draft.predicate.pos == "n" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in draft.token.children)
+    many_kinds = {draft.type, earlier.type} & scene.ontology.words("of_many_kinds")
+    if many_kinds and (not _points_at(draft) or not _same_word(draft, earlier)):
+        return False
+    definite = draft.token.tag_ in ("NN", "NNS") and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in draft.token.children)
+    return definite and (scene.ontology.is_a(earlier.type, draft.type) or _same_word(draft, earlier))
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """ "The attack that killed him"; not "the attack, which came as a surprise"."""
+    clauses = [child for child in noun.children if child.dep_ == "relcl"]
+    return any(clause.left_edge.i == 0 or clause.left_edge.nbor(-1).lower_ != "," for clause in clauses)
+
+
+def _points_at(draft: Draft) -> bool:
+    """ "That arrest" is the last one told."""
+    return any(child.lower_ in POINTING for child in draft.token.children)
 
 
 def _chains(scene: Scene, draft: Draft, role: str) -> list[Chain]:

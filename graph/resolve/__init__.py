@@ -18,8 +18,7 @@ from .ledger import HandRules, Ledger, read_judgements
 from .naming import Named, Naming
 from .records import ArticleRecord, record, unique
 from .same_part import SameParts
-from .tellings import World
-from .world import survey
+from .world import World, survey
 
 __all__ = ["read_judgements", "resolve"]
 

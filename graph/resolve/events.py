@@ -15,14 +15,17 @@ from .clusters import Clusters
 from .corpus import Corpus
 from .ledger import NEAR_MISS, HandRules, Ledger
 from .names import stem
+from .proof import is_one
 from .records import Report
 from .references import place
-from .tellings import Agreement, Telling, World, common, compare, is_one, veto
+from .tellings import PLAIN, Agreement, Telling, common, compare, veto
+from .wording import alike
+from .world import World
 
 _CROWDED = 30
 _BLOCK_WIDTH = 31
 _TIED = 0.3
-_PLAIN = "Event"
+_TOLD_OFTEN = frozenset({PLAIN, "Statement"})
 _BY = "rule:same-happening"
 _OTHER_ROLES = frozenset({"recipient", "topic", "beneficiary", "instrument"})
 
@@ -42,7 +45,7 @@ class Happenings:
     at: dict[Local, int] = field(init=False)
     refusals: list[tuple[int, int, float, Agreement]] = field(default_factory=list)
     _roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _shapes: dict[Telling, int] = field(default_factory=dict)
+    _shapes: dict[tuple[Telling, int], int] = field(default_factory=dict)
     _ranks: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -93,6 +96,7 @@ class Happenings:
             articles=frozenset({f"{report.local.article} {report.passage}"}),
             sides=self.hand.sides(report.local, "", ()),
             figures=frozenset(report.figures),
+            plurals=frozenset({report.plural}),
             numbers=frozenset({(f"{report.local.article} {report.passage}", report.number)}),
         )
 
@@ -145,17 +149,17 @@ class Happenings:
     def _shape(self, number: int) -> int:
         """One number for all reports that differ only in where they are told."""
         telling = replace(self.clusters.traits(number), articles=frozenset(), numbers=frozenset())
-        return self._shapes.setdefault(telling, len(self._shapes))
+        return self._shapes.setdefault((telling, self.reports[number].wording), len(self._shapes))
 
     def _verdict(self, one: int, other: int) -> tuple[Agreement, bool]:
         agreement = self._compared(one, other)
-        return agreement, is_one(self.clusters.traits(one), self.clusters.traits(other), agreement)
+        return agreement, is_one(self.clusters.traits(one), self.clusters.traits(other), agreement, self.world)
 
     def _merge(self, one: int, other: int) -> None:
         if self.clusters.together(one, other):
             return
         agreement = self._compared(one, other)
-        if not is_one(self.clusters.traits(one), self.clusters.traits(other), agreement):
+        if not is_one(self.clusters.traits(one), self.clusters.traits(other), agreement, self.world):
             self._refused(one, other, agreement)
         elif obstacle := self.clusters.union(one, other):
             self._refused(one, other, replace(agreement, clash=obstacle))
@@ -179,7 +183,9 @@ class Happenings:
     def _compared(self, one: int, other: int) -> Agreement:
         left, right = self.clusters.traits(one), self.clusters.traits(other)
         parted = self.hand.parted(left.sides, right.sides)
-        return Agreement(0.0, (), parted) if parted else compare(left, right, self.world)
+        if parted:
+            return Agreement(0.0, (), parted)
+        return compare(left, right, self.world, alike(self.reports[one].wording, self.reports[other].wording))
 
     def _doubtful(self, edges: Mapping[tuple[int, int], Agreement]) -> set[tuple[int, int]]:
         """Pairs in which an undated report fits two happenings, that cannot be one, about as well."""
@@ -215,7 +221,7 @@ class Happenings:
             yield from ((one, other) if one < other else (other, one) for other in near if (types[one], types[other]) in kin)
 
     def _may_be_one(self, one: str, other: str) -> bool:
-        return _PLAIN in {one, other} or self.world.kin(one, other)
+        return PLAIN in {one, other} or self.world.kin(one, other)
 
     def _keys(self, number: int) -> Iterator[tuple[object, ...]]:
         """What two reports must share to be compared: a participant or place, the root of the type, and the story or the day."""
@@ -244,7 +250,7 @@ class Happenings:
         """The killing in one rocket attack is one killing, unless they clash."""
         inside: dict[tuple[int, str, tuple[str, str]], list[int]] = defaultdict(list)
         for number, report in enumerate(self.reports):
-            if report.part_of in self.at:
+            if report.part_of in self.at and report.type not in _TOLD_OFTEN:
                 whole = self.clusters.find(self.at[report.part_of])
                 inside[whole, report.type, (report.polarity, report.modality)].append(number)
         for _, numbers in sorted(inside.items()):

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from ..model import Article, Chain, Event, Extraction, Local, Mention, Modality, Polarity, Span
 from .copies import shingles
 from .names import plain
+from .wording import wording
 
 _SAID = frozenset({"Statement"})
-_NOT_SAID = frozenset({"trigger", "many", "figures"})
+_NOT_SAID = frozenset({"trigger", "many", "figures", "wording", "plural"})
 _REACH = 40
 _FEWEST_WORDS = 4
 _ANOTHER = re.compile(
@@ -56,7 +57,7 @@ class Report:
     `fillers` are (role, chain), `quote` the digest of what a statement says; `hint` is the day of the week or of the year
     that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31"); `passage` the kind of its passage;
     `number` whether the words make it "another", "several" or "one", `many` whether it has a figure above one,
-    `figures` those that are exact, by role.
+    `figures` those that are exact, by role; `wording` stands for the words of its sentence, `plural` whether a noun tells many.
     """
 
     local: Local
@@ -74,6 +75,8 @@ class Report:
     number: str
     many: bool
     figures: tuple[tuple[str, int], ...]
+    wording: int
+    plural: bool
     trigger: Span
 
 
@@ -224,8 +227,16 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             number=_number(event, extraction.article.text),
             many=any(given.value is not None and given.value.number > 1 for given in event.arguments),
             figures=_figures(event),
+            wording=wording(event.sentence.of(extraction.article.text)),
+            plural=_is_plural(event, extraction.article.text),
             trigger=event.trigger,
         )
+
+
+def _is_plural(event: Event, text: str) -> bool:
+    """ "Attacks", as a noun."""
+    word = event.trigger.of(text).lower()
+    return event.rule.endswith("#n") and word.endswith("s") and not word.endswith("ss")
 
 
 def _figures(event: Event) -> tuple[tuple[str, int], ...]:

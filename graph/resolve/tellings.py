@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ..edtf import Days, overlap
 from ..ontology import Ontology
+from .world import IN_COUNTRY, World
 
-_Seen = dict[frozenset[str], frozenset[str]]
-
-ENOUGH = 1.5
 _AGREED = 0.6
 _WIDTHS = ((3, 1.0), (10, 0.8), (31, 0.6), (366, 0.4))
-_PART_OF = 0.8
-_PLAIN = "Event"
+PLAIN = "Event"
 _FEW_DAYS = timedelta(days=2)
-_IN_COUNTRY = 0.6
 _CROWD = 0.6
 _STORY = 0.6
+_WORDING = 0.6
+_FIGURE, _FEW = 0.6, 2
 _HARMS = ("Assault", "Death", "Injury")
-_NO_MERGE = frozenset({"Statement"})
+_ALIKE, _ALIKE_OF_OTHER_VERBS, _SAME_SENTENCE = 0.35, 0.5, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Telling:
     """A report, or several of one happening: what it is, when, where, who did it to whom.
 
     `others` are further participants, `known` those with names, `stories` and `articles` where it is told,
-    `numbers` as which of several each article tells it, `figures` those it gives exactly.
+    `numbers` as which of several each article tells it, `figures` those it gives exactly, `plurals` whether as one or as many.
     """
 
     types: frozenset[str]
@@ -48,6 +45,7 @@ class Telling:
     sides: frozenset[tuple[int, str]] = frozenset()
     numbers: frozenset[tuple[str, str]] = frozenset()
     figures: frozenset[tuple[str, int]] = frozenset()
+    plurals: frozenset[bool] = frozenset()
 
     def joined(self, other: Telling) -> Telling:
         return Telling(
@@ -66,113 +64,18 @@ class Telling:
             sides=self.sides | other.sides,
             numbers=self.numbers | other.numbers,
             figures=self.figures | other.figures,
+            plurals=self.plurals | other.plurals,
         )
-
-
-@dataclass(frozen=True)
-class World:
-    """What is known of entities: the `wholes` each belongs to, the places `around` it, and which of them are of a kind.
-
-    `sites` are places smaller than a city, `nowhere` those that are nowhere in particular, `named` those with a proper name,
-    `officials` forces and bodies of a state.
-    """
-
-    ontology: Ontology
-    wholes: Mapping[str, frozenset[str]]
-    around: Mapping[str, frozenset[str]]
-    countries: frozenset[str] = frozenset()
-    sites: frozenset[str] = frozenset()
-    nowhere: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
-    officials: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
-    _kin: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
-    _reached: _Seen = field(default_factory=dict, compare=False)
-    _outside: _Seen = field(default_factory=dict, compare=False)
-
-    @cached_property
-    def grounds(self) -> frozenset[str]:
-        """Places smaller than a country: as the target of an event they are where it was."""
-        return self.sites | (self.around.keys() - self.countries)
-
-    def kin(self, one: str, other: str) -> bool:
-        """May two classes name one happening? The same, one above the other, or declared to be confused."""
-        if one == other:
-            return True
-        if (one, other) not in self._kin:
-            declared = {f"{one} {other}", f"{other} {one}"} & self.ontology.words("confusable")
-            self._kin[one, other] = bool(declared) or self.ontology.is_a(one, other) or self.ontology.is_a(other, one)
-        return self._kin[one, other]
-
-    def actors(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """1 for a shared one, less for a part and its whole."""
-        if one & other:
-            return 1.0
-        return _PART_OF if self._reach(one) & other or self._reach(other) & one else 0.0
-
-    def strangers(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """All of them named, and none tied to one of the others; or police here, a crowd there, with a militia or without."""
-        for forces, crowd in ((one, other), (other, one)):
-            unlike = not crowd & (self.officials | self.countries | self.people | self.sites)
-            if forces and forces <= self.officials and crowd - self.named and unlike:
-                return True
-        told = bool(one) and bool(other) and one <= self.named and other <= self.named
-        return told and not (self._reach(one) | one) & (self._reach(other) | other)
-
-    def places(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """1 for the same place, a little less for one inside the other, least where all that is told is the country."""
-        one, other = self._inner(one), self._inner(other)
-        if (one & other) - self.countries:
-            return 1.0
-        if one & other:
-            return _IN_COUNTRY
-        inside = (self._outer(one) & other) | (self._outer(other) & one)
-        if inside - self.countries:
-            return 0.9
-        if self._outer(one) & self._outer(other) & self.sites:
-            return 0.9
-        return _IN_COUNTRY if inside else 0.0
-
-    def elsewhere(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """Both somewhere on the map, and not at one place; "a base in Iraq" may be anywhere in Iraq."""
-        left, right = self._sure(one), self._sure(other)
-        return bool(left and right) and all(place in self.around for place in left | right) and not self.places(left, right)
-
-    def _sure(self, places: frozenset[str]) -> frozenset[str]:
-        named = places & self.named
-        return named | self._outer(self._inner(places) - named)
-
-    def at_one_site(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        return bool(self.sites & (one | self._outer(one)) & (other | self._outer(other)))
-
-    def like_crowds(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """Both with people who go without a name: protesters here, supporters of a militia there, but no police among them."""
-        unnamed, others = one - self.named - self.sites, other - self.named - self.sites
-        return bool(unnamed and others) and bool(unnamed & self.officials) == bool(others & self.officials)
-
-    def _inner(self, places: frozenset[str]) -> frozenset[str]:
-        return (places - self._outer(places)) or places
-
-    def _reach(self, entities: frozenset[str]) -> frozenset[str]:
-        return self._wider(entities, self.wholes, self._reached)
-
-    def _outer(self, places: frozenset[str]) -> frozenset[str]:
-        return self._wider(places, self.around, self._outside)
-
-    def _wider(self, inner: frozenset[str], ties: Mapping[str, frozenset[str]], seen: _Seen) -> frozenset[str]:
-        found = seen.get(inner)
-        if found is None:
-            found = seen[inner] = frozenset().union(*(ties.get(each, ()) for each in inner))
-        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """`agreed` are the slots that say the same, `clash` why the two cannot be one (or "")."""
+    """`agreed` are the slots that say the same, `clash` why the two cannot be one (or ""), `likeness` that of the sentences."""
 
     score: float
     agreed: tuple[str, ...]
     clash: str = ""
+    likeness: float = 0.0
 
     @property
     def reason(self) -> str:
@@ -189,7 +92,8 @@ def common(one: Days | None, other: Days | None) -> Days | None:
     return min(one, other, key=lambda days: (days[1] - days[0], days))
 
 
-def compare(one: Telling, other: Telling, world: World) -> Agreement:
+def compare(one: Telling, other: Telling, world: World, likeness: float = 0.0) -> Agreement:
+    """`likeness` is that of the sentences, which tells something only between articles."""
     if found := veto(one, other, world):
         return Agreement(0.0, (), found)
     at = world.places(one.places, other.places)
@@ -203,8 +107,17 @@ def compare(one: Telling, other: Telling, world: World) -> Agreement:
     }
     if one.stories & other.stories:
         scores |= _in_context(one, other, world, crowds=not scores["agent"])
+    if not one.articles & other.articles:
+        scores["figure"] = _FIGURE * any(number > _FEW for _, number in one.figures & other.figures)
+        scores |= _worded_alike(likeness, same_verb=bool(one.stems & other.stems))
     agreed = tuple(slot for slot, score in scores.items() if score >= _AGREED)
-    return Agreement(sum(scores[slot] for slot in agreed), agreed, _clash(one, other, world, agreed))
+    return Agreement(sum(scores[slot] for slot in agreed), agreed, _clash(one, other, world, agreed), likeness)
+
+
+def _worded_alike(likeness: float, *, same_verb: bool) -> dict[str, float]:
+    if likeness >= _SAME_SENTENCE:
+        return {"sentence": 1.0}
+    return {"words": _WORDING * (likeness >= (_ALIKE if same_verb else _ALIKE_OF_OTHER_VERBS))}
 
 
 def _in_context(one: Telling, other: Telling, world: World, *, crowds: bool) -> dict[str, float]:
@@ -228,26 +141,6 @@ def _harms(telling: Telling, ontology: Ontology) -> bool:
     return any(ontology.is_a(type_, harm) for type_ in telling.types for harm in _HARMS)
 
 
-def is_one(one: Telling, other: Telling, agreement: Agreement) -> bool:
-    """Two slots must agree; the verb alone never joins, a country only beside a participant, no date only within a story."""
-    if agreement.clash:
-        return False
-    if _NO_MERGE & (one.types | other.types):
-        return bool(one.quotes & other.quotes) and "agent" in agreement.agreed
-    if len(agreement.agreed) < 2 or agreement.score < ENOUGH:
-        return _takes_up(one, other, agreement)
-    return "time" in agreement.agreed or bool(one.stories & other.stories)
-
-
-def _takes_up(one: Telling, other: Telling, agreement: Agreement) -> bool:
-    """Inside one article, less told of a doer in the same word: "they withdrew" after "supporters withdrew from the embassy"."""
-    same_word = one.articles == other.articles and one.types == other.types and bool(one.stems & other.stems)
-    if not same_word or _PLAIN in one.types or "agent" not in agreement.agreed:
-        return False
-    rest = ((one.time, other.time), (one.places, other.places), (one.targets, other.targets), (one.others, other.others))
-    return not any(here and there for here, there in rest)
-
-
 def _other_number(one: Telling, other: Telling) -> str:
     """Within an article "another attack" and "the bombings" are not the one told before."""
     shared = one.articles & other.articles
@@ -265,7 +158,7 @@ def veto(one: Telling, other: Telling, world: World) -> str:
         return found
     if one.status != other.status:
         return f"one is {' '.join(one.status)}, the other {' '.join(other.status)}"
-    if _PLAIN in one.types | other.types:
+    if PLAIN in one.types | other.types:
         return "" if one.stems & other.stems else "different verbs"
     if not all(world.kin(left, right) for left in one.types for right in other.types):
         return f"a {'/'.join(sorted(one.types))} is no {'/'.join(sorted(other.types))}"
@@ -315,7 +208,7 @@ def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) 
     if (
         "place" in agreed
         and not {"agent", "target", "participant"} & set(agreed)
-        and world.places(one.places, other.places) <= _IN_COUNTRY
+        and world.places(one.places, other.places) <= IN_COUNTRY
     ):
         return "only the country is the same"
     return _different_parts(one, other, world, agreed)

@@ -5,18 +5,124 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..model import Entity, Local
+from ..ontology import Ontology
 from .corpus import Corpus
 from .names import plain, singular
-from .tellings import World
 
+IN_COUNTRY = 0.6
+"""What it tells of a place that the country is the same."""
+
+_PART_OF = 0.8
+_Seen = dict[frozenset[str], frozenset[str]]
 _BELONGING = frozenset(
     {"memberOf", "partOf", "headOf", "leaderOf", "worksFor", "spokespersonOf", "subsidiaryOf", "affiliatedWith"}
 )
 _OFFICIAL = ("SecurityForce", "MilitaryForce", "Government", "GovernmentAgency")
 _LYING = frozenset({"locatedIn", "basedIn"})
 _WHERE = re.compile(r"(?:^|\s)(?:in|near|outside|at|inside)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class World:
+    """What is known of entities: the `wholes` each belongs to, the places `around` it, and which of them are of a kind.
+
+    `sites` are places smaller than a city, `nowhere` those that are nowhere in particular, `named` those with a proper name,
+    `officials` forces and bodies of a state.
+    """
+
+    ontology: Ontology
+    wholes: Mapping[str, frozenset[str]]
+    around: Mapping[str, frozenset[str]]
+    countries: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
+    nowhere: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    _kin: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
+    _reached: _Seen = field(default_factory=dict, compare=False)
+    _outside: _Seen = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def grounds(self) -> frozenset[str]:
+        """Places smaller than a country: as the target of an event they are where it was."""
+        return self.sites | (self.around.keys() - self.countries)
+
+    def kin(self, one: str, other: str) -> bool:
+        """May two classes name one happening? The same, one above the other, or declared to be confused."""
+        if one == other:
+            return True
+        if (one, other) not in self._kin:
+            declared = {f"{one} {other}", f"{other} {one}"} & self.ontology.words("confusable")
+            self._kin[one, other] = bool(declared) or self.ontology.is_a(one, other) or self.ontology.is_a(other, one)
+        return self._kin[one, other]
+
+    def actors(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """1 for a shared one, less for a part and its whole."""
+        if one & other:
+            return 1.0
+        return _PART_OF if self._reach(one) & other or self._reach(other) & one else 0.0
+
+    def strangers(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """All of them named, and none tied to one of the others; or police here, a crowd there, with a militia or without."""
+        for forces, crowd in ((one, other), (other, one)):
+            unlike = not crowd & (self.officials | self.countries | self.people | self.sites)
+            if forces and forces <= self.officials and crowd - self.named and unlike:
+                return True
+        told = bool(one) and bool(other) and one <= self.named and other <= self.named
+        if one | other <= self.people:
+            return told and not one & other
+        return told and not (self._reach(one) | one) & (self._reach(other) | other)
+
+    def places(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """1 for the same place, a little less for one inside the other, least where all that is told is the country."""
+        one, other = self._inner(one), self._inner(other)
+        if (one & other) - self.countries:
+            return 1.0
+        if one & other:
+            return IN_COUNTRY
+        inside = (self._outer(one) & other) | (self._outer(other) & one)
+        if inside - self.countries:
+            return 0.9
+        if self._outer(one) & self._outer(other) & self.sites:
+            return 0.9
+        return IN_COUNTRY if inside else 0.0
+
+    def elsewhere(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Both somewhere on the map, and not at one place; "a base in Iraq" may be anywhere in Iraq."""
+        left, right = self._sure(one), self._sure(other)
+        return bool(left and right) and all(place in self.around for place in left | right) and not self.places(left, right)
+
+    def _sure(self, places: frozenset[str]) -> frozenset[str]:
+        named = places & self.named
+        return named | self._outer(self._inner(places) - named)
+
+    def at_one_site(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        return bool(self.sites & (one | self._outer(one)) & (other | self._outer(other)))
+
+    def like_crowds(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Both with people who go without a name: protesters here, supporters of a militia there, but no police among them."""
+        unnamed, others = one - self.named - self.sites, other - self.named - self.sites
+        return bool(unnamed and others) and bool(unnamed & self.officials) == bool(others & self.officials)
+
+    def _inner(self, places: frozenset[str]) -> frozenset[str]:
+        return (places - self._outer(places)) or places
+
+    def _reach(self, entities: frozenset[str]) -> frozenset[str]:
+        return self._wider(entities, self.wholes, self._reached)
+
+    def _outer(self, places: frozenset[str]) -> frozenset[str]:
+        return self._wider(places, self.around, self._outside)
+
+    def _wider(self, inner: frozenset[str], ties: Mapping[str, frozenset[str]], seen: _Seen) -> frozenset[str]:
+        found = seen.get(inner)
+        if found is None:
+            found = seen[inner] = frozenset().union(*(ties.get(each, ()) for each in inner))
+        return found
 
 
 def survey(corpus: Corpus, entities: Sequence[Entity], entity_of: Mapping[Local, str]) -> World:

@@ -1,0 +1,85 @@
+"""Two tellings and on what they agree in, whether that is enough to take them for one happening out.
+
+A wrong merge costs more than a missed one: who does or suffers a thing may do so again, and a story is no more than names and
+days in common, so that one participant and the story are not enough where no day is told.
+"""
+
+from __future__ import annotations
+
+from .tellings import PLAIN, Agreement, Telling
+from .world import World
+
+_ENOUGH = 1.5
+_ONLY_QUOTED = frozenset({"Statement"})
+_WHO_AND_WHOM, _SLIGHTLY_ALIKE = frozenset({"agent", "target"}), 0.25
+_PARTIES = _WHO_AND_WHOM | {"unnamed agent", "victim"}
+_UNDATED = (
+    frozenset({"victim"}),
+    frozenset({"words", "story"}),
+    frozenset({"sentence"}),
+    frozenset({"place", "unnamed agent"}),
+    frozenset({"agent", "target", "place"}),
+    frozenset({"agent", "figure"}),
+    frozenset({"target", "figure"}),
+)
+"""What must agree besides, between articles of one story, where no day does."""
+
+
+def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
+    """Two slots must agree; the verb alone never joins, a country only beside a participant, no date only within a story."""
+    if agreement.clash:
+        return False
+    if _ONLY_QUOTED & (one.types | other.types):
+        return bool(one.quotes & other.quotes) and "agent" in agreement.agreed
+    if one.articles & other.articles and _of_one_sentence(agreement):
+        return False
+    if len(agreement.agreed) < 2 or agreement.score < _ENOUGH:
+        return _takes_up(one, other, agreement)
+    if "time" in agreement.agreed:
+        return not _of_other_people(one, other, agreement, world)
+    return bool(one.stories & other.stories) and _sure_without_day(one, other, agreement, world)
+
+
+def _of_one_sentence(agreement: Agreement) -> bool:
+    """What one sentence tells twice is two, unless it befalls the same."""
+    return agreement.likeness == 1.0 and "target" not in agreement.agreed
+
+
+def _of_other_people(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
+    """Of one day and doer, and yet of two victims."""
+    alone = {"target", "place"}.isdisjoint(agreement.agreed)
+    return alone and bool(one.targets and other.targets) and one.targets | other.targets <= world.people
+
+
+def _sure_without_day(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
+    """It takes who and whom in sentences not too unlike, the same words, or what happens but once."""
+    agreed = set(agreement.agreed)
+    if one.plurals.isdisjoint(other.plurals) and agreed.isdisjoint({"target", "victim"}):
+        return False
+    if one.targets and other.targets and agreed.isdisjoint(_PARTIES):
+        return False
+    if one.articles & other.articles:
+        return True
+    if agreed >= _WHO_AND_WHOM and agreement.likeness >= _SLIGHTLY_ALIKE:
+        return True
+    return any(slots <= agreed for slots in _UNDATED) or _happens_once(one, other, world)
+
+
+def _happens_once(one: Telling, other: Telling, world: World) -> bool:
+    """What is done by or to one person, or waged by one party with a name, and hardly twice in a story."""
+    words, types, doers = world.ontology.words, one.types | other.types, one.agents & other.agents
+    if one.targets & other.targets & world.people and types <= words("once_suffered"):
+        return True
+    if doers & world.named and types <= words("once_waged"):
+        return True
+    others = bool(one.targets and other.targets) and not one.targets & other.targets
+    return bool(doers & world.people) and not others and types <= words("once_done")
+
+
+def _takes_up(one: Telling, other: Telling, agreement: Agreement) -> bool:
+    """Inside one article, less told of a doer in the same word: "they withdrew" after "supporters withdrew from the embassy"."""
+    same_word = one.articles == other.articles and one.types == other.types and bool(one.stems & other.stems)
+    if not same_word or PLAIN in one.types or "agent" not in agreement.agreed:
+        return False
+    rest = ((one.time, other.time), (one.places, other.places), (one.targets, other.targets), (one.others, other.others))
+    return not any(here and there for here, there in rest)

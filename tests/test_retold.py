@@ -1,0 +1,69 @@
+"""Which events of an article tell again of an earlier one, on parses written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenes import links
+
+CLASSES = {"Rebels": "ArmedGroup", "Police": "SecurityForce", "clerk": "Person", "Club": "Organization", "Firm": "Company"}
+ARRESTED = "Police/Police/NNP/nsubj/2 arrested/arrest/VBD/ROOT/0 the/the/DT/det/4 clerk/clerk/NN/dobj/2"
+ATTACKED = "Rebels/rebel/NNPS/nsubj/2 attacked/attack/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2"
+
+
+def taken_up(table: str) -> list[tuple[str, str]]:
+    """(again, first) as words of the text."""
+    drafts, found = links(table, CLASSES)
+    return [(drafts[again].token.text, drafts[first].token.text) for again, first in sorted(found.same.items())]
+
+
+def test_a_definite_noun_takes_up_the_verb_of_its_word():
+    assert [("arrest", "arrested")] == taken_up(f"{ARRESTED} The/the/DT/det/6 arrest/arrest/NN/dep/2")
+
+
+def test_another_word_for_what_one_person_suffers_once_takes_it_up():
+    caught = "Police/Police/NNP/nsubj/6 caught/catch/VBD/dep/2 the/the/DT/det/8 clerk/clerk/NN/dobj/6"
+    captured = caught.replace("caught/catch", "captured/capture")
+
+    assert [("captured", "arrested")] == taken_up(f"{ARRESTED} {captured}")
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The/the/DT/det/6 arrests/arrest/NNS/dep/2",
+        "The/the/DT/det/7 first/first/JJ/amod/7 arrest/arrest/NN/dep/2",
+        "The/the/DT/det/6 arrest/arrest/NN/dep/2 that/that/WDT/nsubj/8 came/come/VBD/relcl/6",
+        "Police/Police/NNP/nsubj/6 arrested/arrest/VBD/dep/2 the/the/DT/det/8 clerk/clerk/NN/dobj/6 again/again/RB/advmod/6",
+        "Police/Police/NNP/nsubj/6 arrested/arrest/VBD/dep/2 the/the/DT/det/8 clerk/clerk/NN/dobj/6 twice/twice/RB/advmod/6",
+        "Police/Police/NNP/nsubj/6 arrested/arrest/VBD/dep/2 the/the/DT/det/8 clerk/clerk/NN/dobj/6 three/three/CD/nummod/10"
+        " times/time/NNS/npadvmod/6",
+    ],
+    ids=["many", "counted", "told-apart", "again", "twice", "three-times"],
+)
+def test_what_is_of_another_number_or_another_time_takes_up_nothing(again):
+    assert [] == taken_up(f"{ARRESTED} {again}")
+
+
+def test_a_noun_after_a_comma_is_told_more_of_and_not_told_apart():
+    again = "The/the/DT/det/6 arrest/arrest/NN/dep/2 ,/,/,/punct/6 which/which/WDT/nsubj/9 came/come/VBD/relcl/6"
+
+    assert [("arrest", "arrested")] == taken_up(f"{ARRESTED} {again}")
+
+
+def test_what_came_before_the_news_is_not_taken_up():
+    earlier = "A/a/DT/det/3 previous/previous/JJ/amod/3 arrest/arrest/NN/ROOT/0"
+
+    assert [] == taken_up(f"{earlier} that/that/DT/det/5 arrest/arrest/NN/dep/3")
+
+
+def test_other_words_of_a_wide_class_tell_of_something_else():
+    hired = "Firm/Firm/NNP/nsubj/2 hired/hire/VBD/ROOT/0 the/the/DT/det/4 clerk/clerk/NN/dobj/2"
+
+    assert [] == taken_up(f"{hired} the/the/DT/det/6 nomination/nomination/NN/dep/2")
+
+
+def test_the_same_doer_does_the_like_again_in_one_sentence():
+    again = "Rebels/rebel/NNPS/nsubj/5 attacked/attack/VBD/conj/2"
+
+    assert [] == taken_up(f"{ATTACKED} {again}")
