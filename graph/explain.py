@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from .errors import QueryError
 from .queries import Answer, base_of, run
+from .stores.prepared import prepared
 
 FACTS = """
 SELECT DISTINCT ?iri ?property ?value ?node WHERE {
@@ -31,7 +32,7 @@ SELECT DISTINCT ?iri %s ?property ?value ?stance ?polarity ?speaker ?quote ?arti
 """
 CLAIMS_OF_SUBJECT = CLAIMS % ("", "?claim rdf:subject ?iri ; a ng:Claim")
 CLAIMS_NAMING = CLAIMS % ("?about", "{ ?claim rdf:object ?iri } UNION { ?claim ng:speaker ?iri }")
-CLAIM_ITSELF = CLAIMS % ("?about", "?iri a ng:Claim . ?claim ng:quote ?words . FILTER(?claim = ?iri)")
+CLAIM_ITSELF = CLAIMS % ("?about", "?claim a ng:Claim . FILTER(?claim = ?iri)")
 CLAIMS_OF_ARTICLE = CLAIMS % ("?about", "?claim prov:wasDerivedFrom ?iri ; a ng:Claim")
 SPELLINGS = """
 SELECT ?iri ?spelling ?article (COUNT(DISTINCT ?mention) AS ?times) WHERE {
@@ -41,10 +42,10 @@ SELECT ?iri ?spelling ?article (COUNT(DISTINCT ?mention) AS ?times) WHERE {
 """
 JUDGEMENTS = """
 SELECT DISTINCT ?iri ?verdict ?left ?right ?reason ?score ?by ?judgement WHERE {
-  { ?judgement ng:left ?iri } UNION { ?judgement ng:right ?iri }
-  UNION { ?iri gaf:denotedBy ?here . ?judgement ng:left ?here }
-  UNION { ?iri gaf:denotedBy ?there . ?judgement ng:right ?there }
-  UNION { ?iri ng:verdict ?any . ?judgement ng:verdict ?any . FILTER(?judgement = ?iri) }
+  { SELECT DISTINCT ?judgement WHERE {
+      { ?judgement ng:left|ng:right ?iri } UNION { ?iri gaf:denotedBy ?mention . ?judgement ng:left|ng:right ?mention }
+      UNION { ?judgement ng:verdict ?any . FILTER(?judgement = ?iri) }
+    } LIMIT 1000000 }
   ?judgement a ng:Judgement ; ng:left ?l ; ng:right ?r ; ng:reason ?reason ; ng:score ?score ; ng:verdict ?v ;
              prov:wasAttributedTo ?agent .
   ?agent rdfs:label ?by . OPTIONAL { ?l rdfs:label|nif:anchorOf ?lname } OPTIONAL { ?r rdfs:label|nif:anchorOf ?rname }
@@ -84,7 +85,7 @@ def explain(store: Store, iri: str) -> tuple[Section, ...]:
 def _sections(store: Store, iri: str) -> Iterator[Section]:
     base = base_of(store)
     for title, text in SECTIONS.items():
-        answer = run(store, text, {"iri": iri})
+        answer = run(store, prepared(text, {"iri": NamedNode(iri)}))
         if answer.rows:
             yield Section(title, _filled_columns(answer, base))
 

@@ -18,8 +18,11 @@ SELECT DISTINCT ?judgement ?left ?right ?verdict ?reason ?score ?by WHERE {
   ?judgement a ng:Judgement ; ng:left ?left ; ng:right ?right ; ng:reason ?reason ; ng:score ?score ; ng:verdict ?v ;
              prov:wasAttributedTo/rdfs:label ?by .
   BIND(LCASE(STRAFTER(STR(?v), "#")) AS ?verdict)
-} ORDER BY DESC(?score) ?left ?right ?judgement
-"""
+}"""
+ENDS = """
+SELECT ?judgement ?left ?right WHERE {
+  { SELECT ?judgement ?left WHERE { ?judgement ng:left ?left } } { SELECT ?judgement ?right WHERE { ?judgement ng:right ?right } }
+}"""
 MENTIONED = "SELECT DISTINCT ?mention ?node WHERE { ?node gaf:denotedBy ?mention } ORDER BY ?node"
 SPELLED = "SELECT DISTINCT ?node ?name WHERE { ?node rdfs:label|skos:altLabel ?name }"
 MENTIONS = """SELECT DISTINCT ?node ?mention ?words WHERE {
@@ -93,13 +96,21 @@ def _denoted(store: Store, mention: str) -> str:
 
 def why(store: Store, left: str, right: str) -> Why:
     one, other = find(store, left), find(store, right)
-    rulings = [Ruling(*row) for row in run(store, JUDGEMENTS).rows]
+    rulings = _rulings(store, one.keys | other.keys)
     joined = one.iri == other.iri
     told = _joining(one, other, rulings) if joined else _parting(one, other, rulings)
     sections = [_told(store, told, "What joins them" if joined else "What keeps them apart", (one, other))]
     if not joined:
         sections.append(_features(store, one, other))
     return Why(joined, (one.iri, other.iri), _summary(joined, told), tuple(s for s in sections if s.answer.rows))
+
+
+def _rulings(store: Store, keys: Collection[str]) -> list[Ruling]:
+    """The judgements between things of these keys, the surest first."""
+    ends = run(store, ENDS).rows
+    between = sorted({iri for iri, left, right in ends if key_of(left) in keys and key_of(right) in keys})
+    found = (Ruling(iri, *row) for iri in between for row in run(store, JUDGEMENTS, {"judgement": iri}).rows)
+    return sorted(found, key=lambda ruling: (-float(ruling.score), ruling.left, ruling.right, ruling.iri))
 
 
 def _summary(joined: bool, told: Sequence[Ruling]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
+import subprocess
 
 import pytest
 from graph.cli import app
@@ -114,6 +116,15 @@ def test_a_table_is_as_wide_as_columns_says(built):
 def test_no_answer_is_no_error(built):
     done = newsgraph("query", "events-of", "Nobody At All", "-g", built)
     assert (0, "", "no answers\n") == (done.returncode, done.stdout, done.stderr)
+
+
+def test_a_question_that_would_take_for_ever_is_stopped_by_ctrl_c(built):
+    asked = start("query", "-g", built, "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+    with pytest.raises(subprocess.TimeoutExpired):
+        asked.communicate(timeout=8)
+    asked.send_signal(signal.SIGINT)
+    asked.communicate(timeout=30)
+    assert -signal.SIGINT == asked.returncode
 
 
 def test_a_wrong_question_says_what_to_ask(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -55,6 +56,12 @@ def chosen_settings(toml: Path | None, flags: Mapping[str, object]) -> Settings:
         raise UsageError(f"there is no settings file {toml}; `newsgraph init {toml}` writes one")
     given = {key: value for key, value in flags.items() if value not in (None, [], ())}
     return load(toml or SETTINGS_FILE, os.environ, given)
+
+
+def stop_at_once() -> None:
+    """For commands that write nothing: Ctrl-C ends them inside the store's native code too, where no handler of Python's runs."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .application import OUT, AsJson, Auth, DialectName, GraphPath, User, app, remote
+from .application import OUT, AsJson, Auth, DialectName, GraphPath, User, app, remote, stop_at_once
 
 
 @app.command()
@@ -30,6 +30,7 @@ def query(
     from ..questions import answer, ask, meant
     from ..talk import check_form, list_queries, show_answer
 
+    stop_at_once()
     check_form(form)
     shipped = shipped_queries(load().queries_folder)
     if question is None:
@@ -53,6 +54,7 @@ def explain(
     from ..stores import open_store
     from ..talk import show_sections
 
+    stop_at_once()
     store = open_store(graph)
     show_sections(run_explain(store, find_node(store, node)), as_json=as_json)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from .application import OUT, AsJson, GraphPath, app
+from .application import OUT, AsJson, GraphPath, app, stop_at_once
 
 Thing = Annotated[str, typer.Argument(help="an IRI, its end as tables show it (event/…, article/…#char=…), or a name")]
 Reason = Annotated[str, typer.Option(help="why, in words; it is kept beside the verdict")]
@@ -23,6 +23,7 @@ def why(left: Thing, right: Thing, graph: GraphPath = OUT, as_json: AsJson = Fal
     from ..talk import show_why
     from ..why import why as run_why
 
+    stop_at_once()
     show_why(run_why(open_store(graph), left, right), as_json=as_json)
 
 
