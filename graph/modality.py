@@ -20,6 +20,7 @@ VERBS = frozenset({"VERB", "AUX"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 UNLESS = frozenset({"if", "unless", "whether", "lest", "provided", "supposing"})
 NOT_YET = frozenset({"until", "till"})
+ONCE = frozenset({"when", "once", "after", "before"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 PLURAL = frozenset({"both", "these", "those"})
 RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3}
@@ -96,7 +97,7 @@ def _own(token: Token, ontology: Ontology) -> Iterator[_Step]:
             yield _Step(modality=cue.modality, stance="alleges" if child.lower_ in ("reportedly", "allegedly") else None)
         elif child.dep_ == "mark" and child.lower_ in UNLESS:
             yield HYPOTHETICAL
-        elif child.dep_ in ("mark", "advmod") and child.lower_ in NOT_YET and token.dep_ == "advcl" and not _is_past(token):
+        elif child.dep_ in ("mark", "advmod") and token.dep_ == "advcl" and _is_to_come(token, child.lower_):
             yield PLANNED
     if _is_imperative(token) or _is_to(token):
         yield PLANNED
@@ -116,6 +117,14 @@ def _is_past(clause: Token) -> bool:
     """ "had slept until they came": told of the past on both sides, it came to pass."""
     modal = any(child.tag_ in ("MD", "TO") for verb in (clause, clause.head) for child in verb.children)
     return clause.tag_ == "VBD" and clause.head.tag_ in ("VBD", "VBN") and not modal
+
+
+def _is_to_come(clause: Token, mark: str) -> bool:
+    """ "stay until they leave", "will be the largest when it enters service"."""
+    if mark in NOT_YET:
+        return not _is_past(clause)
+    ahead = any(child.dep_ == "aux" and child.lower_ in ("will", "'ll", "shall", "wo") for child in clause.head.children)
+    return mark in ONCE and clause.tag_ in ("VBZ", "VBP") and ahead
 
 
 def _is_negated(token: Token, ontology: Ontology) -> bool:

@@ -108,6 +108,15 @@ def told(table: str, word: str) -> tuple[str, str]:
             "leave", ("positive", "planned"), id="until",
         ),
         pytest.param(
+            "It/it/PRP/nsubj/3 will/will/MD/aux/3 help/help/VB/ROOT/0 when/when/WRB/advmod/6 troops/troop/NNS/nsubj/6"
+            " leave/leave/VBP/advcl/3",
+            "leave", ("positive", "planned"), id="when, of what will be",
+        ),
+        pytest.param(
+            "It/it/PRP/nsubj/2 helps/help/VBZ/ROOT/0 when/when/WRB/advmod/5 troops/troop/NNS/nsubj/5 leave/leave/VBP/advcl/2",
+            "leave", ("positive", "actual"), id="when, of what is",
+        ),
+        pytest.param(
             "They/they/PRP/nsubj/2 fired/fire/VBD/ROOT/0 gas/gas/NN/dobj/2"
             " to/to/TO/aux/5 disperse/disperse/VB/advcl/2 them/they/PRP/dobj/5",
             "disperse", ("positive", "planned"), id="purpose",

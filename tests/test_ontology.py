@@ -193,7 +193,7 @@ def test_the_shipped_entity_classes_are_those_of_the_documents():
         PoliticalParty MediaOrganization Company InternationalOrganization ReligiousOrganization Court Place Country Region City
         GeographicFeature Facility Embassy MilitaryBase Building Checkpoint Role
         AirUnit ArmoredUnit ArtilleryUnit NavalUnit Artifact Weapon Firearm Explosive Munition Blade ChemicalAgent Vehicle
-        Equipment Plant"""
+        Equipment Plant Product"""
     assert sorted(expected.split()) == list(load().entity_classes)
 
 

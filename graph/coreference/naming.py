@@ -16,6 +16,8 @@ ALIKE = 92
 LONG_ENOUGH = 8
 FAR_LARGER = 10
 FAMOUS, LARGE = 500_000, 50_000
+SHORT_WORD = 3
+MODEL = "Product"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "a", "an", "to"})
 BETWEEN_ALIASES = re.compile(
@@ -33,6 +35,7 @@ def join_names(board: Board) -> None:
     _join_aliases(board, names)
     _join_bodies(board, bodies)
     _join_spellings(board, names)
+    _join_models(board, [item for item in names if item.mention.type == MODEL])
 
 
 def _family(board: Board, item: Item) -> str | None:
@@ -233,6 +236,28 @@ def _join_aliases(board: Board, names: Sequence[Item]) -> None:
 
 def _stands_for(short: str, long: str) -> bool:
     return short.isupper() or _is_acronym(short, long) or _is_acronym(long, short)
+
+
+# ----------------------------------------------------------------------------------------------------------------- models
+def _join_models(board: Board, names: Sequence[Item]) -> None:
+    """As "787" and "Dreamliner" for "Boeing 787 Dreamliner", if no other model has that short form."""
+    told = {item.rank: frozenset(_unplural(word) for word in item.text.split()) for item in names}
+    for item in names:
+        short = told[item.rank]
+        same = next(other for other in names if told[other.rank] == short)
+        board.merge(same.rank, item.rank)
+        longer = [other for other in names if short < told[other.rank] and _same_model(short, told[other.rank])]
+        if len({board.root(other.rank) for other in longer}) == 1:
+            board.merge(longer[0].rank, item.rank)
+
+
+def _unplural(word: str) -> str:
+    return word[:-1] if len(word) > SHORT_WORD and word.endswith("s") and not word.isupper() else word
+
+
+def _same_model(short: frozenset[str], long: frozenset[str]) -> bool:
+    """Capitals alone behind the number tell of a make of its own: "A330 MRTT"."""
+    return not any(word.isupper() and word.isalpha() for word in long - short)
 
 
 # -------------------------------------------------------------------------------------------------------------- spellings

@@ -15,7 +15,8 @@ INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "each", "ever
 SYNONYMS = (
     "protester", "soldier", "militant", "attacker", "police", "migrant", "prisoner", "country", "firm", "organization", "embassy",
 )  # fmt: skip
-GENERAL = frozenset({"Organization", "Group", "Country", "City", "Company", "Person", "Region", "Place"})
+MADE, MODEL = "Artifact", "Product"
+GENERAL = frozenset({"Organization", "Group", "Country", "City", "Company", "Person", "Region", "Place", "Vehicle"})
 NEVER_NAMED = frozenset({"Person", "Group", "Region", "Place", "Facility", "Building", "Government"})
 WINDOW = 3
 TITLE_WORDS = 4
@@ -81,18 +82,25 @@ def _equated(board: Board, item: Item) -> Item | None:
 
 def _labelled(board: Board, item: Item) -> Item | None:
     """As "the Kataib Hezbollah militia": a name right before the noun that says what it is the name of."""
-    for word in reversed(modifying_words(item.head)):
+    numbers = [child for child in item.head.lefts if child.dep_ == "nummod"]
+    for word in (*reversed(modifying_words(item.head)), *numbers):
         other = board.headed(word)
         if other is not None and other.is_name and item.mention.type not in ("Person", "Group"):
-            return other if board.ontology.is_a(other.mention.type, item.mention.type) else None
+            return other if board.ontology.is_a(other.mention.type, item.mention.type) or _is_made(board, item, other) else None
     return None
+
+
+def _is_made(board: Board, item: Item, other: Item) -> bool:
+    """As "the A380 airliner": what the noun says of a make or model it can be said of."""
+    return board.ontology.is_a(item.mention.type, MADE) and other.is_name and other.mention.type == MODEL
 
 
 def _alike(board: Board, one: Item, other: Item) -> bool:
     left, right = one.mention.type, other.mention.type
     if is_plural(one.head) != is_plural(other.head) and not (one.is_name or other.is_name):
         return False
-    return board.ontology.is_a(left, right) or board.ontology.is_a(right, left)
+    made = _is_made(board, one, other) or _is_made(board, other, one)
+    return made or board.ontology.is_a(left, right) or board.ontology.is_a(right, left)
 
 
 # --------------------------------------------------------------------------------------------------------------- taken up
@@ -225,7 +233,8 @@ def _of_class(board: Board, item: Item) -> Item | None:
             return None
         if other.mention.span.overlaps(item.mention.span) or not _is_actor(other) or is_plural(other.head):
             continue
-        if board.ontology.is_a(board.type(other.rank), cls) and (board.has_name(other.rank) or _is_generic(board, item)):
+        fits = board.ontology.is_a(board.type(other.rank), cls) or _is_made(board, item, other)
+        if fits and (board.has_name(other.rank) or _is_generic(board, item)):
             return other if item.key != CAPITAL or board.gazetteer.capital(board.key(other.rank) or "") else None
     return None
 

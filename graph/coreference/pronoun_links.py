@@ -32,6 +32,7 @@ ROLES = {
 }
 WINDOW = 4
 RECENT = 100
+THINGS = ("Product", "Vehicle")
 NAME_BONUS = 10
 PARALLEL = 25
 OWN_SUBJECT = 40
@@ -170,7 +171,12 @@ def _agrees(board: Board, item: Item, other: Item, gender: Mapping[int, str]) ->
     if word in PLURAL:
         return kind in ("Group", "Organization") or (is_plural(other.head) and other.mention.kind == "nominal")
     plural = is_plural(other.head) and other.mention.kind == "nominal"
-    return not plural and (kind in ("Place", "Organization") or (kind == "Group" and other.mention.kind == "nominal"))
+    thing = kind in ("Place", "Organization") or _is_thing(board, other)
+    return not plural and (thing or (kind == "Group" and other.mention.kind == "nominal"))
+
+
+def _is_thing(board: Board, item: Item) -> bool:
+    return any(board.ontology.is_a(board.type(item.rank), cls) for cls in THINGS)
 
 
 def _sexes_agree(board: Board, item: Item, other: Item, gender: Mapping[int, str]) -> bool:
@@ -219,6 +225,7 @@ def _salience(board: Board, item: Item, other: Item) -> float:
     own += PARALLEL if other.head.dep_ == item.head.dep_ else 0
     own += PARALLEL if kind == "Group" and item.head.lower_ in PLURAL else 0
     own += OWN_SUBJECT if item.head.dep_ == "poss" and other.head == _own_subject(item.head) else 0
-    if kind == "Place" and other.head.dep_ in MERE_PLACE:
+    beside = MERE_PLACE if kind == "Place" else ROLES.keys() - SUBJECTS if _is_thing(board, other) else frozenset()
+    if other.head.dep_ in beside:
         own *= FAINT
     return own

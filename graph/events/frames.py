@@ -17,7 +17,7 @@ from ..ontology import Frame, Ontology, RoleSlot, Trigger
 from ..predicates import preposition_slots
 from ..predicates.phrases import Lexicon, Predicate, Slot
 
-EVENT, SPEECH = "Event", "Statement"
+EVENT, SPEECH, MODEL = "Event", "Statement", "Product"
 ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
 OPINIONS = frozenset({"Accuse", "Reject", "Support"})
@@ -60,7 +60,10 @@ class Reading:
         return self.mention_at.get(token.i)
 
     def type_of(self, mention: Mention) -> str:
+        """The class of its chain; of a thing of some make, what the noun says it is: "an AK-47 rifle"."""
         chain = self.chains.get(mention.entity or "")
+        if chain is not None and chain.type == MODEL and mention.kind == "nominal":
+            return mention.type
         return chain.type if chain is not None else mention.type
 
 

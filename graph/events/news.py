@@ -57,7 +57,8 @@ def _is_quoted(verb: Token) -> bool:
 
 def _is_around(sentence: Tokens, time: Span) -> bool:
     """Whether a time is told in the sentence or the one before."""
-    first = sentence[0].nbor(-1).sent if sentence.start else sentence
+    before = sentence[0].nbor(-1).sent if sentence.start else sentence
+    first = before if any(token.pos_ == "VERB" for token in before) else sentence
     return first.start_char <= time.start < sentence.end_char
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from ..model import Chain
 from .drafts import Draft
+from .frames import MODEL
 from .scene import GENERAL_CLASSES, Scene, related
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -127,7 +128,9 @@ def _share(scene: Scene, one: Draft, other: Draft) -> bool:
 
 
 def _shared(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
-    return bool({c.id for c in _chains(scene, one, role)} & {c.id for c in _chains(scene, other, role)})
+    """Of one model there are many things."""
+    left, right = ({c.id for c in _chains(scene, each, role) if c.type != MODEL} for each in (one, other))
+    return bool(left & right)
 
 
 def _same_word(one: Draft, other: Draft) -> bool:

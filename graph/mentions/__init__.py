@@ -11,6 +11,7 @@ from ..ontology import Ontology
 from .missed_names import complete
 from .names import Name, find_names
 from .nominals import Phrase, find_phrases, people_phrase
+from .products import with_products
 
 Found = tuple[Span, MentionKind, str, int]
 
@@ -20,7 +21,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[M
 
     "Two Iraqis" is a noun phrase, the name of a country only in "two Iraqi men".
     """
-    names = complete(doc, find_names(doc, gazetteer, ontology), gazetteer, ontology)
+    names = with_products(doc, complete(doc, find_names(doc, gazetteer, ontology), gazetteer, ontology), ontology)
     covered = frozenset(i for name in names for i in range(name.tokens.start, name.tokens.end))
     people = {name.span: people_phrase(name.tokens[-1], gazetteer, ontology) for name in names if len(name.tokens) == 1}
     phrases = (*find_phrases(doc, covered, ontology), *(phrase for phrase in people.values() if phrase is not None))

@@ -18,6 +18,7 @@ from .wording import wording
 _SAID = frozenset({"Statement"})
 _NOT_SAID = frozenset({"trigger", "many", "figures", "wording", "plural"})
 _REACH = 40
+_MODEL = "Product"
 _FEWEST_WORDS = 4
 _ANOTHER = re.compile(
     r"\b(?:another|(?:a|an) (?:second|third|fourth|further|new|fresh|separate|similar))(?: [\w-]+)?\s+$", re.IGNORECASE
@@ -204,7 +205,8 @@ def _head(mention: Mention) -> str | None:
 
 def _reports(extraction: Extraction) -> Iterator[Report]:
     article = extraction.article.id
-    chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity is not None}
+    models = {chain.id for chain in extraction.entities if chain.type == _MODEL}
+    chain_of = {m.id: m.entity for m in extraction.mentions if m.entity is not None and m.entity not in models}
     for event in extraction.events:
         fillers = {
             (given.role, Local(article, chain_of[given.mention]))
