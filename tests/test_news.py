@@ -89,3 +89,18 @@ def test_not_so_where_a_time_is_told_around_it():
 def test_not_so_in_the_words_of_a_speaker(speaker):
     told = f"{speaker}/PRP/nsubj/2 told/tell/VBD/ROOT/0 Spokesmen/spokesman/NNS/dobj/2"
     assert news(after_the_lead(told)) == ["attacked"]
+
+
+def test_what_has_been_said_by_now_is_news_though_the_sentence_before_has_a_time():
+    dated = "In/in/IN/prep/3 May/May/NNP/pobj/1 fled/flee/VBD/ROOT/0 Rebels/rebel/NNS/nsubj/3 ././././3"
+    simple = "Spokesmen/spokesman/NNS/nsubj/2 said/say/VBD/ROOT/0"
+    perfect = "Spokesmen/spokesman/NNS/nsubj/3 have/have/VBP/aux/3 said/say/VBN/ROOT/0"
+    assert news(after_the_lead(_behind(dated, simple)), time="May") == ["attacked"]
+    assert news(after_the_lead(_behind(dated, perfect)), time="May") == ["attacked", "said"]
+
+
+@pytest.mark.parametrize("word", ["already", "repeatedly"])
+def test_not_so_what_was_on_other_days(word):
+    told = f"Spokesmen/spokesman/NNS/nsubj/4 have/have/VBP/aux/4 {word}/{word}/RB/advmod/4 said/say/VBN/ROOT/0"
+    assert news(after_the_lead(told)) == ["attacked"]
+    assert news(told) == []

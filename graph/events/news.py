@@ -16,7 +16,7 @@ from ..model import Passage, Span, TimeExpression
 from .drafts import Draft
 from .frames import Ground
 
-SAYING = "Statement"
+SAYING = ("Statement", "Denial")
 PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBZ", "VBP"})
 HAVE, WERE = frozenset({"has", "have", "'s", "'ve"}), frozenset({"is", "are", "was", "were", "been"})
 FIRST = frozenset({"i", "we", "you"})
@@ -30,19 +30,36 @@ def news_of_the_day(
     doc = ground.reading.doc
     lead = _lead(doc, passages)
     told = [time.span for time in times if time.value is not None]
-    fresh = (n for n, draft in enumerate(drafts) if n not in known and _is_fact(draft))
-    return frozenset(n for n in fresh if _is_fresh(drafts[n], lead, told))
+    other = ground.ontology.words("other_day")
+    fresh = (
+        n for n, draft in enumerate(drafts) if n not in known and _is_fact(draft) and not _is_of_other_days(draft, times, other)
+    )
+    return frozenset(n for n in fresh if _is_fresh(drafts[n], lead, told, says=_says(drafts[n], ground)))
+
+
+def _says(draft: Draft, ground: Ground) -> bool:
+    return draft.predicate.pos == "v" and any(ground.ontology.is_a(draft.type, cls) for cls in SAYING)
 
 
 def _is_fact(draft: Draft) -> bool:
     return draft.status.polarity == "positive" and draft.status.modality == "actual"
 
 
-def _is_fresh(draft: Draft, lead: Span, told: Sequence[Span]) -> bool:
+def _is_of_other_days(draft: Draft, times: Sequence[TimeExpression], words: Collection[str]) -> bool:
+    """ "Has already said", "for years has said", "recently announced"."""
+    for child in (draft.predicate.support or draft.token).children:
+        if child.dep_ in ("advmod", "npadvmod", "prep"):
+            first, last = child.left_edge.idx, child.right_edge.idx
+            if child.lower_ in words or any(first <= time.span.start <= last for time in times):
+                return True
+    return False
+
+
+def _is_fresh(draft: Draft, lead: Span, told: Sequence[Span], *, says: bool) -> bool:
     verb = draft.predicate.support or draft.token
     if _is_quoted(verb):
         return False
-    if draft.type == SAYING and verb.i == verb.sent.root.i and not any(_is_around(verb.sent, span) for span in told):
+    if says and verb.i == verb.sent.root.i and not any(_is_around(verb, span) for span in told):
         return _is_new(verb, PAST | PRESENT)
     if verb.idx >= lead.end or verb.pos_ not in ("VERB", "AUX"):
         return False
@@ -55,8 +72,11 @@ def _is_quoted(verb: Token) -> bool:
     return speaks or sum(token.text in MARKS for token in verb.doc[verb.sent.start : verb.i]) % 2 == 1
 
 
-def _is_around(sentence: Tokens, time: Span) -> bool:
-    """Whether a time is told in the sentence or the one before."""
+def _is_around(verb: Token, time: Span) -> bool:
+    """Whether a time is told in the sentence or, of what is told in the simple past, in the one before."""
+    sentence = verb.sent
+    if verb.tag_ not in PAST:
+        return sentence.start_char <= time.start < sentence.end_char
     before = sentence[0].nbor(-1).sent if sentence.start else sentence
     first = before if any(token.pos_ == "VERB" for token in before) else sentence
     return first.start_char <= time.start < sentence.end_char
