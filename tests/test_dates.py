@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pytest
 import spacy
-from graph.dates import RelativeTime, event_time, find_times, shift
+from graph.dates import Lending, RelativeTime, event_time, find_times, shift
 from graph.model import TimeExpression
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -160,11 +160,37 @@ def test_only_days_can_be_shifted(value: str, days: int, moved: str | None):
 
 
 # ---------------------------------------------------------------------------------------------------------- events
+LENDING = Lending({"rock"}, {"spark"})
+
+
 def governs(doc: Doc, word: str) -> str | None:
     token = next(t for t in doc if t.text == word)
-    told = event_time(token, find_times(doc, published=WEDNESDAY), doc)
+    told = event_time(token, find_times(doc, published=WEDNESDAY), LENDING)
     assert not isinstance(told, RelativeTime)
     return told.value if told is not None else None
+
+
+def test_what_struck_has_the_time_of_striking():
+    table = "Blasts/blast/NNS/nsubj/2 rocked/rock/VBD/ROOT/0 Kabul/Kabul/NNP/dobj/2 on/on/IN/prep/2 Tuesday/Tuesday/NNP/pobj/4"
+
+    assert governs(parsed(table), "Blasts") == "2019-12-31"
+
+
+@pytest.mark.parametrize(("noun", "time"), [("Raids", None), ("protests", "2019-12-31")])
+def test_what_was_sparked_has_the_time_of_it_and_what_sparked_it_has_not(noun, time):
+    table = (
+        "Raids/raid/NNS/nsubj/2 sparked/spark/VBD/ROOT/0 protests/protest/NNS/dobj/2 on/on/IN/prep/2 Tuesday/Tuesday/NNP/pobj/4"
+    )
+
+    assert governs(parsed(table), noun) == time
+
+
+@pytest.mark.parametrize("words", ["by/by/IN/prep/2", "As/as/IN/prep/2 of/of/IN/prep/3"])
+def test_what_had_happened_by_a_day_happened_no_later(words):
+    place = 2 + len(words.split())
+    table = f"They/they/PRP/nsubj/2 died/die/VBD/ROOT/0 {words} Tuesday/Tuesday/NNP/pobj/{place}"
+
+    assert governs(parsed(table), "died") == "../2019-12-31"
 
 
 def test_a_verb_has_the_time_of_its_preposition():
@@ -250,5 +276,5 @@ def test_a_day_after_is_counted_from_the_event_it_names_and_back():
     doc = parsed(table)
     times = find_times(doc, published=None)
 
-    assert RelativeTime(1, doc[6].idx) == event_time(doc[1], times, doc)
-    assert RelativeTime(-1, doc[1].idx) == event_time(doc[6], times, doc)
+    assert RelativeTime(1, doc[6].idx) == event_time(doc[1], times, LENDING)
+    assert RelativeTime(-1, doc[1].idx) == event_time(doc[6], times, LENDING)

@@ -297,3 +297,33 @@ def test_a_noun_of_which_nothing_is_told_and_that_is_not_one_thing_is_generic(ta
     [draft] = [d for d in drafts(table, {"Lima": "City"}) if d.type == "Attack"]
 
     assert expected == is_generic(draft)
+
+
+# ------------------------------------------------------------------------------------------------------------- tolls
+TOLLS = [
+    ("The/the/DT/det/3 death/death/NN/compound/3 toll/toll/NN/nsubj/4 rose/rise/VBD/ROOT/0 to/to/IN/prep/4 25/25/CD/pobj/5", 5),
+    ("A/a/DT/det/2 toll/toll/NN/nsubjpass/6 of/of/IN/prep/2 25/25/CD/pobj/3 was/be/VBD/auxpass/6 given/give/VBN/ROOT/0", 3),
+    ("The/the/DT/det/2 toll/toll/NN/nsubj/3 reached/reach/VBD/ROOT/0 25/25/CD/dobj/3", 3),
+    ("Police/police/NNS/nsubj/2 put/put/VBD/ROOT/0 the/the/DT/det/4 toll/toll/NN/dobj/2 at/at/IN/prep/2 25/25/CD/pobj/5", 5),
+]
+
+
+@pytest.mark.parametrize(("table", "place"), TOLLS)
+def test_a_toll_is_a_figure_of_deaths(table, place):
+    value = Value(25, Span(0, 2))
+    (draft,) = [d for d in drafts(table, {}, {place: value}) if d.type == "Death"]
+
+    assert [("fatalities", value)] == [(a.role, a.value) for a in draft.figures]
+
+
+def test_a_toll_without_a_number_tells_nothing():
+    table = "The/the/DT/det/2 toll/toll/NN/nsubj/3 rose/rise/VBD/ROOT/0"
+
+    assert "Death" not in {d.type for d in drafts(table, {})}
+
+
+def test_a_toll_that_could_rise_is_only_possible():
+    table = "The/the/DT/det/2 toll/toll/NN/nsubj/4 could/could/MD/aux/4 rise/rise/VB/ROOT/0 to/to/IN/prep/4 25/25/CD/pobj/5"
+    (draft,) = [d for d in drafts(table, {}, {5: Value(25, Span(0, 2))}) if d.type == "Death"]
+
+    assert "possible" == draft.status.modality

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from ..attribution.quotes import MARKS
 from ..model import Span, TimeExpression
+from ..predicates import verb_lemma
 from .periods import DAYS_OF, moved
 from .tense import AHEAD
 from .timevalues import Setting, mean
@@ -22,11 +23,19 @@ MODIFIERS = frozenset({"nummod", "poss", "amod", "compound", "nmod"})
 CLAUSES = frozenset({"relcl", "acl"})
 SAME_TIME_MARKS = frozenset({"when", "as", "while"})
 OPEN_ENDED = frozenset({"until", "till"})
-_LENDING = "carry launch conduct stage mount make have hold take occur happen begin start end come"
-LENDING = frozenset(_LENDING.split())
+UP_TO = frozenset({"by", "as of"})
 _PERIOD = re.compile(r"P(\d+)([DW])")
 _YEARLESS = re.compile(r"XXXX-(?:WXX-[1-7]|\d\d-\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Lending:
+    """Verbs, as lemmas, whose time is also that of the event noun that is their subject ("a blast rocked Kabul on Monday"), or
+    their object ("the raid sparked protests on Tuesday")."""
+
+    subject: Collection[str]
+    object: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +69,17 @@ def shift(value: str, days: int) -> str | None:
     return "/".join(moved(date.fromisoformat(part), days, "D").isoformat() for part in parts)
 
 
-def event_time(trigger: Token, times: Sequence[TimeExpression], doc: Doc) -> TimeExpression | RelativeTime | None:
+def event_time(trigger: Token, times: Sequence[TimeExpression], lending: Lending) -> TimeExpression | RelativeTime | None:
     """The time that governs an event, said with the trigger itself or with the clause that carries it."""
+    doc = trigger.doc
     uses = _uses(trigger.sent.start, trigger.sent.end, times, doc)
     scene = _Scene(doc, tuple(use for use in uses if not _is_parted(trigger, use.head)))
-    for token in _carriers(trigger):
+    carriers = list(_carriers(trigger, lending))
+    for token in carriers:
         told = scene.told(token)
         if told is not None:
             return told
-    return scene.beside(trigger)
+    return scene.beside(trigger, carriers)
 
 
 # ------------------------------------------------------------------------------------------------------- time in use
@@ -101,7 +112,7 @@ class _Scene:
         best = min(rank for rank, _ in ranked)
         return _joined([use for rank, use in ranked if rank == best])
 
-    def beside(self, trigger: Token) -> RelativeTime | None:
+    def beside(self, trigger: Token, carriers: Sequence[Token]) -> RelativeTime | None:
         """`a day after they stormed it`, seen from either event."""
         for use in self.uses:
             days = _days(use.time)
@@ -109,7 +120,7 @@ class _Scene:
             if days is None or pair is None:
                 continue
             later, anchor, sign = pair
-            if trigger.i == later.i or (later.i in {t.i for t in _carriers(trigger)} and trigger.i != anchor.i):
+            if trigger.i == later.i or (later.i in {t.i for t in carriers} and trigger.i != anchor.i):
                 return RelativeTime(sign * days, anchor.idx)
             if trigger.i == anchor.i:
                 return RelativeTime(-sign * days, _carried(later).idx)
@@ -139,7 +150,7 @@ def _is_parted(one: Token, other: Token) -> bool:
 def _use(time: TimeExpression, head: Token) -> _Use:
     """Climbs from the time to the first verb; a time inside a noun phrase modifies that noun alone."""
     nouns: list[Token] = []
-    preposition = head.head.lower_ if head.dep_ == "pobj" else ""
+    preposition = _preposition(head)
     modifies = head.head if head.dep_ in MODIFIERS else None
     for above in head.ancestors:
         if above.pos_ in ("VERB", "AUX"):
@@ -147,6 +158,13 @@ def _use(time: TimeExpression, head: Token) -> _Use:
         if above.pos_ in ("NOUN", "PROPN"):
             nouns.append(above)
     return _Use(time, head, None, tuple(nouns), modifies, preposition)
+
+
+def _preposition(head: Token) -> str:
+    if head.dep_ != "pobj":
+        return ""
+    before = head.head.head.lower_ if head.head.lower_ == "of" else ""
+    return "as of" if before == "as" else head.head.lower_
 
 
 def _rank(use: _Use, token: Token) -> int | None:
@@ -161,24 +179,26 @@ def _rank(use: _Use, token: Token) -> int | None:
 
 
 def _joined(uses: list[_Use]) -> TimeExpression:
-    """One time of several: `from May to July` is one interval, `since 2018` is open."""
+    """One time of several: `from May to July` is one interval, `since 2018` and `as of Monday` are open at one end."""
     first = uses[0]
     value = first.time.value or ""
     if len(uses) > 1 and first.preposition in ("from", "between") and "/" not in value:
         return replace(first.time, value=f"{value}/{uses[1].time.value}")
     if first.preposition == "since" and "/" not in value:
         return replace(first.time, value=f"{value}/..")
+    if first.preposition in UP_TO and "/" not in value:
+        return replace(first.time, value=f"../{value}")
     return next((use.time for use in uses if use.time.kind in ("DATE", "TIME")), first.time)
 
 
 # --------------------------------------------------------------------------------------------------------- the clause
-def _carriers(trigger: Token) -> Iterator[Token]:
+def _carriers(trigger: Token, lending: Lending) -> Iterator[Token]:
     """The trigger, then the words whose time is also its own, nearest first."""
     yield trigger
     yield from _below(trigger)
     seen = {trigger.i}
     token = trigger
-    while (above := _carrier(token)) is not None and above.i not in seen:
+    while (above := _carrier(token, lending)) is not None and above.i not in seen:
         seen.add(above.i)
         yield above
         token = above
@@ -207,13 +227,13 @@ def _complements(noun: Token) -> Iterator[Token]:
                     yield inner
 
 
-def _carrier(token: Token) -> Token | None:
+def _carrier(token: Token, lending: Lending) -> Token | None:
     """The word above whose time is also this word's own."""
     head = token.head
     if head.i == token.i:
         return None
     if token.pos_ in ("NOUN", "PROPN"):
-        return _noun_carrier(token)
+        return _noun_carrier(token, lending)
     return head if _shares(token, head) else None
 
 
@@ -226,15 +246,15 @@ def _shares(token: Token, head: Token) -> bool:
     return dep in CLAUSES or (dep == "conj" and verbal) or (dep == "ccomp" and head.lemma_ in ("see", "force", "make", "let"))
 
 
-def _noun_carrier(noun: Token) -> Token | None:
+def _noun_carrier(noun: Token, lending: Lending) -> Token | None:
     """The verb that a noun is a part of, if it only says that the noun happened."""
     head = noun.head
     if noun.dep_ == "conj" and head.pos_ == noun.pos_:
         return head
     if noun.dep_ == "pobj" and head.lower_ in ("of", "in"):
         return head.head if head.head.pos_ == ("NOUN" if head.lower_ == "of" else "VERB") else None
-    carried = noun.dep_ == "nsubjpass" or (noun.dep_ in ("dobj", "nsubj") and head.lemma_.lower() in LENDING)
-    return head if carried else None
+    verbs = {"nsubj": lending.subject, "dobj": lending.object}.get(noun.dep_, ())
+    return head if noun.dep_ == "nsubjpass" or verb_lemma(head) in verbs else None
 
 
 def _goes_along(clause: Token) -> bool:

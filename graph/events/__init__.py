@@ -39,7 +39,7 @@ def find_events(
     ground: Ground,
 ) -> FoundEvents:
     drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
-    clock = Clock(drafts, times, ground.reading.doc)
+    clock = Clock(drafts, times, ground)
     links = link_events(drafts, clock.told(), ground)
     clock = clock.spread(links)
     news = news_of_the_day(drafts, clock.known(), times, passages, ground)

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from ..dates import RelativeTime, event_time, shift
+from ..dates import Lending, RelativeTime, event_time, shift
 from ..model import Span, TimeExpression
+from ..predicates.phrases import Lexicon
 from .drafts import Draft
+from .frames import Ground
 from .links import Links
 
 DAY_HINT = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)")
@@ -19,8 +21,9 @@ LEAP_YEAR = 2000
 class Clock:
     """Tells when events were, from the times of their article."""
 
-    def __init__(self, drafts: Sequence[Draft], times: Sequence[TimeExpression], doc: Doc) -> None:
-        said = {number: event_time(draft.token, times, doc) for number, draft in enumerate(drafts)}
+    def __init__(self, drafts: Sequence[Draft], times: Sequence[TimeExpression], ground: Ground) -> None:
+        doc, lending = ground.reading.doc, _lending(ground.lexicon)
+        said = {number: event_time(draft.token, times, lending) for number, draft in enumerate(drafts)}
         owned = _owned({n: t for n, t in said.items() if isinstance(t, TimeExpression)}, drafts, doc)
         self.times = {n: t.value for n, t in owned.items() if t.value}
         self.hints = {n: t.timex for n, t in owned.items() if t.timex and DAY_HINT.fullmatch(t.timex)}
@@ -39,6 +42,11 @@ class Clock:
         _spread(self.times, self.offsets, shared)
         _spread(self.hints, self.offsets, shared)
         return self
+
+
+def _lending(lexicon: Lexicon) -> Lending:
+    happening = {*lexicon.occur, *lexicon.empty}
+    return Lending({*lexicon.occur, *lexicon.affect}, happening | {*lexicon.cause, *lexicon.undergo})
 
 
 def _owned(said: Mapping[int, TimeExpression], drafts: Sequence[Draft], doc: Doc) -> dict[int, TimeExpression]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -18,6 +19,7 @@ from ..predicates import preposition_slots, verb_lemma
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from .frames import EVENT, UNNAMED, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .silent import in_name, is_empty, is_wished, says_nothing
+from .tolls import TOLLS, amounts, stated
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
     # (class of event, role whose filler is counted, class of filler, figure)
@@ -109,7 +111,9 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
     if match.type == SAID and says_nothing(match, predicate, ontology):
         return None
-    figures = (*_figures(match, reading, numbers, ontology), *_bare_figures(match, predicate, numbers, ground))
+    figures = tuple(_told_figures(match, predicate, numbers, ground))
+    if match.trigger.type in TOLLS and not figures:
+        return None
     implied = (
         *_places_around(match, reading, ontology),
         *_owner_of_target(match, reading, ontology),
@@ -256,6 +260,14 @@ def _plain_fillers(predicate: Predicate, reading: Reading, ontology: Ontology) -
 
 
 # ----------------------------------------------------------------------------------------------------------- figures
+def _told_figures(match: Match, predicate: Predicate, numbers: Numbers, ground: Ground) -> Iterator[Argument]:
+    if match.trigger.type in TOLLS:
+        yield from _toll(match, predicate, numbers, ground.ontology)
+    else:
+        yield from _figures(match, ground.reading, numbers, ground.ontology)
+        yield from _bare_figures(match, predicate, numbers, ground)
+
+
 def _figures(match: Match, reading: Reading, numbers: Numbers, ontology: Ontology) -> Iterator[Argument]:
     if _undivided(match):
         return
@@ -286,6 +298,13 @@ def _bare_figures(match: Match, predicate: Predicate, numbers: Numbers, ground: 
                 yield Argument(figure, value=value)
 
 
+def _toll(match: Match, predicate: Predicate, numbers: Numbers, ontology: Ontology) -> Iterator[Argument]:
+    """The first number that the toll is put at."""
+    figure = next(figure for event_class, _, _, figure in FIGURES if ontology.is_a(match.type, event_class))
+    told = (numbers.of(token) for token in amounts(predicate.token, ontology.words("amounting")))
+    yield from (Argument(figure, value=value) for value in islice(filter(None, told), 1))
+
+
 def _counted_alone(match: Match, predicate: Predicate, role: str, ground: Ground) -> Iterator[Token]:
     frame = frames_by_type(ground.ontology)[match.trigger.type]
     slots = {name for place in frame.roles if place.role == role for name in place.slots}
@@ -297,7 +316,7 @@ def _counted_alone(match: Match, predicate: Predicate, role: str, ground: Ground
 
 def _status(match: Match, predicate: Predicate, ontology: Ontology, lexicon: Lexicon) -> Status:
     """What is told with "or" is only possible; what is put off has only been planned."""
-    found = status(predicate.token, ontology)
+    found = status(stated(predicate.token) if match.trigger.type in TOLLS else predicate.token, ontology)
     if found.modality != "actual":
         return found
     governor = predicate.token.head if predicate.token.dep_ in ("dobj", "nsubjpass") else predicate.token

@@ -184,11 +184,16 @@ def trigger_tokens(predicate: Predicate, trigger: Trigger, near: Mapping[str, To
 
 def _around_verb(predicate: Predicate) -> Iterator[Token]:
     for child in predicate.token.children:
-        if child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "dative", "attr", "agent"):
+        if child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "dative", "attr", "agent") and not _of_time(child):
             yield child
             yield from (c for c in child.children if c.dep_ in ("prep", "advmod", "neg"))
     for slot in predicate.fillers("object"):
         yield from _noun_words(slot.token)
+
+
+def _of_time(preposition: Token) -> bool:
+    """ "Stood at 19 by Tuesday" is no standing by anybody."""
+    return any(child.dep_ == "pobj" and child.ent_type_ in ("DATE", "TIME") for child in preposition.children)
 
 
 def _noun_words(noun: Token) -> Iterator[Token]:

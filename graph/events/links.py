@@ -180,7 +180,7 @@ def _by_place(scene: Scene, links: Links, number: int) -> None:
         other = scene.event(slot.token)
         if other is None or other == number:
             continue
-        told = slot.name in scene.lexicon.because or slot.name in scene.lexicon.after
+        told = slot.name == "from" or slot.name in scene.lexicon.because or slot.name in scene.lexicon.after
         if told and _harm_of(scene, number, other):
             links.part_of.setdefault(number, other)
         elif slot.name in scene.lexicon.because:
