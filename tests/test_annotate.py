@@ -5,11 +5,14 @@ import spacy
 from graph.annotate import annotate, load_model, parser_text, sentence_breaks
 from graph.annotate.attributes import remember
 from graph.annotate.casing import Words, sentence_case
+from graph.annotate.speakers import reattach_speakers
 from graph.errors import ModelMissing
 from graph.model import Article, Passage, Span
 from graph.ontology import load
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from parsed import parsed
 
 ARTICLES = Path(__file__).resolve().parent.parent / "seeds" / "articles"
 
@@ -188,3 +191,35 @@ def test_the_model_reads_token_for_token_the_same_with_its_rules_remembered():
         again.from_array(["DEP"], doc.to_array(["DEP"]).reshape(-1, 1))
         ruled = ruler(again)
         assert [(token.pos_, str(token.morph)) for token in ruled] == [(token.pos_, str(token.morph)) for token in doc]
+
+
+# ---------------------------------------------------------------------------------------------------------- speakers
+STRUCK = (
+    "Drones/drone/NNS/nsubj/2 struck/strike/VBD/ccomp/10 Kherson/Kherson/NNP/dobj/2 ,/,/,/punct/3 the/the/DT/det/6"
+    " governor/governor/NN/appos/3 ,/,/,/punct/6 Bilyk/Bilyk/NNP/appos/6 ,/,/,/punct/2 {verb}/VBD/ROOT/0"
+)
+
+
+def given_back(table: str, named: str = "PERSON") -> dict[str, str]:
+    doc = parsed(table)
+    doc.set_ents([doc.char_span(start := doc.text.index("Bilyk"), start + len("Bilyk"), label=named)])
+    reattach_speakers(doc, {"say"})
+    return {token.text: token.head.text for token in doc if token.dep_ == "nsubj"}
+
+
+def test_a_speaker_hung_on_the_place_before_him_is_given_back_to_his_verb():
+    assert {"Drones": "struck", "governor": "said"} == given_back(STRUCK.format(verb="said/say"))
+
+
+def test_only_verbs_of_saying_get_speakers_back():
+    assert {"Drones": "struck"} == given_back(STRUCK.format(verb="burned/burn"))
+
+
+def test_a_verb_that_has_a_subject_keeps_it():
+    table = STRUCK.format(verb="said/say") + " he/he/PRP/nsubj/10"
+
+    assert {"Drones": "struck", "he": "said"} == given_back(table)
+
+
+def test_what_is_no_person_or_body_says_nothing():
+    assert {"Drones": "struck"} == given_back(STRUCK.format(verb="said/say"), named="GPE")

@@ -9,7 +9,7 @@ from graph.predicates.phrases import Lexicon
 from parsed import parsed
 
 LEXICON = Lexicon(
-    event_nouns={"attack", "raid", "strike", "withdrawal"},
+    event_nouns={"attack", "fighting", "raid", "strike", "withdrawal"},
     light={"carry out", "launch"},
     undergo={"suffer"},
     affect={"kill", "target"},
@@ -34,6 +34,35 @@ def test_active_verb_has_subject_object_and_prepositions():
     table = "Rebels/rebel/NNS/nsubj/2 left/leave/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2 in/in/IN/prep/2 trucks/truck/NNS/pobj/4"
 
     assert {"subject": ["Rebels"], "object": ["Kirkuk"], "in": ["trucks"]} == places(table, "left")
+
+
+@pytest.mark.parametrize(("verb", "preposition"), [("accused", "of"), ("jailed", "for"), ("kept", "from")])
+def test_what_somebody_is_accused_of_he_did_himself(verb, preposition):
+    table = (
+        f"Iraq/Iraq/NNP/nsubj/2 {verb}/{verb}/VBD/ROOT/0 rebels/rebel/NNS/dobj/2 {preposition}/{preposition}/IN/prep/2"
+        " killing/kill/VBG/pcomp/4 guards/guard/NNS/dobj/5"
+    )
+
+    assert ["rebels"] == places(table, "killing")["subject"]
+
+
+def test_what_is_done_by_doing_is_done_by_the_subject():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 took/take/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2 by/by/IN/prep/2"
+        " killing/kill/VBG/pcomp/4 guards/guard/NNS/dobj/5"
+    )
+
+    assert ["Rebels"] == places(table, "killing")["subject"]
+
+
+def test_a_gerund_that_names_an_event_is_a_noun_unless_it_does_something_to_somebody():
+    named = (
+        "Fighting/fight/VBG/nsubj/5 between/between/IN/prep/1 rebels/rebel/NNS/pobj/2 has/have/AUX/aux/5 spread/spread/VBN/ROOT/0"
+    )
+    doing = "Fighting/fight/VBG/nsubj/3 rebels/rebel/NNS/dobj/1 costs/cost/VBZ/ROOT/0 lives/life/NNS/dobj/3"
+
+    assert {"between": ["rebels"]} == places(named, "Fighting")
+    assert ["v", "v"] == [p.pos for p in find_predicates(parsed(doing), LEXICON)]
 
 
 def test_passive_subject_is_the_object_and_its_by_phrase_the_subject():

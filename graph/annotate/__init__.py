@@ -18,6 +18,7 @@ from ..errors import ModelMissing
 from ..model import Article, Passage, Span
 from .attributes import remember
 from .casing import Words, sentence_case
+from .speakers import reattach_speakers
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -74,9 +75,11 @@ def annotate(
     openings = ontology.words("opening_preposition")
     words = Words(vocabulary_words(nlp, ontology), dictionary_words(nlp), _named_in(gazetteer), openings)
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
+    cues = frozenset(word for word, cue in ontology.cues.items() if " " not in word)
     lemmas = dict(pair.split("=") for pair in ontology.words("lemma"))
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         _mend_lemmas(doc, lemmas)
+        reattach_speakers(doc, cues)
         yield article, passages, doc
 
 

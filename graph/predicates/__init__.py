@@ -20,6 +20,8 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 HANDS = "at hands of"
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
+"""After an object: "accused them of looting", "kept them from leaving", "jailed him for killing"."""
 
 
 @dataclass(slots=True)
@@ -32,10 +34,11 @@ def find_predicates(doc: Doc, lexicon: Lexicon) -> tuple[Predicate, ...]:
     """Verbs and event nouns in text order."""
     found = _Found()
     for token in doc:
-        if is_verb(token) and not is_noun(token):
+        if is_verb(token) and not is_noun(token) and not _is_gerund(token, lexicon):
             _verb(token, found.verbs, lexicon)
     for token in doc:
-        if is_noun(token) and token.lemma_.lower() in lexicon.event_nouns and not _modifies(token):
+        named = is_noun(token) and token.lemma_.lower() in lexicon.event_nouns and not _modifies(token)
+        if named or _is_gerund(token, lexicon):
             found.nouns[token.i] = Predicate(token, "n", tuple(_noun_slots(token, lexicon)))
     _lend(found, lexicon)
     merged = {**found.verbs, **found.nouns}
@@ -53,6 +56,13 @@ def is_noun(token: Token) -> bool:
     if token.pos_ in NOMINAL_POS:
         return True
     return token.dep_ in NOUN_DEPS and any(child.dep_ in ("det", "poss", "compound") for child in token.children)
+
+
+def _is_gerund(token: Token, lexicon: Lexicon) -> bool:
+    """ "Fighting between them has displaced thousands": an event noun of its own that the tagger takes for a verb."""
+    if token.tag_ != "VBG" or token.dep_ not in NOUN_DEPS or token.lower_ not in lexicon.event_nouns or is_noun(token):
+        return False
+    return not any(child.dep_ in ("dobj", "nsubj", "xcomp", "ccomp", "aux", "neg", "prt") for child in token.children)
 
 
 def _modifies(token: Token) -> bool:
@@ -261,6 +271,10 @@ def _handed_down(token: Token, above: Predicate, lexicon: Lexicon) -> list[Token
     if token.dep_ in ("xcomp", "ccomp") and (above.token.lemma_ in lexicon.object_control or above.passive):
         objects = [s.token for s in above.fillers("object")]
         if objects:
+            return objects
+    if token.dep_ == "pcomp" and token.head.lower_ in DONE_BY_OBJECT and above.token.lemma_.lower() != "use":
+        objects = [s.token for s in above.fillers("object")]
+        if objects and not above.passive:
             return objects
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep"):
         surface = "object" if above.passive else "subject"
