@@ -19,13 +19,13 @@ from .figures import find_values
 from .gazetteer import Gazetteer
 from .mentions import find_mentions
 from .modality import is_definite
-from .model import Article, Attribution, Chain, Event, Extraction, Mention, Passage, Span, Stance
+from .model import Argument, Article, Attribution, Chain, Event, Extraction, Mention, Passage, Span, Stance
 from .ontology import Ontology
 from .predicates import find_predicates, is_noun
 from .predicates.phrases import Lexicon, Predicate
 from .relations import find_relations
 
-ROLE = "Role"
+ROLE, SAID = "Role", "Statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
     times = find_times(doc, published=article.published)
     found = find_events(predicates, _numbers(doc, ontology), times, passages, ground)
     attributions = tuple(_attributed(doc, mentions, found, ontology))
-    return Extraction(article, tuple(passages), mentions, chains, times, found.events, finding.relations, attributions)
+    events = tuple(_with_speakers(found.events, attributions))
+    return Extraction(article, tuple(passages), mentions, chains, times, events, finding.relations, attributions)
 
 
 def _ground(
@@ -83,6 +84,19 @@ def _attributed(doc: Doc, mentions: Sequence[Mention], found: FoundEvents, ontol
     resting = _resting(found.events, _vouched(found, voices))
     factive = ontology.words("factive")
     yield from (_about(voice, () if _is_factive(voice, doc, factive) else resting, doc) for voice in voices)
+
+
+def _with_speakers(events: Sequence[Event], voices: Sequence[Attribution]) -> Iterator[Event]:
+    """ "The army's media wing said": who speaks where the verb's subject is nothing known is who is known to say it."""
+    speakers = {voice.cue: voice for voice in voices if voice.mention is not None}
+    for event in events:
+        voice = speakers.get(event.trigger) if event.type == SAID else None
+        if voice is not None and not any(argument.role == "agent" for argument in event.arguments):
+            yield replace(
+                event, arguments=(Argument("agent", mention=voice.mention, confidence=voice.confidence), *event.arguments)
+            )
+        else:
+            yield event
 
 
 def _vouched(found: FoundEvents, voices: Sequence[Attribution]) -> frozenset[Span]:

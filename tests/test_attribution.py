@@ -43,6 +43,11 @@ def _said(a: Attribution, text: str) -> Said:
             ("he", "said", ("Troops left",), "reports"), id="source behind",
         ),
         pytest.param(
+            "Troops/troop/NNS/nsubj/2 left/leave/VBD/ccomp/7 ,/,/,/punct/2 killing/kill/VBG/advcl/2 ten/ten/CD/dobj/4"
+            " ,/,/,/punct/7 say/say/VBP/ROOT/0 officials/official/NNS/nsubj/7",
+            ("officials", "say", ("Troops left, killing ten",), "reports"), id="all that stands before the cue",
+        ),
+        pytest.param(
             "He/he/PRP/nsubj/3 also/also/RB/advmod/3 claims/claim/VBZ/ROOT/0 that/that/IN/mark/6 Iran/Iran/NNP/nsubj/6"
             " attacked/attack/VBD/ccomp/3",
             ("He", "also claims", ("that Iran attacked",), "alleges"), id="claim",

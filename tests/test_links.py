@@ -181,3 +181,13 @@ def test_killed_as_a_result_of_an_attack_is_part_of_it():
     words, found = named(table)
 
     assert {words.index("killed"): words.index("attacks")} == found.part_of
+
+
+def test_what_is_said_in_a_statement_is_one_saying():
+    table = (
+        "Police/police/NNS/nsubj/2 said/say/VBD/ROOT/0 in/in/IN/prep/2 a/a/DT/det/5 statement/statement/NN/pobj/3"
+        " they/they/PRP/nsubj/7 left/leave/VBD/ccomp/2"
+    )
+    words, found = named(table)
+
+    assert {words.index("statement"): words.index("said")} == found.dropped

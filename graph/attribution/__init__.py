@@ -55,7 +55,8 @@ def _place(attribution: Attribution) -> tuple[int, int]:
 def _with_quotes(speech: Speech, quotes: Quotes, doc: Doc) -> Speech:
     """Content that a quotation reaches beyond is as long as the quotation, unless the cue itself is quoted."""
     inside = quotes.around(speech.cue.start)
-    pieces = [_tailless(_widened(piece, quotes, inside), quotes, doc) for piece in speech.content]
+    whole = [_widened(piece, quotes, inside) for piece in speech.content]
+    pieces = [piece if piece.end <= speech.cue.start else _tailless(piece, quotes, doc) for piece in whole]
     if not pieces and inside is None and speech.rule in ("verb", EVALUATION):
         near = _nearest(speech, quotes, doc)
         if near is None:
@@ -98,7 +99,7 @@ def _trailing(speech: Speech, doc: Doc) -> Speech | None:
 
 
 def _tailless(piece: Range, quotes: Quotes, doc: Doc) -> Range:
-    """Without a clause behind a comma or dash at its end that only the writer adds: `…, who is 70`."""
+    """Without a clause behind a comma or dash at its end that only the writer adds: `…, who is 70`; not if "he said" follows."""
     if quotes.around(piece.end - 1) is not None:
         return piece
     last = doc[piece.end - 1]

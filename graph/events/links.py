@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from ..predicates import verb_lemma
-from .drafts import Draft
+from .drafts import SAID, Draft
 from .frames import EVENT, Ground
 from .retold import retellings
 from .scene import GENERAL_CLASSES, Scene, related
@@ -174,11 +174,14 @@ def _is_empty(scene: Scene, token: Token) -> bool:
 
 
 def _by_place(scene: Scene, links: Links, number: int) -> None:
-    """ "killed in a rocket attack", "hurled rocks in protest at the raids", "left after the talks"."""
+    """ "killed in a rocket attack", "hurled rocks in protest at the raids", "left after the talks", "said in a statement"."""
     predicate = scene.drafts[number].predicate
     for slot in predicate.slots:
         other = scene.event(slot.token)
         if other is None or other == number:
+            continue
+        if slot.name in scene.lexicon.within and scene.drafts[number].type == scene.drafts[other].type == SAID:
+            links.dropped[other] = number
             continue
         told = slot.name == "from" or slot.name in scene.lexicon.because or slot.name in scene.lexicon.after
         if told and _harm_of(scene, number, other):
