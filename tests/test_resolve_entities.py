@@ -318,3 +318,49 @@ def test_a_position_without_its_body_is_not_that_of_another_article():
     left, right = one.group("chief executive", type="Role"), other.group("chief executive of Rovin Steel", type="Role")
     resolution = told(one, other)
     assert entity_of(resolution, one, left) != entity_of(resolution, other, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("the ferry", "the ferries"), ("the man", "a second man"), ("the harbour master", "the assistant harbour master")],
+    ids=["number", "order", "rank"],
+)
+def test_number_order_and_rank_tell_one_from_the_next(left, right):
+    for other_words, one in ((right, False), (left, True)):
+        first, second = siege("a"), siege("b")
+        chains = first.group(left, type="Vehicle"), second.group(other_words, type="Vehicle")
+        first.event("Bombing", target=chains[0])
+        second.event("Bombing", target=chains[1])
+        assert one is same(first, chains[0], second, chains[1])
+
+
+def test_who_is_told_more_of_is_not_any_of_the_kind_unless_they_do_the_same():
+    for deed, one in (("Bombing", True), ("Meeting", False)):
+        first, second = siege("a"), siege("b")
+        called = first.group("the Karsk law office", "the office", type="Building"), second.group("the office", type="Building")
+        first.event("Bombing", target=called[0])
+        second.event(deed, target=called[1])
+        assert one is same(first, called[0], second, called[1])
+
+
+def test_the_only_one_that_fits_is_sought_in_other_articles():
+    tale = siege("a")
+    assert not same(
+        tale, tale.group("the new director", type="Person"), tale, tale.group("the new music director", type="Person")
+    )
+    assert same(tale, tale.group("the outer wall", type="Place"), tale, tale.group("the outer wall of the mill", type="Place"))
+
+
+def test_a_title_of_a_body_is_not_that_of_a_bearer_of_nobody_knows_what():
+    one, other = siege("a"), siege("b")
+    named = one.name("Jane Roe", type="Person", nominals=("the president",))
+    assert not same(one, named, other, other.group("the president of Iraq", type="Person"))
+
+
+def test_unnamed_people_in_the_one_part_of_a_happening_are_one():
+    one, other = siege("a"), siege("b")
+    chains = one.group("the clerk", type="Person"), other.group("the young man", type="Person")
+    figure = {"words": "shot at the ferry on the way home from the market with his brother", "day": "2020-01-01"}
+    for tale, chain in zip((one, other), chains, strict=True):
+        tale.event("Killing", target=chain, agent=tale.name("Karsk Guard", type="ArmedGroup"), place=tale.name("Basra"), **figure)
+    assert same(one, chains[0], other, chains[1])

@@ -197,18 +197,28 @@ def _join_bodies(board: Board, bodies: Sequence[Item]) -> None:
     """As "Commission" for "European Commission", "EC" for it too, if no other name has that short form."""
     first = {item.text: item.rank for item in reversed(bodies)}
     for short, rank in first.items():
-        longer = [other for long, other in first.items() if _is_part(short, long) or _is_acronym(short, long)]
+        longer = [other for long, other in first.items() if _is_part(board, short, long) or _is_acronym(short, long)]
         if len({board.root(other) for other in longer}) == 1:
             board.merge(longer[0], rank)
 
 
-def _is_part(short: str, long: str) -> bool:
+def _is_part(board: Board, short: str, long: str) -> bool:
+    """ "Commission" is short for "European Commission" and "Karsk" for "Karsk Mills", but "Oscar" is no "Oscar Night"."""
     if len(short) >= len(long):
         return False
     words, whole = name_key(short).split(), name_key(long).split()
     if len(words) >= len(whole) or not words or words[-1] in SMALL_WORDS:
         return False
-    return whole[-len(words) :] == words or (whole[: len(words)] == words and whole[len(words)] not in SMALL_WORDS)
+    if whole[-len(words) :] == words:
+        return True
+    return (
+        whole[: len(words)] == words and whole[len(words)] not in SMALL_WORDS and not _is_of_its_own(board, whole[len(words) :])
+    )
+
+
+def _is_of_its_own(board: Board, rest: Sequence[str]) -> bool:
+    """What a body makes, holds or gives: "Oscar Night", "iPhone 4"."""
+    return rest[-1] in board.ontology.words("not_its_maker") or any(char.isdigit() for char in rest[-1])
 
 
 def _is_acronym(short: str, long: str) -> bool:

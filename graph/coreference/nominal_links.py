@@ -144,9 +144,14 @@ def _same_noun(board: Board, item: Item, *, definite: bool) -> Item | None:
 def _same_head(board: Board, one: Item, other: Item, definite: bool) -> bool:
     if is_plural(one.head) != is_plural(other.head) or one.mention.span.overlaps(other.mention.span):
         return False
-    if one.key == other.key or ratio(one.key, other.key) >= ALIKE:
+    if one.key == other.key or _is_other_spelling(one.key, other.key):
         return True
     return definite and any({one.key, other.key} <= words for words in _synonyms(board))
+
+
+def _is_other_spelling(one: str, other: str) -> bool:
+    """Protester and protestor; office is no officer."""
+    return len(one) == len(other) and ratio(one, other) >= ALIKE
 
 
 def _synonyms(board: Board) -> Iterator[frozenset[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .names import Description, singular
+from .names import Description, singular, stem
 from .stories import close
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _CROWDED = 300
 _BY = "rule:description"
 _BODIES = ("Group", "Organization", "Facility")
-_SPEECH = frozenset({"Statement", "Event"})
+_OF_STATE = ("SecurityForce", "MilitaryForce", "Government", "GovernmentAgency")
+_SPEECH = "Statement"
 
+_AGE = frozenset({"year", "old"})
 _BARE = Description("", frozenset())
 
 
@@ -28,6 +30,10 @@ class Describer:
     merging: Merging
     told: dict[int, tuple[Description, ...]] = field(default_factory=dict)
     parts: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    marks: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.marks = self.merging.corpus.tools.ontology.words("of_its_rank")
 
     def run(self) -> None:
         corpus = self.merging.corpus
@@ -40,15 +46,15 @@ class Describer:
             self._in_story(numbers)
 
     def _parts(self) -> None:
-        """What each chain does: (role, root of the event's type)."""
+        """What each chain does: (role, root of the event's type, or the verb of what has no type)."""
         found: dict[int, set[tuple[str, str]]] = defaultdict(set)
         corpus = self.merging.corpus
         for article in corpus.articles:
             for report in article.reports:
-                root = corpus.tools.ontology.codes(report.type).root
-                for role, filler in report.fillers if root and report.type not in _SPEECH else ():
+                done = corpus.tools.ontology.codes(report.type).root or f"to {stem(report.lemma)}"
+                for role, filler in report.fillers if report.type != _SPEECH else ():
                     if filler in corpus.at:
-                        found[corpus.at[filler]].add((role, root or ""))
+                        found[corpus.at[filler]].add((role, done))
         self.parts = {number: frozenset(parts) for number, parts in found.items()}
 
     def _everywhere(self) -> None:
@@ -99,12 +105,12 @@ class Describer:
     def _may_be_one(self, told: Description, one: int, other: int) -> bool:
         """The same words in one article are one group, but may be two people; a bare noun needs more than itself."""
         left, right = self.merging.corpus.chains[one], self.merging.corpus.chains[other]
+        if self._told_apart(one, other) or self._called_otherwise(told, one, other):
+            return False
         if left.local.article == right.local.article:
             return not self._is_single(one, other)
         dates = self.merging.published
         if not close(dates.get(left.local.article), dates.get(right.local.article)) or self._of_two_countries(one, other):
-            return False
-        if self._told_apart(one, other):
             return False
         return bool(told.modifiers) or self._is_classed(one, other) or self._supported(one, other)
 
@@ -148,13 +154,26 @@ class Describer:
                         self.merging.merge(outside[0], number, f"the only one that fits: {_words(told)}", _BY, 0.8)
 
     def _fits(self, told: Description, number: int, root: int) -> bool:
-        """Not one of many; and a bare noun must do what the fuller one does."""
+        """Not one of many, nor what its own article tells apart; and a person or a bare noun must do what the fuller one does."""
         members = self.merging.clusters.members(root)[:_CROWDED]
         if any(self._told_apart(number, other) for other in members) or self._elsewhere(number, members):
             return False
-        return bool(told.modifiers) or any(
-            self._may_be_one(_BARE, number, other) and self._does_alike(number, other) for other in members
-        )
+        if any(self._told_with_more(number, other) for other in members):
+            return bool(told.modifiers) or any(
+                self._may_be_one(_BARE, number, other) and self._does_alike(number, other) for other in members
+            )
+        if self._beside(told, number, members):
+            return False
+        if not told.modifiers - _AGE:
+            return any(self._may_be_one(_BARE, number, other) and self._does_the_same(number, other) for other in members)
+        return True
+
+    def _beside(self, told: Description, number: int, members: Iterable[int]) -> bool:
+        """Does its own article call something else by more than names: "new director" beside "new music director"?"""
+        chains = self.merging.corpus.chains
+        inside = (member for member in members if chains[member].local.article == chains[number].local.article)
+        fuller = (other for member in inside for other in self.told.get(member, ()) if other.head == told.head)
+        return any(other.modifiers - told.modifiers - other.known for other in fuller)
 
     def _elsewhere(self, number: int, members: Iterable[int]) -> bool:
         """A position without its body is that of a body only in the article that names it."""
@@ -164,12 +183,43 @@ class Describer:
         return all(chains[member].local.article != chains[number].local.article for member in members)
 
     def _told_apart(self, one: int, other: int) -> bool:
-        """One and many: an employee and the employees."""
-        types = {self.merging.corpus.chains[number].type for number in (one, other)}
-        people = all(
-            self.merging.corpus.kind(self.merging.corpus.chains[number]) == "party" for number in (one, other)
-        ) and types != {"Group"}
-        return people and self._is_plural(one) != self._is_plural(other)
+        """One and many, an employee and the employees; a man and a second man."""
+        return self._is_plural(one) != self._is_plural(other) or self._marks(one) != self._marks(other)
+
+    def _called_otherwise(self, told: Description, one: int, other: int) -> bool:
+        """More is told of one, that does not do what the other does: "the law office" may be no "office" of another article."""
+        left, right = (
+            {word for each in self.told.get(number, ()) if each.head == told.head for word in each.modifiers}
+            for number in (one, other)
+        )
+        if left == right or told.modifiers:
+            return False
+        of_state = all(self._is_of_state(number) for number in (one, other))
+        return not (of_state or self._does_the_same(one, other) or self._told_with_more(one, other))
+
+    def _is_of_state(self, number: int) -> bool:
+        """Of police, troops and the like there are few in a story."""
+        corpus = self.merging.corpus
+        return any(corpus.tools.ontology.is_a(corpus.chains[number].type, kind) for kind in _OF_STATE)
+
+    def _told_with_more(self, one: int, other: int) -> bool:
+        """ "The perimeter" and "the perimeter of the embassy", "troops" and "U.S. troops": whose it is, is all that is told."""
+        left, right = (self.told.get(number, (_BARE,))[0] for number in (one, other))
+        more = left.modifiers ^ right.modifiers
+        if more <= left.known | right.known:
+            return True
+        return any(more <= whole for number in (one, other) for whole in self._wholes(number))
+
+    def _wholes(self, number: int) -> Iterator[frozenset[str]]:
+        """The words behind "of" in what a chain is called."""
+        for words, _ in self.merging.corpus.chains[number].nominals:
+            if whole := words.partition(" of ")[2]:
+                yield self.merging.corpus.namer.describe(whole).words
+
+    def _marks(self, number: int) -> frozenset[str]:
+        """What tells somebody from the next of the kind: "second", "assistant"."""
+        spellings = self.merging.corpus.chains[number].spellings
+        return frozenset(self.marks & {word for words in spellings for word in words.casefold().split()})
 
     def _is_plural(self, number: int) -> bool:
         told = [
@@ -183,6 +233,9 @@ class Describer:
         types = {self.merging.corpus.chains[number].type for number in (one, other)}
         if all(any(is_a(type_, kind) for kind in _BODIES) for type_ in types):
             return True
+        return self._does_the_same(one, other)
+
+    def _does_the_same(self, one: int, other: int) -> bool:
         return bool(self.parts.get(one, frozenset()) & self.parts.get(other, frozenset()))
 
     def _fuller(self, told: Description, descriptions: Mapping[Description, list[int]]) -> Iterator[Description]:

@@ -28,6 +28,7 @@ _SPELLINGS = (
     (re.compile(r"(?<=[nt])re$"), "er"),
     (re.compile(r"fence$"), "fense"),
 )
+_SHORTENED = {"mt": "mount", "ft": "fort"}
 _ALIKE_CLASSES = {
     SymbolCategory.NAME: 0.97,
     SymbolCategory.SYMBOL: 0.95,
@@ -253,4 +254,5 @@ class Namer:
 
     def _plain_words(self, text: str, folding: bool) -> list[str]:
         words = plain(text).split()
+        words = [_SHORTENED.get(word, word) for word in words]
         return [word if word in self._left_out else folded(word) for word in words] if folding else words

@@ -42,9 +42,9 @@ class SameParts:
     def _join(self, group: Sequence[int], part: str) -> bool:
         parts = self._parts(group, part)
         named = {root for root, locals_ in parts.items() if self._is_named(root)}
-        if len(named) != 1 or any(self._is_many(local) for locals_ in parts.values() for local in locals_):
+        if len(named) > 1 or len(parts) < 2 or any(self._is_many(local) for locals_ in parts.values() for local in locals_):
             return False
-        (name,) = named
+        name = min(named or parts)
         theirs = {local.article for local in parts[name]}
         others = [root for root in sorted(parts) if root != name and not theirs & {local.article for local in parts[root]}]
         return sum(self._merge(name, root) for root in others) > 0

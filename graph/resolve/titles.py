@@ -46,11 +46,18 @@ class Bearers:
                 self._settle(number, of, named[story, words])
 
     def _settle(self, number: int, of: frozenset[str], bearers: set[tuple[int, frozenset[str]]]) -> None:
-        fitting = (bearer for bearer, theirs in bearers if not of or not theirs or of & theirs)
+        fitting = (bearer for bearer, theirs in bearers if self._may_be_of(number, of, bearer, theirs))
         roots = {self.merging.clusters.find(bearer) for bearer in fitting}
         if len(roots) == 1:
             label = self.merging.corpus.chains[number].label
             self.merging.merge(min(roots), number, f"the only {label} of the story", _BY, 0.8)
+
+    def _may_be_of(self, number: int, of: frozenset[str], bearer: int, theirs: frozenset[str]) -> bool:
+        """Of one body or country; "the chief executive of the mint" is told apart from one of nobody knows what."""
+        chains = self.merging.corpus.chains
+        if not of or (not theirs and chains[number].local.article == chains[bearer].local.article):
+            return True
+        return bool(of & theirs)
 
     def _told(self, number: int, chain: ChainRecord) -> Iterator[Title]:
         """The titles a chain is called by, or is said to hold."""
