@@ -5,7 +5,7 @@ import spacy
 from graph.annotate import annotate, load_model, parser_text, sentence_breaks
 from graph.annotate.attributes import remember
 from graph.annotate.casing import Words, sentence_case
-from graph.annotate.speakers import reattach_speakers
+from graph.annotate.sayings import mend_sayings
 from graph.errors import ModelMissing
 from graph.model import Article, Passage, Span
 from graph.ontology import load
@@ -193,7 +193,7 @@ def test_the_model_reads_token_for_token_the_same_with_its_rules_remembered():
         assert [(token.pos_, str(token.morph)) for token in ruled] == [(token.pos_, str(token.morph)) for token in doc]
 
 
-# ---------------------------------------------------------------------------------------------------------- speakers
+# ----------------------------------------------------------------------------------------------------------- sayings
 STRUCK = (
     "Drones/drone/NNS/nsubj/2 struck/strike/VBD/ccomp/10 Kherson/Kherson/NNP/dobj/2 ,/,/,/punct/3 the/the/DT/det/6"
     " governor/governor/NN/appos/3 ,/,/,/punct/6 Bilyk/Bilyk/NNP/appos/6 ,/,/,/punct/2 {verb}/VBD/ROOT/0"
@@ -203,7 +203,7 @@ STRUCK = (
 def given_back(table: str, named: str = "PERSON") -> dict[str, str]:
     doc = parsed(table)
     doc.set_ents([doc.char_span(start := doc.text.index("Bilyk"), start + len("Bilyk"), label=named)])
-    reattach_speakers(doc, {"say"})
+    mend_sayings(doc, {"say"})
     return {token.text: token.head.text for token in doc if token.dep_ == "nsubj"}
 
 
@@ -223,3 +223,15 @@ def test_a_verb_that_has_a_subject_keeps_it():
 
 def test_what_is_no_person_or_body_says_nothing():
     assert {"Drones": "struck"} == given_back(STRUCK.format(verb="said/say"), named="GPE")
+
+
+def test_the_day_behind_the_verb_is_when_it_was_said():
+    table = (
+        "Iraq/Iraq/NNP/nsubj/2 said/say/VBD/ROOT/0 on/on/IN/prep/6 Tuesday/Tuesday/NNP/pobj/3 troops/troop/NNS/nsubj/6"
+        " left/leave/VBD/ccomp/2"
+    )
+    doc = parsed(table)
+    doc.set_ents([doc.char_span(start := doc.text.index("Tuesday"), start + len("Tuesday"), label="DATE")])
+    mend_sayings(doc, {"say"})
+
+    assert "said" == doc[2].head.text

@@ -7,6 +7,7 @@ from graph.events.drafts import is_generic
 from graph.model import Span, Value
 from spacy.tokens import Doc
 
+import handmade
 from parsed import parsed
 from scenes import drafts, told
 
@@ -327,3 +328,25 @@ def test_a_toll_that_could_rise_is_only_possible():
     (draft,) = [d for d in drafts(table, {}, {5: Value(25, Span(0, 2))}) if d.type == "Death"]
 
     assert "possible" == draft.status.modality
+
+
+def test_those_feared_dead_are_only_possibly_so():
+    table = "20/20/CD/nsubjpass/3 are/be/VBP/auxpass/3 feared/fear/VBN/ROOT/0 dead/dead/JJ/oprd/3"
+    (draft,) = drafts(table, {}, {0: Value(20, Span(0, 2))})
+
+    assert ("Death", "possible") == (draft.type, draft.status.modality)
+
+
+def test_the_prefix_of_a_word_is_no_event():
+    doc = parsed("Rebels/rebel/NNS/nsubj/2 re/re/VB/ROOT/0 -/-/HYPH/punct/2 armed/arm/VBD/dep/2")
+    glued = handmade.doc(
+        [t.text for t in doc],
+        [t.head.i for t in doc],
+        [t.dep_ for t in doc],
+        [t.pos_ for t in doc],
+        [t.tag_ for t in doc],
+        [t.lemma_ for t in doc],
+        spaces=[True, False, False, True],
+    )
+
+    assert "re" not in {d.token.text for d in drafts(glued, {"Rebels": "ArmedGroup"})}

@@ -192,8 +192,8 @@ def test_the_shipped_entity_classes_are_those_of_the_documents():
     expected = """Actor Person Group Organization Government GovernmentAgency MilitaryForce SecurityForce ArmedGroup
         PoliticalParty MediaOrganization Company InternationalOrganization ReligiousOrganization Court Place Country Region City
         GeographicFeature Facility Embassy MilitaryBase Building Checkpoint Role
-        AirUnit DroneUnit ArmoredUnit ArtilleryUnit NavalUnit Artifact Weapon Firearm Explosive Munition Blade ChemicalAgent Vehicle
-        Equipment Plant Product"""
+        AirUnit DroneUnit ArmoredUnit ArtilleryUnit NavalUnit Artifact Weapon Firearm Explosive Munition Blade ChemicalAgent
+        Vehicle Equipment Plant Product"""
     assert sorted(expected.split()) == list(load().entity_classes)
 
 

@@ -18,7 +18,7 @@ from ..errors import ModelMissing
 from ..model import Article, Passage, Span
 from .attributes import remember
 from .casing import Words, sentence_case
-from .speakers import reattach_speakers
+from .sayings import mend_sayings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -79,7 +79,7 @@ def annotate(
     lemmas = dict(pair.split("=") for pair in ontology.words("lemma"))
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         _mend_lemmas(doc, lemmas)
-        reattach_speakers(doc, cues)
+        mend_sayings(doc, cues)
         yield article, passages, doc
 
 

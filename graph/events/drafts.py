@@ -315,10 +315,13 @@ def _counted_alone(match: Match, predicate: Predicate, role: str, ground: Ground
 
 
 def _status(match: Match, predicate: Predicate, ontology: Ontology, lexicon: Lexicon) -> Status:
-    """What is told with "or" is only possible; what is put off has only been planned."""
+    """What is told with "or" is only possible, so are those "feared dead"; what is put off has only been planned."""
     found = status(stated(predicate.token) if match.trigger.type in TOLLS else predicate.token, ontology)
     if found.modality != "actual":
         return found
+    cue = ontology.modality_cues.get(verb_lemma(predicate.token))
+    if cue is not None and ontology.is_a(match.type, "Death"):
+        return replace(found, modality=cue.modality)
     governor = predicate.token.head if predicate.token.dep_ in ("dobj", "nsubjpass") else predicate.token
     if predicate.pos == "n" and verb_lemma(governor) in lexicon.put_off:
         return replace(found, modality="planned")

@@ -57,7 +57,12 @@ def _is_thin(verb: Token, lexicon: Lexicon) -> bool:
     return lemma in lexicon.plain_stop or any(f"{lemma} {word}" in lexicon.plain_stop for word in small)
 
 
+def _is_prefix(word: Token) -> bool:
+    """The "re" of "re-elect"."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).text == "-" and not word.whitespace_
+
+
 def is_empty(verb: Token, ontology: Ontology, lexicon: Lexicon) -> bool:
     """Whether a verb that no class knows is no event either."""
-    known = verb.lemma_.lower() in ontology.cues
+    known = verb.lemma_.lower() in ontology.cues or _is_prefix(verb)
     return known or _is_thin(verb, lexicon) or _is_aside(verb) or _only_governs(verb, ontology)

@@ -1,0 +1,56 @@
+"""A parsed Doc and the verbs of saying in, with the speakers and days that the parser hung on other words given back out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc, Token
+
+SAID = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+NAMING = frozenset({"PERSON", "ORG"})
+
+
+def mend_sayings(doc: Doc, cues: Collection[str]) -> None:
+    """Changes the parse of the Doc."""
+    for verb in doc:
+        if verb.tag_ in SAID and verb.lemma_.lower() in cues:
+            _give_back_speaker(verb)
+            _give_back_day(verb)
+
+
+def _give_back_speaker(verb: Token) -> None:
+    """ "A drone struck Kherson, the governor, Oleh Bilyk, said": he says it, and is nothing of Kherson."""
+    speaker = None if any(child.dep_ in SUBJECTS for child in verb.children) else _before(verb)
+    if speaker is not None:
+        speaker.head, speaker.dep_ = verb, "nsubj"
+
+
+def _give_back_day(verb: Token) -> None:
+    """ "Said on Tuesday it had left": it was said on Tuesday."""
+    if verb.i + 1 >= len(verb.doc):
+        return
+    day = verb.nbor(1)
+    clause = day.head
+    if day.dep_ in ("prep", "npadvmod") and clause.i > day.i and clause.dep_ == "ccomp" and clause.head == verb and _is_day(day):
+        day.head = verb
+
+
+def _is_day(word: Token) -> bool:
+    return any(token.ent_type_ == "DATE" for token in (word, *word.children))
+
+
+def _before(verb: Token) -> Token | None:
+    """The head of the apposition that ends where the verb begins and opens after a comma."""
+    end = verb.i - 1 if verb.i and verb.nbor(-1).text == "," else verb.i
+    if end < 2:
+        return None
+    last = verb.doc[end - 1]
+    held = [word for word in (last, *last.ancestors) if word.dep_ == "appos" and word.right_edge.i < verb.i]
+    return held[-1] if held and _opens(held[-1], verb) else None
+
+
+def _opens(speaker: Token, verb: Token) -> bool:
+    first = speaker.left_edge
+    after_comma = first.i > verb.sent.start and first.nbor(-1).text == ","
+    return after_comma and any(word.ent_type_ in NAMING for word in speaker.subtree)
