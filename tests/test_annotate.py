@@ -235,3 +235,13 @@ def test_the_day_behind_the_verb_is_when_it_was_said():
     mend_sayings(doc, {"say"})
 
     assert "said" == doc[2].head.text
+
+
+def test_what_stands_before_a_semicolon_is_not_said_behind_it():
+    table = (
+        "Iraq/Iraq/NNP/nsubj/2 left/leave/VBD/ccomp/5 ;/;/:/punct/5 Iran/Iran/NNP/nsubj/5 denied/deny/VBD/ROOT/0 it/it/PRP/dobj/5"
+    )
+    doc = parsed(table)
+    mend_sayings(doc, {"deny"})
+
+    assert "ccomp" not in {token.dep_ for token in doc}

@@ -83,3 +83,14 @@ def test_protest_to_demand_something_of_someone_is_aimed_at_them():
     )
 
     assert [["Chile"]] == [roles["target"] for cls, roles in acts(table, CLASSES) if cls == "Demonstration"]
+
+
+@pytest.mark.parametrize(
+    ("who", "first"),
+    [("Peru", ("ClaimOfResponsibility", {"agent": ["Peru"]})), ("Chile", ("Accusation", {"target": ["Chile"]}))],
+    ids=["himself", "another"],
+)
+def test_who_says_that_he_did_it_claims_it_and_accuses_nobody(who: str, first: tuple[str, dict[str, list[str]]]):
+    table = SAID + f"{who}/{who}/NNP/nsubj/4 was/be/VBD/ccomp/2 behind/behind/IN/prep/4 attacks/attack/NNS/pobj/5"
+
+    assert first == acts(table, CLASSES)[1]

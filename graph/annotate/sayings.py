@@ -14,9 +14,16 @@ NAMING = frozenset({"PERSON", "ORG"})
 def mend_sayings(doc: Doc, cues: Collection[str]) -> None:
     """Changes the parse of the Doc."""
     for verb in doc:
+        if verb.dep_ == "ccomp" and verb.i < verb.head.i and _is_parted(verb):
+            verb.dep_ = "dep"
         if verb.tag_ in SAID and verb.lemma_.lower() in cues:
             _give_back_speaker(verb)
             _give_back_day(verb)
+
+
+def _is_parted(clause: Token) -> bool:
+    """ "They shelled it; he denied that": what stands before a semicolon is no object of what stands behind."""
+    return any(token.text == ";" for token in clause.doc[clause.i : clause.head.i])
 
 
 def _give_back_speaker(verb: Token) -> None:

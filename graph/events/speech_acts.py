@@ -1,4 +1,4 @@
-"""Drafts of an article's events in, the same out with what is done by saying it: pledges, demands, threats and refusals.
+"""Drafts of an article's events in, the same out with what is done by saying it: pledges, demands, threats, refusals, claims.
 
 "Said it will send aid" promises, "said it will not pull out" refuses, "said the rebels must leave" demands it of the rebels.
 What is promised, threatened or refused names those it is aimed at where the verb itself names no one.
@@ -16,7 +16,7 @@ from ..predicates.phrases import Slot
 from .drafts import Draft
 from .frames import Filler, Ground, fits
 
-SAYING, PROMISE = "Statement", "Pledge"
+SAYING, PROMISE, ACCUSED, CLAIM = "Statement", "Pledge", "Accusation", "ClaimOfResponsibility"
 MEANT, OWED, ADVISED = frozenset({"will", "'ll", "wo", "shall", "would", "'d"}), frozenset({"must"}), frozenset({"should"})
 KIND = ("Agree", "Aid", "Concede", "Consult", "Cooperate", "Retreat", "Support")
 HOSTILE = ("Assault", "Coerce", "Protest", "EconomicSanction", "Embargo", "Expulsion", "Designation")
@@ -63,7 +63,19 @@ def speech_acts(drafts: Sequence[Draft], ground: Ground) -> tuple[Draft, ...]:
     scene = _Scene({draft.token.i: draft for draft in drafts}, ground)
     aimed = {draft.token.i: _aimed(_act(draft, scene), scene) for draft in drafts}
     scene = _Scene(aimed, ground)
-    return tuple(_protest(draft, scene) for draft in aimed.values())
+    return tuple(_protest(_confession(draft, scene), scene) for draft in aimed.values())
+
+
+def _confession(draft: Draft, scene: _Scene) -> Draft:
+    """ "Said it was behind the blasts": who names himself as the doer accuses nobody, he claims the deed."""
+    saying = scene.at.get(draft.token.head.i) if draft.type == ACCUSED and draft.token.dep_ == "ccomp" else None
+    if saying is None or saying.type != SAYING:
+        return draft
+    speakers = {f.mention.entity for f in saying.fillers if f.role == "agent" and f.mention is not None}
+    named = {f.mention.entity for f in draft.fillers if f.role == "target" and f.mention is not None}
+    if not named or not named <= speakers:
+        return draft
+    return replace(draft, type=CLAIM, fillers=tuple(replace(f, role="agent") if f.role == "target" else f for f in draft.fillers))
 
 
 def _act(draft: Draft, scene: _Scene) -> Draft:

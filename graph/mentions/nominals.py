@@ -152,9 +152,14 @@ def _first(head: Token, ontology: Ontology) -> Token:
     owners = [token for token in head.lefts if token.dep_ in EDGES or token.dep_ not in MODIFIERS]
     start = max((owner.right_edge.i + 1 for owner in owners if owner.dep_ != "punct"), default=head.left_edge.i)
     inside = [token for token in lefts if token.i >= max(start, broken)]
-    while inside and (_says_nothing(inside[0]) or inside[0].lemma_.lower() in quantity):
+    while inside and not _is_age(inside) and (_says_nothing(inside[0]) or inside[0].lemma_.lower() in quantity):
         inside.pop(0)
     return inside[0] if inside else head
+
+
+def _is_age(words: list[Token]) -> bool:
+    """As "a 16-year-old boy" begins."""
+    return len(words) > 1 and words[0].like_num and words[1].text == "-" and not words[0].whitespace_
 
 
 def _says_nothing(token: Token) -> bool:

@@ -121,7 +121,9 @@ def _among(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
 
 
 def _home(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
-    """ "refugees in Jordan", "the rebels in the north"."""
+    """ "refugees in Jordan", "the rebels in the north"; but "killed people in Kerman" says where they were killed."""
+    if head.dep_ in ("dobj", "nsubjpass"):
+        return
     for token in _nouns_after(head, *WITHIN):
         place = index.chain(token)
         if place is not None and index.is_a(place, "Place"):
