@@ -193,6 +193,15 @@ def test_what_had_happened_by_a_day_happened_no_later(words):
     assert governs(parsed(table), "died") == "../2019-12-31"
 
 
+def test_the_worst_since_a_year_does_not_last_since_then():
+    table = (
+        "It/it/PRP/nsubj/2 was/be/VBD/ROOT/0 the/the/DT/det/5 worst/bad/JJS/amod/5 raid/raid/NN/attr/2 since/since/IN/prep/5"
+        " 2018/2018/CD/pobj/6"
+    )
+
+    assert governs(parsed(table), "raid") is None
+
+
 def test_a_verb_has_the_time_of_its_preposition():
     table = "Troops/troop/NNS/nsubj/2 left/leave/VBD/ROOT/0 on/on/IN/prep/2 Tuesday/Tuesday/NNP/pobj/3"
 

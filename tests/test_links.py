@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from graph.events import find_events
+from graph.events.drafts import Numbers
 from graph.events.links import Links
 
-from scenes import links
+from scenes import ground, links
 
 CLASSES = {
     "Rebels": "ArmedGroup",
@@ -191,3 +193,14 @@ def test_what_is_said_in_a_statement_is_one_saying():
     words, found = named(table)
 
     assert {words.index("statement"): words.index("said")} == found.dropped
+
+
+def test_a_strike_that_kills_is_no_work_stoppage():
+    table = (
+        "Police/police/NNS/nsubjpass/3 were/be/VBD/auxpass/3 killed/kill/VBN/ROOT/0 in/in/IN/prep/3 the/the/DT/det/6"
+        " strike/strike/NN/pobj/4"
+    )
+    scene = ground(table, CLASSES)
+    found = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene)
+
+    assert ["Killing", "Bombardment"] == [event.type for event in found.events]

@@ -22,7 +22,9 @@ from .timex import find_phrases
 MODIFIERS = frozenset({"nummod", "poss", "amod", "compound", "nmod"})
 CLAUSES = frozenset({"relcl", "acl"})
 SAME_TIME_MARKS = frozenset({"when", "as", "while"})
-OPEN_ENDED = frozenset({"until", "till"})
+COMPARED = "since (compared)"
+"""The preposition of "the deadliest since 2017", which tells not when it was."""
+OPEN_ENDED = frozenset({"until", "till", COMPARED})
 UP_TO = frozenset({"by", "as of"})
 _PERIOD = re.compile(r"P(\d+)([DW])")
 _YEARLESS = re.compile(r"XXXX-(?:WXX-[1-7]|\d\d-\d\d)")
@@ -163,8 +165,14 @@ def _use(time: TimeExpression, head: Token) -> _Use:
 def _preposition(head: Token) -> str:
     if head.dep_ != "pobj":
         return ""
-    before = head.head.head.lower_ if head.head.lower_ == "of" else ""
-    return "as of" if before == "as" else head.head.lower_
+    before = head.head.head
+    if head.head.lower_ == "of" and before.lower_ == "as":
+        return "as of"
+    return COMPARED if head.head.lower_ == "since" and _is_superlative(before) else head.head.lower_
+
+
+def _is_superlative(word: Token) -> bool:
+    return any(token.tag_ in ("JJS", "RBS") or token.lower_ == "first" for token in (word, *word.lefts))
 
 
 def _rank(use: _Use, token: Token) -> int | None:

@@ -14,12 +14,13 @@ from .authorship import alleged_authors
 from .clock import Clock
 from .drafts import Draft, Numbers, draft_events, is_generic, with_fillers
 from .frames import Filler, Ground
-from .links import Links, link_events
+from .links import HARMS, Links, link_events
 from .news import news_of_the_day
 from .speech_acts import speech_acts
 from .standing import event_confidence, filler_confidence
 
 INHERITED_ROLES = ("place", "target")
+STOPPAGE, STRUCK = "Strike", "Bombardment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,18 @@ def find_events(
     drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
     clock = Clock(drafts, times, ground)
     links = link_events(drafts, clock.told(), ground)
+    drafts = tuple(_deadly(number, draft, drafts, links) for number, draft in enumerate(drafts))
     clock = clock.spread(links)
     news = news_of_the_day(drafts, clock.known(), times, passages, ground)
     return FoundEvents(_events(_completed(drafts, links), links, clock, news, ground), drafts, links)
+
+
+def _deadly(number: int, draft: Draft, drafts: Sequence[Draft], links: Links) -> Draft:
+    """ "Killed in the strike": a work stoppage kills nobody."""
+    harmed = draft.type == STOPPAGE and any(
+        drafts[part].type in HARMS for part, whole in links.part_of.items() if whole == number
+    )
+    return replace(draft, type=STRUCK) if harmed else draft
 
 
 def _completed(drafts: Sequence[Draft], links: Links) -> tuple[Draft, ...]:
