@@ -27,8 +27,14 @@ NAMED = """SELECT ?name ?article ?anchor WHERE {
 } ORDER BY ?article LIMIT 3"""
 
 
+TOLD = "SELECT ?event ?m WHERE { ?event gaf:denotedBy ?m } ORDER BY ?m LIMIT 1"
+
+
 def shown(store: Store, side: str) -> str:
-    """A mention with its sentence, a name with the articles that use it."""
+    """A mention with its sentence, an event with the first of its, a name with the articles that use it."""
+    if "/event/" in side and "#char=" not in side:
+        rows = run(store, TOLD, {"event": side}).rows
+        side = rows[0][0] if rows else side
     if "#char=" in side:
         rows = run(store, QUOTES, {"mention": side}).rows
         anchor, quote = rows[0] if rows else ("", "")

@@ -337,10 +337,18 @@ def test_number_order_and_rank_tell_one_from_the_next(left, right):
 def test_who_is_told_more_of_is_not_any_of_the_kind_unless_they_do_the_same():
     for deed, one in (("Bombing", True), ("Meeting", False)):
         first, second = siege("a"), siege("b")
-        called = first.group("the Karsk law office", "the office", type="Building"), second.group("the office", type="Building")
+        called = first.group("the Karsk rowing team", "the team"), second.group("the team")
         first.event("Bombing", target=called[0])
         second.event(deed, target=called[1])
         assert one is same(first, called[0], second, called[1])
+
+
+def test_a_thing_told_more_of_is_none_of_the_bare_word():
+    first, second = siege("a"), siege("b")
+    called = first.group("the Karsk law office", "the office", type="Building"), second.group("the office", type="Building")
+    first.event("Bombing", target=called[0])
+    second.event("Bombing", target=called[1])
+    assert not same(first, called[0], second, called[1])
 
 
 def test_the_only_one_that_fits_is_sought_in_other_articles():

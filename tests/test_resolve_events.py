@@ -347,3 +347,16 @@ def test_other_figures_of_unknown_days_are_of_two_happenings():
 
 def test_other_figures_of_one_day_are_a_dispute_about_one_happening():
     assert arrests("2020-01-01", 23, 26)
+
+
+def test_of_two_classes_told_by_as_many_lineages_the_one_told_more_often_is_kept():
+    tales = siege("a"), siege("b")
+    rebels = [tale.name("Kataib Hezbollah") for tale in tales]
+    where = [tale.name("Baghdad") for tale in tales]
+    first = tales[0].event("Withdrawal", agent=rebels[0], place=where[0], day="2020-01-01")
+    tales[0].event("Withdrawal", agent=rebels[0], place=where[0], day="2020-01-01", same_as=first)
+    other = tales[1].event("Departure", agent=rebels[1], place=where[1], day="2020-01-01")
+    resolution = told(*tales)
+    found = incident_of(resolution, tales[0], first)
+    assert found == incident_of(resolution, tales[1], other)
+    assert "Withdrawal" == found.type

@@ -172,5 +172,6 @@ class Corpus:
 
 
 def _akin(label: str, alias: str) -> bool:
-    """An alias that shares no word with the name may be a slip of coreference: it joins no articles."""
-    return bool(set(plain(label).split()) & set(plain(alias).split()))
+    """An alias that shares no word with the name may be a slip of coreference, and one it begins with a kind of many."""
+    name, other = plain(label).split(), plain(alias).split()
+    return bool(set(name) & set(other)) and (name == other or name[: len(other)] != other)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CROWDED = 300
 _BY = "rule:description"
 _BODIES = ("Group", "Organization", "Facility")
+_THINGS = ("Artifact", "Building")
 _OF_STATE = ("SecurityForce", "MilitaryForce", "Government", "GovernmentAgency")
 _SPEECH = "Statement"
 
@@ -162,7 +163,7 @@ class Describer:
             return bool(told.modifiers) or any(
                 self._may_be_one(_BARE, number, other) and self._does_alike(number, other) for other in members
             )
-        if self._beside(told, number, members):
+        if self._beside(told, number, members) or self._is_thing(number):
             return False
         if not told.modifiers - _AGE:
             return any(self._may_be_one(_BARE, number, other) and self._does_the_same(number, other) for other in members)
@@ -192,10 +193,23 @@ class Describer:
             {word for each in self.told.get(number, ()) if each.head == told.head for word in each.modifiers}
             for number in (one, other)
         )
-        if left == right or told.modifiers:
+        if left == right:
             return False
+        things = any(self._is_thing(number) for number in (one, other))
+        if not (left <= right or right <= left) or (things and not self._told_with_more(one, other)):
+            return True
+        if told.modifiers:
+            return False
+        if self._is_single(one, other) and left ^ right <= _AGE:
+            return True
         of_state = all(self._is_of_state(number) for number in (one, other))
         return not (of_state or self._does_the_same(one, other) or self._told_with_more(one, other))
+
+    def _is_thing(self, number: int) -> bool:
+        """Of vessels and rooms a story has many, and each may be told of by the bare word."""
+        corpus = self.merging.corpus
+        chain = corpus.chains[number]
+        return any(corpus.tools.ontology.is_a(chain.type, kind) for kind in _THINGS) and corpus.is_described(chain)
 
     def _is_of_state(self, number: int) -> bool:
         """Of police, troops and the like there are few in a story."""

@@ -344,13 +344,15 @@ class Incidents:
             yield from self._imprints(group)
 
     def _type(self, reports: Iterable[Report]) -> str:
-        """The class most lineages say, classes above it counting for it; where even, the more specific, the story's own word."""
+        """The class most lineages say, those above it counting for it; where even, the more specific, the one told more often."""
+        reports = list(reports)
+        told = Counter(report.type for report in reports)
         ontology = self.happenings.corpus.tools.ontology
         votes = Counter(type_ for _, type_ in {(self.lineage[report.local.article], report.type) for report in reports})
         support = {type_: sum(count for other, count in votes.items() if ontology.is_a(type_, other)) for type_ in votes}
         stories = {self.happenings.story[report.local.article] for report in reports}
         used = {type_: sum(self.used[story, type_] for story in stories) for type_ in votes}
-        return min(votes, key=lambda type_: (-support[type_], -ontology.depth(type_), -used[type_], type_))
+        return min(votes, key=lambda type_: (-support[type_], -ontology.depth(type_), -told[type_], -used[type_], type_))
 
     def _with_twins(self, local: Local) -> Iterator[Local]:
         return (Local(article, local.id) for article in (local.article, *self.twins.get(local.article, ())))

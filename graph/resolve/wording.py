@@ -11,6 +11,7 @@ from .names import stem
 
 _BITS = 1024
 _SHORT = 3
+_FEWEST = 4
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -30,6 +31,8 @@ def _bit(word: str) -> int:
 
 
 def alike(one: int, other: int) -> float:
-    """The cosine: 1 for the same words, 0 for none in common."""
+    """The cosine: 1 for the same words, 0 for few in common."""
     shared = (one & other).bit_count()
-    return shared / math.sqrt(one.bit_count() * other.bit_count()) if shared else 0.0
+    if one == other or shared >= _FEWEST:
+        return shared / math.sqrt(one.bit_count() * other.bit_count()) if shared else 0.0
+    return 0.0
