@@ -51,6 +51,14 @@ CLASSES = {
             ("Flight", {"agent": ["B20"]}),
         ),
         (
+            "staff/staff/NN/nsubj/2 flew/fly/VBD/ROOT/0 jets/jet/NNS/dobj/2",
+            ("Flight", {"target": ["jets"], "agent": ["staff"]}),
+        ),
+        (
+            "staff/staff/NN/nsubj/2 walked/walk/VBD/ROOT/0 out/out/IN/prep/2 of/of/IN/prep/3 Lima/Lima/NNP/pobj/4",
+            ("Departure", {"agent": ["staff"], "origin": ["Lima"]}),
+        ),
+        (
             "Acme/Acme/NNP/nsubj/2 unveiled/unveil/VBD/ROOT/0 B20/B20/NNP/dobj/2",
             ("ProductLaunch", {"target": ["B20"], "agent": ["Acme"]}),
         ),

@@ -7,6 +7,7 @@ from graph.predicates import find_predicates
 from graph.predicates.phrases import Lexicon
 
 from parsed import parsed
+from readings import read
 
 LEXICON = Lexicon(
     event_nouns={"attack", "fighting", "raid", "strike", "withdrawal"},
@@ -19,6 +20,7 @@ LEXICON = Lexicon(
     people={"contractor", "group", "rebel"},
     called_on={"call"},
     befall={"wound"},
+    undertaking={"effort", "bid", "campaign"},
 )
 
 
@@ -81,6 +83,49 @@ def test_raising_hands_the_subject_to_the_infinitive():
     table = "Rebels/rebel/NNS/nsubj/2 began/begin/VBD/ROOT/0 to/to/TO/aux/4 withdraw/withdraw/VB/xcomp/2"
 
     assert ["Rebels"] == places(table, "withdraw")["subject"]
+
+
+@pytest.mark.parametrize(
+    ("table", "doer"),
+    [
+        (
+            "Kirkuk/Kirkuk/NNP/poss/3 's/'s/POS/case/1 efforts/effort/NNS/nsubj/6 to/to/TO/aux/5"
+            " attack/attack/VB/acl/3 failed/fail/VBD/ROOT/0",
+            ["Kirkuk"],
+        ),
+        (
+            "The/the/DT/det/3 Iraqi/iraqi/JJ/amod/3 campaign/campaign/NN/nsubj/6 to/to/TO/aux/5"
+            " attack/attack/VB/acl/3 failed/fail/VBD/ROOT/0",
+            ["Iraqi"],
+        ),
+        (
+            "Rebels/rebel/NNS/nsubj/2 launched/launch/VBD/ROOT/0 a/a/DT/det/4 bid/bid/NN/dobj/2"
+            " to/to/TO/aux/6 attack/attack/VB/acl/4",
+            ["Rebels"],
+        ),
+        (
+            "Rebels/rebel/NNS/nsubj/2 discussed/discuss/VBD/ROOT/0 a/a/DT/det/4 bid/bid/NN/dobj/2"
+            " to/to/TO/aux/6 attack/attack/VB/acl/4",
+            [],
+        ),
+        (
+            "Kirkuk/Kirkuk/NNP/poss/3 's/'s/POS/case/1 men/man/NNS/nsubj/6 to/to/TO/aux/5"
+            " attack/attack/VB/acl/3 left/leave/VBD/ROOT/0",
+            [],
+        ),
+    ],
+)
+def test_whose_effort_it_is_does_what_it_is_to_do(table, doer):
+    assert places(table, "attack").get("subject", []) == doer
+
+
+MET = "Ana/Ana/NNP/nsubj/2 met/meet/VBD/ROOT/0 Omar/Omar/NNP/dobj/2 in/in/IN/prep/3 Lima/Lima/NNP/pobj/4"
+
+
+def test_where_somebody_with_a_name_was_met_is_behind_the_name():
+    found = next(p for p in find_predicates(read(MET, PERSON="Omar"), LEXICON) if p.token.text == "met")
+    assert [slot.token.text for slot in found.slots if slot.name == "in"] == ["Lima"]
+    assert "in" not in places(MET, "met")
 
 
 def test_object_control_hands_the_object_to_the_infinitive():

@@ -199,6 +199,17 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
             yield from _means(child, lexicon)
     yield from (slot for slot in preposition_slots(token, lexicon) if slot.name != "by" or not passive)
     yield from _fronted(token, lexicon)
+    yield from _behind_people(token, lexicon)
+
+
+def _behind_people(verb: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    """ "Met Ana Ruiz in Lima": where somebody with a name is told of is where it was."""
+    met = (c for child in verb.children if child.dep_ == "prep" and child.lower_ == "with" for c in child.children)
+    for person in (*(child for child in verb.children if child.dep_ == "dobj"), *met):
+        last = max((person, *person.conjuncts, *(c for c in person.children if c.dep_ == "appos")), key=lambda each: each.i)
+        if last.ent_type_ == "PERSON":
+            places = (slot for slot in preposition_slots(last, lexicon) if slot.name in ("in", "at"))
+            yield from (replace(slot, inherited=True) for slot in places)
 
 
 def _is_quoted_away(subject: Token, verb: Token) -> bool:
@@ -250,8 +261,8 @@ def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon)
     head = token.head
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG"):
         return [content(head, lexicon)]
-    if token.dep_ == "relcl":
-        return []
+    if token.dep_ in ("acl", "relcl"):
+        return _undertaker(head, found, lexicon) if _is_to_do(token, head, lexicon) else []
     if token.dep_ == "pcomp":
         if head.head.pos_ in NOMINAL_POS and head.lower_ in lexicon.general:
             return []
@@ -261,6 +272,20 @@ def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon)
     if not is_verb(head) or head.i == token.i:
         return []
     return _handed_down(token, _verb(head, found, lexicon), lexicon)
+
+
+def _is_to_do(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
+    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+    return infinitive and noun.lemma_.lower() in lexicon.undertaking
+
+
+def _undertaker(noun: Token, found: dict[int, Predicate], lexicon: Lexicon) -> list[Token]:
+    """Whose plan or effort it is: "Iraq's efforts to free", "the Iraqi campaign to free", "launched a bid to free"."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    owners = owners or [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod")]
+    if owners or noun.dep_ != "dobj" or noun.head.lemma_.lower() not in lexicon.light:
+        return [content(owner, lexicon) for owner in owners]
+    return [slot.token for slot in _verb(noun.head, found, lexicon).fillers("subject")]
 
 
 def _handed_down(token: Token, above: Predicate, lexicon: Lexicon) -> list[Token]:

@@ -68,3 +68,4 @@ class Lexicon:
     uncounted: Collection[str] = frozenset()
     aimed: Collection[str] = frozenset()
     general: Collection[str] = frozenset()
+    undertaking: Collection[str] = frozenset()
