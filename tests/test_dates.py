@@ -53,6 +53,8 @@ def only(text: str, published: str | None = WEDNESDAY) -> tuple[str, str, str | 
         ("last night", ("last night", "TIME", "2019-12-31", "2019-12-31TNI")),
         ("last week", ("last week", "DATE", "2019-12-23/2019-12-29", "2019-W52")),
         ("this week", ("this week", "DATE", "2019-12-30/2020-01-05", "2020-W01")),
+        ("since December 31", ("December 31", "DATE", "2019-12-31", "2019-12-31")),
+        ("since April 9", ("April 9", "DATE", "2019-04-09", "2019-04-09")),
         ("over the weekend", ("the weekend", "DATE", "2019-12-28/2019-12-29", "2019-W52-WE")),
         ("at the weekend", ("the weekend", "DATE", "2019-12-28/2019-12-29", "2019-W52-WE")),
         ("last month", ("last month", "DATE", "2019-12", "2019-12")),

@@ -498,3 +498,19 @@ def test_a_tie_to_people_without_a_name_tells_nothing():
     things = (nominal("Leaders", "Group"), nominal("protesters", "Group"), nominal("men", "Group"), Thing("Hamas", "ArmedGroup"))
 
     assert ["men affiliatedWith Hamas"] == told(table, *things)
+
+
+def test_an_archbishop_is_not_at_the_head_of_the_city():
+    table = "Lima/Lima/NNP/compound/3 archbishop/archbishop/NN/compound/3 Rivera/Rivera/NNP/nsubj/4 spoke/speak/VBD/ROOT/0"
+
+    assert ["Rivera positionHeld Archbishop of Lima"] == told(table, Thing("Lima", "City"), Thing("Rivera", "Person"))
+
+
+def test_the_north_korean_city_of_a_name_does_not_lie_in_itself():
+    table = (
+        "North/North/JJ/compound/2 Korean/Korean/JJ/amod/3 city/city/NN/nsubj/6 of/of/IN/prep/3 Wonsan/Wonsan/NNP/pobj/4"
+        " grew/grow/VBD/ROOT/0"
+    )
+    things = (nominal("North Korean city of Wonsan", "City", head="city"), Thing("Wonsan", "City"))
+
+    assert [] == told(table, *things)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..gazetteer import name_key
 from .discourse import Board, Item
 
 SUBJECTS = frozenset({"nsubj"})
@@ -20,8 +21,10 @@ def mark_metonyms(board: Board) -> None:
 
 
 def _governed_from(board: Board, item: Item) -> str | None:
+    """By its own name only: "Damas" may be anybody."""
     found = board.gazetteer.lookup(item.text)
-    return board.gazetteer.capital(found[0].key) if found else None
+    named = bool(found) and name_key(found[0].label.partition(",")[0]) == name_key(item.text)
+    return board.gazetteer.capital(found[0].key) if named else None
 
 
 def acts(token: Token, board: Board) -> bool:

@@ -15,7 +15,7 @@ from .discourse import Board, Item, family
 ALIKE = 92
 LONG_ENOUGH = 8
 FAR_LARGER = 10
-FAMOUS, LARGE = 500_000, 50_000
+FAMOUS, LARGE = 200_000, 50_000
 SHORT_WORD = 3
 MODEL = "Product"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
@@ -49,11 +49,12 @@ def spoken_of(item: Item) -> str:
 # ---------------------------------------------------------------------------------------------------- one key, one name
 def _join_same(board: Board, names: Sequence[Item]) -> None:
     """Names the gazetteer knows as one thing, and names written alike."""
-    near = frozenset(key for item in names if (key := _country(board, item))) | _peoples(board)
+    countries = frozenset(key for item in names if (key := _country(board, item)))
+    near = countries | _peoples(board)
     lands = {spoken_of(item): key for item in names if (key := _land(board, item))}
     first: dict[tuple[str, str | None], int] = {}
     for item in names:
-        around = near | {key for name, key in lands.items() if name != spoken_of(item)}
+        around = countries | {key for name, key in lands.items() if name != spoken_of(item)}
         key = board.key(item.rank) or _known(board, item, near, around)
         mark = (key, None) if key else (spoken_of(item), _family(board, item))
         if key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 from spacy.tokens import Token
@@ -30,7 +30,7 @@ ALIKE = 85
 def join_nominals(board: Board) -> None:
     """From left to right: apposition and "is a" first, then what "the" points back to, then groups named alike."""
     for item in board.items:
-        other = _apposed(board, item) or _equated(board, item)
+        other = _apposed(board, item) or _called_of(board, item) or _equated(board, item)
         if other is not None:
             board.merge(other.rank, item.rank)
     for item in board.items:
@@ -47,10 +47,16 @@ def _apposed(board: Board, item: Item) -> Item | None:
         return after
     if (alias := _called(board, item)) is not None:
         return alias
-    if item.head.dep_ != "appos":
+    if item.head.dep_ != "appos" or _is_parted_by_quote(item.head, item.head.head):
         return None
     other = board.headed(item.head.head)
     return other if other is not None and not (item.is_name and other.is_name) and _alike(board, item, other) else None
+
+
+def _is_parted_by_quote(one: Token, other: Token) -> bool:
+    """What stands behind a quotation is no apposition to its last word: "… and the mayor," Smith said."""
+    first, last = sorted((one.i, other.i))
+    return sum(token.is_quote for token in one.doc[first:last]) % 2 == 1
 
 
 def _called(board: Board, item: Item) -> Item | None:
@@ -61,6 +67,16 @@ def _called(board: Board, item: Item) -> Item | None:
     words = (word for verb in verbs for child in verb.children for word in (child, *child.children))
     names = (other for word in words if (other := board.headed(word)) is not None and other.is_name)
     return next((other for other in names if _alike(board, item, other)), None)
+
+
+def _called_of(board: Board, item: Item) -> Item | None:
+    """As "the city of X", which is X itself: the noun tells what kind of place it is, "of" its name."""
+    if item.mention.kind != "nominal" or is_plural(item.head) or item.key not in board.ontology.words("called_of"):
+        return None
+    after = (noun for of in item.head.rights if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
+    name = next((found for noun in after if (found := board.headed(noun)) is not None), None)
+    alike = name is not None and (name.mention.type == "Place" or board.ontology.is_a(name.mention.type, item.mention.type))
+    return name if name is not None and name.is_name and alike else None
 
 
 def _next_name(board: Board, title: Item) -> Item | None:
@@ -211,9 +227,15 @@ def _titled(board: Board, item: Item) -> Item | None:
         if other.is_name and other.mention.type == "Person":
             title = _title(other)
             named = _named({mark for word in title for mark in _modifier(board, word)})
-            if [word.lower_ for word in title[-len(wanted) :]] == wanted and _named(theirs) <= named:
+            if _is_title(board, [word.lower_ for word in title], wanted) and _named(theirs) <= named:
                 return other
     return None
+
+
+def _is_title(board: Board, title: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether a title is what is wanted: the president is no vice president."""
+    longer = " ".join(title[-len(wanted) - 1 :])
+    return list(title[-len(wanted) :]) == list(wanted) and (len(title) == len(wanted) or longer not in board.ontology.titles)
 
 
 def _title(name: Item) -> list[Token]:

@@ -31,6 +31,7 @@ ROLES = {
     "amod": 5,
 }
 WINDOW = 4
+LENT = 3
 RECENT = 100
 THINGS = ("Product", "Vehicle")
 NAME_BONUS = 10
@@ -150,9 +151,24 @@ def _barred(board: Board, item: Item, speaker: Token | None) -> set[int]:
     if item.head.dep_ != "poss" and item.head.lower_ not in REFLEXIVE:
         verb = _governor(item.head)
         barred |= {board.root(other.rank) for other in beside if _governor(other.head) == verb}
+        subject = _lent_subject(verb) if item.head.dep_ not in SUBJECTS else None
+        barred |= {board.root(other.rank) for other in beside if subject is not None and other.head == subject}
+        barred |= {board.root(other.rank) for other in beside if verb.dep_ == "relcl" and other.head == verb.head}
     barred |= {board.root(other.rank) for other in beside if other.mention.span.holds(item.mention.span)}
     spoken = board.headed(speaker) if speaker is not None else None
     return barred | ({board.root(spoken.rank)} if spoken is not None else set())
+
+
+def _lent_subject(verb: Token) -> Token | None:
+    """The subject that a second verb shares: "Smith met Jones and told him", where "him" is not Smith."""
+    for _ in range(LENT):
+        own = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+        if own:
+            return own[-1]
+        if verb.dep_ != "conj" or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
 
 
 def _governor(token: Token) -> Token:

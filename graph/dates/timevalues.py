@@ -67,12 +67,19 @@ def _date(phrase: Phrase, setting: Setting) -> Meaning:
         year = full_year(int(phrase.tokens[2].text))
     if year is None and setting.today is not None:
         year = nearest_year(setting.today, month, days[0], ahead=is_ahead(phrase))
+        year -= _is_counted_from(phrase) and (year, month, days[0]) > (setting.today.year, setting.today.month, setting.today.day)
     if year is None:
         return Meaning("DATE", None, f"XXXX-{month:02d}-{days[0]:02d}")
     first = on_day(year, month, days[0])
     if len(days) > 1 and first.value is not None:
         return Meaning("DATE", f"{first.value}/{year:04d}-{month:02d}-{days[1]:02d}", first.timex)
     return first
+
+
+def _is_counted_from(phrase: Phrase) -> bool:
+    """ "Since January 1": it has begun."""
+    first = phrase.tokens[0]
+    return "since" in (first.lower_, first.nbor(-1).lower_ if first.i else "")
 
 
 def _day_of_month(phrase: Phrase) -> int:

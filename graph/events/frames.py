@@ -123,11 +123,18 @@ def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], groun
         slots += [slot for slot in _through(predicate, ground.lexicon) if not _is_where(frame, slot.name)]
     if any(slot.name in frame.absent for slot in slots):
         return None
-    fillers = tuple(_fill(frame, slots, ground.reading, ground.ontology))
+    fillers = _besides(words, tuple(_fill(frame, slots, ground.reading, ground.ontology)))
     filled = {filler.role for filler in fillers}
     if any(role.required and role.role not in filled for role in frame.roles):
         return None
     return Match(frame.reads, words, fillers, trigger, _score(frame, trigger, fillers, ground.ontology))
+
+
+def _besides(words: Sequence[Token], fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    """Without the trigger's own noun where another fills its role: "took 18 people hostage"."""
+    own = {word.i for word in words}
+    others = {filler.role for filler in fillers if filler.slot.token.i not in own}
+    return tuple(f for f in fillers if f.slot.token.i not in own or f.role not in others)
 
 
 def _seated(slot: Slot, words: Sequence[Token], ground: Ground) -> Slot:
@@ -179,7 +186,14 @@ def trigger_tokens(predicate: Predicate, trigger: Trigger, near: Mapping[str, To
         if token is None:
             return None
         found.append(token)
+    if predicate.pos == "v" and any(_only_describes(token, found) for token in found):
+        return None
     return tuple(sorted({predicate.token, *found}, key=lambda t: t.i))
+
+
+def _only_describes(word: Token, found: Sequence[Token]) -> bool:
+    """ "Final" of "reached the final words" ends no trigger whose noun is missing."""
+    return word.dep_ == "amod" and word.pos_ == "ADJ" and word.head not in found
 
 
 def _around_verb(predicate: Predicate) -> Iterator[Token]:

@@ -65,4 +65,10 @@ def _is_prefix(word: Token) -> bool:
 def is_empty(verb: Token, ontology: Ontology, lexicon: Lexicon) -> bool:
     """Whether a verb that no class knows is no event either."""
     known = verb.lemma_.lower() in ontology.cues or _is_prefix(verb)
-    return known or _is_thin(verb, lexicon) or _is_aside(verb) or _only_governs(verb, ontology)
+    return known or _is_thin(verb, lexicon) or _is_aside(verb) or _is_state(verb) or _only_governs(verb, ontology)
+
+
+def _is_state(verb: Token) -> bool:
+    """ "Wears glasses", "owns hotels": the plain present tells what is so or usual, save in a headline."""
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") and not helped and verb.sent.start > 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -98,7 +98,7 @@ def name_cues(ontology: Ontology) -> Cues:
 def find_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name, ...]:
     """In text order, as the model and the gazetteer tell them; only an embassy's name holds other names inside it."""
     cues = name_cues(ontology)
-    known = list(_known_names(doc, gazetteer))
+    known = list(_known_names(doc, gazetteer, ontology.words("wider_people")))
     told = [_typed(name, label, gazetteer, cues) for name, label in _model_names(doc, cues, ontology)]
     names = _with_embassies(doc, _merged(told, known, cues, gazetteer), known, ontology)
     return tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end)))
@@ -159,13 +159,17 @@ def _lines(entity: Tokens) -> Iterator[Tokens]:
 
 
 def _capital(tokens: Tokens) -> Tokens:
-    """Without the common words at its ends: "pro-", "party"."""
+    """Without the common words at its ends: "pro-", "party"; "5th" of "5th Avenue" is none."""
     first, end = tokens.start, tokens.end
-    while first < end - 1 and (tokens.doc[first].is_punct or (tokens.doc[first].is_lower and len(tokens.doc[first]) > SHORT)):
+    while first < end - 1 and (tokens.doc[first].is_punct or _is_common(tokens.doc[first])):
         first += 1
     while end - 1 > first and tokens.doc[end - 1].is_lower and tokens.doc[end - 1].pos_ == "NOUN":
         end -= 1
     return tokens.doc[first:end]
+
+
+def _is_common(word: Token) -> bool:
+    return word.is_lower and word.is_alpha and len(word) > SHORT
 
 
 def untitled(tokens: Tokens, cues: Cues) -> Tokens:
@@ -228,11 +232,12 @@ def best(candidates: Sequence[Candidate]) -> Candidate | None:
 
 
 # -------------------------------------------------------------------------------------------- the gazetteer's names
-def _known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+def _known_names(doc: Doc, gazetteer: Gazetteer, wider: Collection[str]) -> Iterator[Name]:
     for match in gazetteer.find(doc.text):
         for start, end, candidate in _proper_part(match, gazetteer, doc):
             name = make_name(doc, Span(start, end), candidate.type, known=True)
-            if name is not None and any(char.isupper() for char in name.text) and not _is_language(name, candidate):
+            shown = name is not None and any(char.isupper() for char in name.text)
+            if name is not None and shown and not _is_language(name, candidate) and not _is_wider(name, candidate, wider):
                 yield name
 
 
@@ -244,6 +249,12 @@ def _proper_part(match: Match, gazetteer: Gazetteer, doc: Doc) -> Iterator[tuple
         return
     for inner in gazetteer.find(tokens[:-1].text):
         yield match.start + inner.start, match.start + inner.end, inner.candidates[0]
+
+
+def _is_wider(name: Name, candidate: Candidate, wider: Collection[str]) -> bool:
+    """ "Central Americans" are of more than one country."""
+    first = name.tokens[0]
+    return candidate.kind == "demonym" and first.i > 0 and f"{first.nbor(-1).lower_} {first.lower_.removesuffix('s')}" in wider
 
 
 def _is_language(name: Name, candidate: Candidate) -> bool:

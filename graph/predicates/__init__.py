@@ -75,11 +75,20 @@ def is_passive(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in SUBJECTS | {"aux"} for child in token.children):
         return is_verb(token.head) and is_passive(token.head)
+    if token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and _is_shortened(token):
+        return True
     return (
         token.tag_ == "VBN"
         and token.dep_ in ("acl", "advcl", "pcomp")
         and not any(c.dep_ in ("aux", "dobj") for c in token.children)
     )
+
+
+def _is_shortened(clause: Token) -> bool:
+    """ "When asked, …", "if convicted": a conjunction right before a participle without subject, helper or object."""
+    deps = {child.dep_ for child in clause.children}
+    opens = clause.i > 0 and clause.nbor(-1).lower_ in ("when", "if", "once", "unless", "until", "though", "although", "while")
+    return opens and not deps & (SUBJECTS | {"aux", "dobj"})
 
 
 def expand(token: Token) -> Iterator[Token]:
@@ -170,8 +179,8 @@ def _verb(token: Token, found: dict[int, Predicate], lexicon: Lexicon) -> Predic
 def _is_bare(token: Token, slots: Sequence[Slot]) -> bool:
     """ "one killed, three wounded", "the men killed": a participle with a subject or after a noun, no object, no auxiliary."""
     names = {slot.name for slot in slots}
-    helped = any(child.dep_ in ("aux", "auxpass") for child in token.children)
-    told = "subject" in names or token.dep_ == "acl"
+    helped = any(child.dep_ in ("aux", "auxpass", "agent") for child in token.children)
+    told = ("subject" in names and token.dep_ != "relcl") or token.dep_ == "acl"
     return told and "object" not in names and not helped and token.tag_ in ("VBN", "VBD") and not _shared_object(token)
 
 
@@ -263,6 +272,8 @@ def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon)
         return [content(head, lexicon)]
     if token.dep_ in ("acl", "relcl"):
         return _undertaker(head, found, lexicon) if _is_to_do(token, head, lexicon) else []
+    if token.dep_ == "conj" and (above := _reporter(token)) is not None:
+        head = above
     if token.dep_ == "pcomp":
         if head.head.pos_ in NOMINAL_POS and head.lower_ in lexicon.general:
             return []
@@ -286,6 +297,14 @@ def _undertaker(noun: Token, found: dict[int, Predicate], lexicon: Lexicon) -> l
     if owners or noun.dep_ != "dobj" or noun.head.lemma_.lower() not in lexicon.light:
         return [content(owner, lexicon) for owner in owners]
     return [slot.token for slot in _verb(noun.head, found, lexicon).fillers("subject")]
+
+
+def _reporter(token: Token) -> Token | None:
+    """ "He said they may come and asked …": a second verb in the tense of the first, hung on what is said."""
+    said, told = token.head, token.head.head
+    joined = said.dep_ == "ccomp" and told.tag_ == token.tag_ == "VBD" != said.tag_ and is_verb(told)
+    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in said.children)
+    return told if joined and modal else None
 
 
 def _handed_down(token: Token, above: Predicate, lexicon: Lexicon) -> list[Token]:

@@ -106,7 +106,9 @@ def _inside(index: ChainIndex, mention: Mention, chain: Chain) -> Iterator[Tie]:
     tokens = index.tokens(mention)
     inner = index.named.get(tokens[-1].i)
     around = index.chain_of(inner)
-    if len(tokens) > 1 and tokens[0].lower_ in index.ontology.words("compass") and around is not None and around.id != chain.id:
+    if around is None or inner is None or around.id == chain.id:
+        return
+    if tokens[0].lower_ in index.ontology.words("compass") and index.tokens(inner)[0].i == tokens[0].i + 1:
         yield Tie("locatedIn", chain, around, (tokens[0], tokens[-1]), SURE, "part of place")
 
 

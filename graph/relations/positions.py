@@ -207,6 +207,7 @@ def _apposed(index: ChainIndex, head: Token) -> Iterator[Holder]:
     near = [child for child in head.children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         near.append(head.head)
+    near = [token for token in near if not any(t.is_quote for t in head.doc[min(token.i, head.i) : max(token.i, head.i)])]
     for token in near:
         chain = index.chain(token)
         if chain is not None and index.mention(token) is not index.headed.get(head.i):
@@ -308,6 +309,8 @@ def _tie(index: ChainIndex, title: Title, body: Chain | None) -> str:
         return ""
     if title.text in index.ontology.words("profession") and index.is_a(body, "Country"):
         return "citizenOf"
+    if title.text in index.ontology.words("shepherd") and index.is_a(body, "Place"):
+        return ""
     if title.position.tie == "worksFor" and index.is_a(body, "PoliticalParty"):
         return "memberOf"
     return title.position.tie

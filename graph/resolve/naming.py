@@ -159,8 +159,8 @@ class Naming:
         return min(told, key=lambda whole: (-told[whole], whole), default="")
 
     def _country(self, each: Named) -> str:
-        """Where its articles are at home; what has no name of its own may be of anywhere."""
-        if not any(chain.is_named for chain in each.members):
+        """Where its articles are at home; people, and what has no name of its own, may be of anywhere."""
+        if each.type == "Person" or not any(chain.is_named for chain in each.members):
             return ""
         counts = Counter(self.corpus.home.get(chain.local.article, "") for chain in each.members)
         known = self.corpus.tools.gazetteer.get(min(counts, key=lambda key: (-counts[key], key)))
