@@ -143,6 +143,10 @@ def test_whom_somebody_quotes_is_the_speaker():
             ' "/"/``/punct/6 Stay/stay/VB/ROOT/0 at/at/IN/prep/6 home/home/NN/pobj/7 "/"/\'\'/punct/6',
             id="a noun named before a quotation",
         ),
+        pytest.param(
+            "Ann/Ann/NNP/nsubjpass/3 was/be/AUX/auxpass/3 arrested/arrest/VBN/ROOT/0 and/and/CC/cc/3 accused/accuse/VBN/conj/3"
+            " of/of/IN/prep/5 theft/theft/NN/pobj/6", id="what befalls somebody beside another passive",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_no_act_of_saying(table: str):

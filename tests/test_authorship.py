@@ -41,9 +41,14 @@ CLAIM = "Rebels/rebel/NNS/nsubj/2 claimed/claim/VBD/ROOT/0 responsibility/respon
             CLAIM + " for/for/IN/prep/3 attacks/attack/NNS/pobj/4 by/by/IN/prep/5 police/police/NNS/pobj/6",
             [],
         ),
+        (
+            "Police/police/NNS/nsubj/2 blamed/blame/VBD/ROOT/0 the/the/DT/det/4 attack/attack/NN/dobj/2 on/on/IN/prep/2"
+            " rebels/rebel/NNS/pobj/5",
+            [("attack", "rebels", "Police")],
+        ),
         (CLAIM + " never/never/RB/neg/2 for/for/IN/prep/3 attacks/attack/NNS/pobj/5", []),
     ],
-    ids=["claimed", "blamed", "blamed-by-nobody", "nothing-told", "doer-told", "not-claimed"],
+    ids=["claimed", "blamed", "blamed-by-nobody", "nothing-told", "doer-told", "blamed-on", "not-claimed"],
 )
 def test_who_claims_or_is_accused_of_a_deed_is_its_alleged_doer(table: str, expected: list[tuple[str, str, str | None]]):
     assert expected == authors(table)

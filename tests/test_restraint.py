@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from graph.model import Span, Value
 
-from readings import chains, mentions, resolved
+from readings import chains, mentions, read, resolved
 from scenes import drafts, told
 
 
@@ -266,3 +266,25 @@ def test_a_name_in_another_tongue_stands_for_no_capital():
 
     _, things = resolved(table, GPE="Damas")
     assert "country:SY" not in [thing.known for thing in things]
+
+
+def test_those_of_whom_a_thing_is_said_do_not_hear_it():
+    table = "Men/man/NNS/nsubjpass/3 were/be/AUX/auxpass/3 said/say/VBN/ROOT/0 to/to/TO/aux/5 sleep/sleep/VB/xcomp/3"
+
+    assert {} == dict(told(d) for d in drafts(table, {"Men": "Group"}))["Statement"]
+
+
+def test_those_who_are_told_a_thing_hear_it():
+    table = "Men/man/NNS/nsubjpass/3 were/be/AUX/auxpass/3 told/tell/VBN/ROOT/0 to/to/TO/aux/5 sleep/sleep/VB/xcomp/3"
+
+    assert {"recipient": ["Men"]} == dict(told(d) for d in drafts(table, {"Men": "Group"}))["Statement"]
+
+
+def test_who_comes_from_a_place_is_no_place():
+    doc = read(
+        "Fighters/fighter/NNS/ROOT/0 from/from/IN/prep/1 Lima/Lima/NNP/pobj/2 who/who/WP/nsubj/5 fled/flee/VBD/relcl/3",
+        GPE="Lima",
+    )
+
+    [(_, roles)] = [told(d) for d in drafts(doc, {"Fighters": "Group", "Lima": "City"})]
+    assert ["Fighters"] == roles["agent"]

@@ -177,9 +177,13 @@ def _polarity(token: Token, cue: Cue) -> Polarity:
 
 
 def _is_passive(token: Token) -> bool:
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children):
+    deps = {child.dep_ for child in token.children}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
-    return token.tag_ == "VBN" and token.dep_ == "acl"
+    if token.tag_ != "VBN" or deps & (SUBJECTS | {"aux", "dobj"}):
+        return token.tag_ == "VBN" and token.dep_ == "acl"
+    opened = token.i > 0 and token.nbor(-1).lower_ in ("when", "if", "once")
+    return token.dep_ == "acl" or (token.dep_ == "conj" and _is_passive(token.head)) or (token.dep_ == "advcl" and opened)
 
 
 # ------------------------------------------------------------------------------------------------------------ source

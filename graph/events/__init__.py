@@ -19,6 +19,7 @@ from .news import news_of_the_day
 from .speech_acts import speech_acts
 from .standing import event_confidence, filler_confidence
 
+ACCUSE = "Accuse"
 INHERITED_ROLES = ("place", "target")
 STOPPAGE, STRUCK = "Strike", "Bombardment"
 
@@ -69,7 +70,9 @@ def _without_doer(draft: Draft) -> Draft:
 
 
 def _authors(drafts: Sequence[Draft], links: Links, ground: Ground) -> dict[int, tuple[Argument, ...]]:
-    return {links.kept(number): found for number, found in alleged_authors(drafts, ground).items()}
+    """Not where the deed is told by the accusation itself: who attributes an attack to somebody is not that one."""
+    found = ((links.kept(number), told) for number, told in alleged_authors(drafts, ground).items())
+    return {kept: told for kept, told in found if not ground.ontology.is_a(drafts[kept].type, ACCUSE)}
 
 
 def _tied(links: Links) -> set[int]:

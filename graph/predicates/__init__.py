@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 HANDS = "at hands of"
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
@@ -108,8 +109,16 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
     if token.lower_ == "which" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and token.doc[token.i - 1].text == ",":
         return _made_up(clause.head, lexicon)
     if token.lower_ in ("who", "whom", "whose"):
-        return clause.head if _may_be_people(clause.head, lexicon) else token
+        noun = _people_from(clause.head, lexicon)
+        return noun if _may_be_people(noun, lexicon) else token
     return _happening(clause.head, lexicon) if token.dep_ == "pobj" else clause.head
+
+
+def _people_from(noun: Token, lexicon: Lexicon) -> Token:
+    """ "Fighters from Lima, who fled": they, not the city."""
+    above = noun.head.head
+    placed = noun.dep_ == "pobj" and noun.ent_type_ in PLACES and noun.head.dep_ == "prep"
+    return above if placed and above.lemma_.lower() in lexicon.people else noun
 
 
 def _made_up(noun: Token, lexicon: Lexicon) -> Token:
