@@ -288,3 +288,31 @@ def test_who_comes_from_a_place_is_no_place():
 
     [(_, roles)] = [told(d) for d in drafts(doc, {"Fighters": "Group", "Lima": "City"})]
     assert ["Fighters"] == roles["agent"]
+
+
+def test_they_is_nobody_where_two_are_as_likely():
+    table = (
+        "Soldiers/soldier/NNS/nsubj/4 and/and/CC/cc/1 rebels/rebel/NNS/conj/1 rested/rest/VBD/ROOT/0 and/and/CC/cc/4"
+        " they/they/PRP/nsubj/7 slept/sleep/VBD/conj/4"
+    )
+
+    assert [["Soldiers"], ["rebels"]] == chains(table)
+
+
+def test_it_is_no_actor_where_a_thing_is_as_salient():
+    table = (
+        "Letters/letter/NNS/nsubj/2 reached/reach/VBD/ROOT/0 Ford/Ford/NNP/dobj/2 and/and/CC/cc/2 a/a/DT/det/6 form/form/NN/nsubj/7"
+        " said/say/VBD/conj/2 it/it/PRP/nsubj/9 expired/expire/VBD/ccomp/7"
+    )
+
+    assert [["Ford"]] == chains(table, ORG="Ford")
+
+
+def test_who_is_only_told_of_beside_another_is_not_meant():
+    table = (
+        "Protesters/protester/NNS/nsubj/6 who/who/WP/nsubj/3 feared/fear/VBD/relcl/1 rebels/rebel/NNS/dobj/3 ,/,/,/punct/1"
+        " threw/throw/VBD/ROOT/0 rocks/rock/NNS/dobj/6 as/as/IN/mark/10 police/police/NN/nsubj/10 came/come/VBD/advcl/6"
+        " to/to/TO/aux/12 stop/stop/VB/advcl/10 them/they/PRP/dobj/12"
+    )
+
+    assert ["Protesters", "who", "them"] in chains(table)

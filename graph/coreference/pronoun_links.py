@@ -31,6 +31,9 @@ ROLES = {
     "amod": 5,
 }
 WINDOW = 4
+ASIDE = 0.7
+SHARING = frozenset({"conj", "xcomp", "advcl"})
+CLEAR, HARDLY, NEAR = 1.3, 1.05, 20
 LENT = 3
 RECENT = 100
 THINGS = ("Product", "Vehicle")
@@ -160,13 +163,17 @@ def _barred(board: Board, item: Item, speaker: Token | None) -> set[int]:
 
 
 def _lent_subject(verb: Token) -> Token | None:
-    """The subject that a second verb shares: "Smith met Jones and told him", where "him" is not Smith."""
+    """The subject that a second verb or an infinitive shares: "Smith met Jones and told him", "guards fired to stop them";
+    of "forced Smith to follow him" it is the object."""
     for _ in range(LENT):
         own = [child for child in verb.lefts if child.dep_ in SUBJECTS]
-        if own:
-            return own[-1]
-        if verb.dep_ != "conj" or verb.head == verb:
-            return None
+        if own or verb.dep_ not in SHARING or verb.head == verb:
+            return own[-1] if own else None
+        forced = (
+            [child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i] if verb.dep_ == "xcomp" else []
+        )
+        if forced:
+            return forced[-1]
         verb = verb.head
     return None
 
@@ -223,9 +230,36 @@ def _most_salient(board: Board, item: Item, fits: Sequence[Item]) -> Item | None
         own = _salience(board, item, other) / 2**distance
         heard = weight.setdefault(board.root(other.rank), {})
         heard[distance] = max(heard.get(distance, 0), own)
-    if not weight:
+    ranked = sorted(((sum(heard.values()), root) for root, heard in weight.items()), reverse=True)
+    if not ranked or not _stands_out(item, [told for told, _ in ranked], _rival(board, item)):
         return None
-    return board.items[max(weight, key=lambda root: (sum(weight[root].values()), root))]
+    return board.items[ranked[0][1]]
+
+
+def _stands_out(item: Item, ranked: Sequence[float], rival: float) -> bool:
+    """Whether the first is so much more salient than the others, and "it" or "they" than any thing, that it is meant."""
+    word = item.head.lower_
+    margin = CLEAR if word in PLURAL else HARDLY
+    clear = len(ranked) == 1 or ranked[0] >= margin * ranked[1]
+    return clear and (word in MALE | FEMALE or ranked[0] > rival)
+
+
+def _rival(board: Board, item: Item) -> float:
+    """How salient the thing is that is no actor or place and that the pronoun may as well stand for."""
+    weight: dict[str, float] = {}
+    plural = item.head.lower_ in PLURAL
+    for token in board.doc[max(board.doc[item.head.i].sent.start - NEAR, 0) : item.head.i]:
+        if _is_unnamed(board, token) and is_plural(token) == plural:
+            far = int(token.i < item.head.sent.start)
+            told = (ROLES.get(token.dep_, 25) + RECENT + (PARALLEL if token.dep_ == item.head.dep_ else 0)) / 2**far
+            weight[token.lemma_] = max(weight.get(token.lemma_, 0.0), told)
+    return max(weight.values(), default=0.0)
+
+
+def _is_unnamed(board: Board, token: Token) -> bool:
+    if token.pos_ != "NOUN" or token.dep_ in MERE_PLACE - {"pobj", "appos"} or token.ent_type_ in ("DATE", "TIME"):
+        return False
+    return board.headed(token) is None
 
 
 def _own_subject(owner: Token) -> Token | None:
@@ -244,4 +278,10 @@ def _salience(board: Board, item: Item, other: Item) -> float:
     beside = MERE_PLACE if kind == "Place" else ROLES.keys() - SUBJECTS if _is_thing(board, other) else frozenset()
     if other.head.dep_ in beside:
         own *= FAINT
-    return own
+    return own * ASIDE if _is_told_aside(other.head, item.head) else own
+
+
+def _is_told_aside(token: Token, pronoun: Token) -> bool:
+    """Whether a word stands in a relative clause that the pronoun is no part of: who is only told of beside another."""
+    clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
+    return clause is not None and not clause.is_ancestor(pronoun)
