@@ -292,8 +292,8 @@ def test_who_comes_from_a_place_is_no_place():
 
 def test_they_is_nobody_where_two_are_as_likely():
     table = (
-        "Soldiers/soldier/NNS/nsubj/4 and/and/CC/cc/1 rebels/rebel/NNS/conj/1 rested/rest/VBD/ROOT/0 and/and/CC/cc/4"
-        " they/they/PRP/nsubj/7 slept/sleep/VBD/conj/4"
+        "Soldiers/soldier/NNS/nsubj/2 left/leave/VBD/ROOT/0 as/as/IN/mark/5 rebels/rebel/NNS/nsubj/5 came/come/VBD/advcl/2"
+        " and/and/CC/cc/2 they/they/PRP/nsubj/8 slept/sleep/VBD/conj/2"
     )
 
     assert [["Soldiers"], ["rebels"]] == chains(table)
@@ -301,8 +301,8 @@ def test_they_is_nobody_where_two_are_as_likely():
 
 def test_it_is_no_actor_where_a_thing_is_as_salient():
     table = (
-        "Letters/letter/NNS/nsubj/2 reached/reach/VBD/ROOT/0 Ford/Ford/NNP/dobj/2 and/and/CC/cc/2 a/a/DT/det/6 form/form/NN/nsubj/7"
-        " said/say/VBD/conj/2 it/it/PRP/nsubj/9 expired/expire/VBD/ccomp/7"
+        "Letters/letter/NNS/nsubj/2 reached/reach/VBD/ROOT/0 Ford/Ford/NNP/dobj/2 and/and/CC/cc/2 a/a/DT/det/6"
+        " form/form/NN/nsubj/7 said/say/VBD/conj/2 it/it/PRP/nsubj/9 expired/expire/VBD/ccomp/7"
     )
 
     assert [["Ford"]] == chains(table, ORG="Ford")
