@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,12 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 WIDE, NARROW = (1440, 900), (390, 844)
 ARTICLES = Path(__file__).parent.parent / "seeds" / "articles"
+
+
+def pytest_configure():
+    """Commands that tests start heed Ctrl-C, also where the tests run behind a shell that has it ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,7 @@ def test_a_question_is_asked_and_its_answer_followed(tab):
 def test_the_editor_opens_with_the_question_in_it(tab, site):
     tab.click("text=timeline in the editor")
     tab.wait_for_selector(".CodeMirror")
-    assert "ng:polarity ng:Positive" in tab.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
+    assert "?event ng:time ?date" in tab.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
     assert f"{site.endpoint}/query" == tab.input_value(".yasgui input.autocomplete")
 
 
