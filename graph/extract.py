@@ -21,8 +21,9 @@ from .mentions import find_mentions
 from .modality import is_definite
 from .model import Argument, Article, Attribution, Chain, Event, Extraction, Mention, Passage, Span, Stance
 from .ontology import Ontology
-from .predicates import find_predicates, is_noun
+from .predicates import find_predicates
 from .predicates.phrases import Lexicon, Predicate
+from .predicates.words import is_noun
 from .relations import find_relations
 
 ROLE, SAID = "Role", "Statement"

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from ..attribution.quotes import MARKS
 from ..model import Span, TimeExpression
-from ..predicates import verb_lemma
+from ..predicates.words import verb_lemma
 from .periods import DAYS_OF, moved
 from .tense import AHEAD
 from .timevalues import Setting, mean

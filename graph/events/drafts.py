@@ -15,8 +15,8 @@ from ..figures import single
 from ..modality import Status, is_definite, status
 from ..model import Argument, Value
 from ..ontology import Ontology
-from ..predicates import preposition_slots, verb_lemma
 from ..predicates.phrases import Lexicon, Predicate, Slot
+from ..predicates.words import preposition_slots, verb_lemma
 from .frames import EVENT, UNNAMED, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .silent import in_name, is_empty, is_wished, says_nothing
 from .tolls import TOLLS, amounts, stated

@@ -14,8 +14,8 @@ from spacy.tokens import Doc, Token
 
 from ..model import Chain, Mention
 from ..ontology import Frame, Ontology, RoleSlot, Trigger
-from ..predicates import preposition_slots
 from ..predicates.phrases import Lexicon, Predicate, Slot
+from ..predicates.words import preposition_slots
 
 EVENT, SPEECH, MODEL = "Event", "Statement", "Product"
 ACTING_PLACES = frozenset({"Country"})

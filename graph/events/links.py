@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from ..predicates import verb_lemma
+from ..predicates.words import verb_lemma
 from .drafts import SAID, Draft
 from .frames import EVENT, Ground
 from .retold import retellings

@@ -13,14 +13,24 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from .phrases import Lexicon, Predicate, Slot
+from .words import (
+    HANDS,
+    NOMINAL_POS,
+    NOUN_DEPS,
+    PASSIVE_SUBJECTS,
+    RELATIVE_TAGS,
+    SUBJECTS,
+    _preposition,
+    content,
+    expand,
+    fill,
+    is_noun,
+    is_passive,
+    is_verb,
+    preposition_slots,
+    verb_lemma,
+)
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-NOMINAL_POS = frozenset({"NOUN", "PROPN"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-HANDS = "at hands of"
-NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
 """After an object: "accused them of looting", "kept them from leaving", "jailed him for killing"."""
 
@@ -46,19 +56,6 @@ def find_predicates(doc: Doc, lexicon: Lexicon) -> tuple[Predicate, ...]:
     return tuple(merged[i] for i in sorted(merged))
 
 
-def is_verb(token: Token) -> bool:
-    return (token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "prep")) or (
-        token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")
-    )
-
-
-def is_noun(token: Token) -> bool:
-    """A noun by its tag, or by its place and determiner where the tagger took it for a verb ("The U.S. airstrikes have …")."""
-    if token.pos_ in NOMINAL_POS:
-        return True
-    return token.dep_ in NOUN_DEPS and any(child.dep_ in ("det", "poss", "compound") for child in token.children)
-
-
 def _is_gerund(token: Token, lexicon: Lexicon) -> bool:
     """ "Fighting between them has displaced thousands": an event noun of its own that the tagger takes for a verb."""
     if token.tag_ != "VBG" or token.dep_ not in NOUN_DEPS or token.lower_ not in lexicon.event_nouns or is_noun(token):
@@ -68,106 +65,6 @@ def _is_gerund(token: Token, lexicon: Lexicon) -> bool:
 
 def _modifies(token: Token) -> bool:
     return token.dep_ == "compound" and token.head.pos_ in NOMINAL_POS
-
-
-def is_passive(token: Token) -> bool:
-    """A verb form whose surface subject is what the verb acts on; bare participles after nouns included."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for child in token.children):
-        return True
-    if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in SUBJECTS | {"aux"} for child in token.children):
-        return is_verb(token.head) and is_passive(token.head)
-    if token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and _is_shortened(token):
-        return True
-    return (
-        token.tag_ == "VBN"
-        and token.dep_ in ("acl", "advcl", "pcomp")
-        and not any(c.dep_ in ("aux", "dobj") for c in token.children)
-    )
-
-
-def _is_shortened(clause: Token) -> bool:
-    """ "When asked, …", "if convicted": a conjunction right before a participle without subject, helper or object."""
-    deps = {child.dep_ for child in clause.children}
-    opens = clause.i > 0 and clause.nbor(-1).lower_ in ("when", "if", "once", "unless", "until", "though", "although", "while")
-    return opens and not deps & (SUBJECTS | {"aux", "dobj"})
-
-
-def expand(token: Token) -> Iterator[Token]:
-    """The word and those coordinated with it, in text order."""
-    if not token.is_punct:
-        yield token
-        yield from (child for child in token.conjuncts if child.i > token.i)
-
-
-def antecedent(token: Token, lexicon: Lexicon) -> Token:
-    """The noun that a relative pronoun stands for, else the word itself; so does "who" after a noun that is no people."""
-    if token.tag_ not in RELATIVE_TAGS:
-        return token
-    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
-    if clause is None:
-        return token
-    if token.lower_ == "which" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and token.doc[token.i - 1].text == ",":
-        return _made_up(clause.head, lexicon)
-    if token.lower_ in ("who", "whom", "whose"):
-        noun = _people_from(clause.head, lexicon)
-        return noun if _may_be_people(noun, lexicon) else token
-    return _happening(clause.head, lexicon) if token.dep_ == "pobj" else clause.head
-
-
-def _people_from(noun: Token, lexicon: Lexicon) -> Token:
-    """ "Fighters from Lima, who fled": they, not the city."""
-    above = noun.head.head
-    placed = noun.dep_ == "pobj" and noun.ent_type_ in PLACES and noun.head.dep_ == "prep"
-    return above if placed and above.lemma_.lower() in lexicon.people else noun
-
-
-def _made_up(noun: Token, lexicon: Lexicon) -> Token:
-    """ "an umbrella group of militias, which said": bare people after "of" only tell of what the group is made."""
-    bare = noun.head.lower_ == "of" and not any(child.dep_ in ("det", "poss") for child in noun.children)
-    return noun.head.head if bare and all(t.lemma_.lower() in lexicon.people for t in (noun, noun.head.head)) else noun
-
-
-def _happening(noun: Token, lexicon: Lexicon) -> Token:
-    """ "an attack in Kirkuk in which …" goes back to the attack."""
-    above = (t for t in (noun, *noun.ancestors) if t.pos_ in NOMINAL_POS and t.lemma_.lower() in lexicon.event_nouns)
-    return next(above, noun)
-
-
-def _may_be_people(token: Token, lexicon: Lexicon) -> bool:
-    return token.pos_ != "NOUN" or token.lemma_.lower() in lexicon.people
-
-
-def content(token: Token, lexicon: Lexicon) -> Token:
-    """ "series" of "a series of attacks" → "attacks"."""
-    if token.lemma_.lower() not in lexicon.measure:
-        return token
-    of = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of")
-    return next((c for prep in of for c in prep.children if c.dep_ == "pobj"), token)
-
-
-def fill(name: str, token: Token, lexicon: Lexicon) -> Iterator[Slot]:
-    """Slots for a word and those coordinated with it, each as the word that carries the meaning."""
-    return (Slot(name, content(antecedent(t, lexicon), lexicon)) for t in expand(token))
-
-
-def preposition_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
-    """`from the embassy` → from: embassy; `in response to the raids` → in response to: raids; at whose hands, by whom."""
-    for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
-            found = _preposition(child, child.lower_, lexicon)
-            yield from (replace(slot, name="by") if slot.name == HANDS else slot for slot in found)
-
-
-def _preposition(preposition: Token, name: str, lexicon: Lexicon) -> Iterator[Slot]:
-    for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp"):
-            inner = [c for c in child.children if c.dep_ == "prep"] if child.lemma_.lower() in lexicon.relation_noun else []
-            for preposition_in in inner:
-                yield from _preposition(preposition_in, f"{name} {child.lower_} {preposition_in.lower_}", lexicon)
-            if not inner:
-                yield from fill(name, child, lexicon)
-        elif child.dep_ == "prep":
-            yield from _preposition(child, f"{name} {child.lower_}", lexicon)
 
 
 # ------------------------------------------------------------------------------------------------------------ verbs
@@ -418,9 +315,3 @@ def _with(noun: Predicate, lent: tuple[Slot, ...], support: Token) -> Predicate:
         return noun
     said = {slot.name for slot in noun.slots}
     return replace(noun, slots=noun.slots + tuple(s for s in lent if s.name not in said), support=noun.support or support)
-
-
-def verb_lemma(token: Token) -> str:
-    """The lemma with its particle: "carry out"."""
-    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
-    return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()

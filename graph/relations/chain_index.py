@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from ..gazetteer import Gazetteer
 from ..model import Chain, Mention, Polarity
 from ..ontology import Ontology, RelationType
-from ..predicates import expand
+from ..predicates.words import expand
 
 CLITICS = frozenset({"'s", "'"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ..mentions.nominals import is_plural
 from ..model import Chain, Mention
-from ..predicates import expand
+from ..predicates.words import expand
 from .chain_index import CLITICS, STATE_BODIES, ChainIndex, Tie, after_preposition, head_modifiers
 
 SURE, FAIR, GUESSED = 0.9, 0.78, 0.76

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from ..modality import status
 from ..model import Chain
 from ..ontology import Ontology, RelationPattern
-from ..predicates import expand, is_passive, is_verb
+from ..predicates.words import expand, is_passive, is_verb
 from .chain_index import ChainIndex, Tie, after_preposition, antecedent
 from .positions import Holder, Phrase, body_behind, holders, look_before
 
