@@ -42,6 +42,24 @@ def test_an_acronym_in_brackets_is_the_name_before_it():
     assert chains(table, ORG="Global Water Institute|GWI") == [["Global Water Institute", "GWI"]]
 
 
+def test_an_acronym_that_the_article_spells_out_is_no_known_thing():
+    table = (
+        "Coastal/Coastal/NNP/compound/3 Harbour/Harbour/NNP/compound/3 Police/Police/NNP/nsubj/4 met/meet/VBD/ROOT/0"
+        " CHP/CHP/NNP/dobj/4"
+    )
+
+    (thing,) = resolved(table, ORG="Coastal Harbour Police|CHP")[1]
+    assert (thing.label, thing.known) == ("Coastal Harbour Police", None)
+
+
+def test_the_acronym_of_a_party_is_known_at_home_only():
+    table = "CHP/CHP/NNP/nsubj/2 left/leave/VBD/ROOT/0 {0}/{0}/NNP/dobj/2"
+
+    for country, known in (("Turkey", "seed:republican-peoples-party"), ("Canada", None)):
+        party, _ = resolved(table.format(country), ORG="CHP", GPE=country)[1]
+        assert party.known == known
+
+
 def test_three_spellings_of_a_known_militia_are_one_thing():
     table = (
         "Kata'ib/Kata'ib/NNP/compound/2 Hezbollah/Hezbollah/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3"

@@ -53,6 +53,16 @@ def test_a_last_name_means_nobody_of_another_story():
     assert not same(one, one.name("Mohammed al-Haydari", type="Person"), other, other.name("al-Haydari", type="Person"))
 
 
+def test_a_street_is_that_of_the_town_if_another_street_or_town_is_the_same_too():
+    for others, one in ((("Karsk", "Mill Road"), True), (("Karsk",), False), (("Mill Road",), False), (("Karsk", "Oster"), True)):
+        tales = Tale("a"), Tale("b", "2024-05-01")
+        for tale in tales:
+            for name in others:
+                tale.name(name, type="Facility" if " " in name else "City")
+        streets = [tale.name(name, type="Facility") for tale, name in zip(tales, ("9th Ave", "9th Avenue"), strict=True)]
+        assert one is same(tales[0], streets[0], tales[1], streets[1])
+
+
 def test_an_acronym_is_what_some_article_introduces():
     one, other = Tale("a"), Tale("b")
     assert same(one, one.name("Rovinian Defence League", "RDL"), other, other.name("RDL"))

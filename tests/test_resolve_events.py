@@ -45,6 +45,32 @@ def test_without_a_day_who_and_where_may_be_another_time_but_in_the_same_words()
     assert not pair(WHOLE | TELLING, undated | {"words": "lorry drivers at the fruit market have seen many such things"})
 
 
+HALF = (
+    "the old ferry left harbour with cattle and barrels aboard",
+    "the ferry had left harbour with cattle aboard and sank later",
+)
+
+
+def test_one_verb_in_sentences_half_the_same_is_one_happening_of_a_story():
+    for lemma, words, one in ((None, HALF[1], True), ("blast", HALF[1], False), (None, "the ferry may be late again", False)):
+        tales = siege("a"), siege("b")
+        reports = [tales[0].event("Bombing", words=HALF[0]), tales[1].event("Bombing", words=words, lemma=lemma)]
+        assert one is same(tales[0], reports[0], tales[1], reports[1])
+
+
+def test_half_the_words_are_not_enough_in_another_story_of_another_figure_or_of_many():
+    for words in ((f"{HALF[0]} at 26", f"{HALF[1]} at 23"), (HALF[0], HALF[1])):
+        tales = siege("a"), siege("b") if "26" in words[0] else Tale("b")
+        reports = [tale.event("Bombing", words=told_so) for tale, told_so in zip(tales, words, strict=True)]
+        assert not same(tales[0], reports[0], tales[1], reports[1])
+    tales = siege("a"), siege("b")
+    reports = [
+        tale.event("Bombing", words=HALF[0], lemma=lemma) for tale, lemma in zip(tales, ("bombing", "bombings"), strict=True)
+    ]
+    tales[1].events[-1] = replace(tales[1].events[-1], rule="bombing#n")
+    assert not same(tales[0], reports[0], tales[1], reports[1])
+
+
 def test_one_participant_and_the_story_are_one_happening_only_of_what_befalls_a_person_once():
     for kind, one in (("Arrest", True), ("Appointment", False)):
         tales = siege("a"), siege("b")

@@ -17,7 +17,8 @@ LONG_ENOUGH = 8
 FAR_LARGER = 10
 FAMOUS, LARGE = 200_000, 50_000
 SHORT_WORD = 3
-MODEL = "Product"
+MODEL, PARTY = "Product", "PoliticalParty"
+ACRONYM = 3
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "a", "an", "to"})
 BETWEEN_ALIASES = re.compile(
@@ -55,7 +56,8 @@ def _join_same(board: Board, names: Sequence[Item]) -> None:
     first: dict[tuple[str, str | None], int] = {}
     for item in names:
         around = countries | {key for name, key in lands.items() if name != spoken_of(item)}
-        key = board.key(item.rank) or _known(board, item, near, around)
+        known = "" if _is_spelled_out(board, item, names) else _known(board, item, near, around)
+        key = board.key(item.rank) or known
         mark = (key, None) if key else (spoken_of(item), _family(board, item))
         if key:
             board.name(item.rank, key)
@@ -92,14 +94,25 @@ def _known(board: Board, item: Item, near: frozenset[str], around: frozenset[str
     return known.key if known is not None and _is_supported(board, item, candidates, around) else None
 
 
+def _is_spelled_out(board: Board, item: Item, names: Sequence[Item]) -> bool:
+    """Whether the article has a long name of this acronym, and the gazetteer does not take the two for one thing."""
+    if len(item.text) < ACRONYM or not item.text.isupper():
+        return False
+    told = {each.key for each in _candidates(board, item, frozenset())}
+    longer = [other for other in names if _is_acronym(item.text, other.text)]
+    same = any(each.key in told for other in longer for each in _candidates(board, other, frozenset()))
+    return bool(told and longer) and not same
+
+
 def _is_supported(board: Board, item: Item, candidates: Sequence[Candidate], around: frozenset[str]) -> bool:
     """Whether an article about some countries may mean this: the organ of a state or the small place is of one of them, and
-    so is what bears the name beside others that are called just so."""
+    so is what bears the name beside others that are called just so. Abroad the acronym of a party may be anybody's."""
     first, *others = candidates
     if not around or first.country is None or first.country in around:
         return True
     if first.kind == "actor":
-        return spoken_of(item) not in board.ontology.words("shared_name")
+        at_home = first.type == PARTY and item.text.isupper() and len(item.text) <= ACRONYM + 1
+        return not at_home and spoken_of(item) not in board.ontology.words("shared_name")
     alias = name_key(first.label) != spoken_of(item) and any(name_key(other.label) == spoken_of(item) for other in others)
     return first.type == "Country" or (first.population >= LARGE and not alias)
 

@@ -16,6 +16,7 @@ from .names import likeness, plain, shortens, sounds, suffix
 from .records import ChainRecord
 from .short_names import Acronyms, ShortNames
 from .stories import Profile, stories
+from .streets import Streets
 from .titles import Bearers
 
 ALIKE = {True: 0.85, False: 0.84}
@@ -54,6 +55,7 @@ class Merging:
         ShortNames(self).run()
         Acronyms(self).run()
         Describer(self).run()
+        Streets(self).run()
         Bearers(self).run()
 
     def _roles(self) -> Mapping[int, Sequence[str]]:

@@ -19,7 +19,7 @@ from .proof import is_one
 from .records import Report
 from .references import place
 from .tellings import PLAIN, Agreement, Telling, common, compare, veto
-from .wording import alike
+from .wording import alike, sketch
 from .world import World
 
 _CROWDED = 30
@@ -233,6 +233,8 @@ class Happenings:
         shared = own | wholes | ((telling.places | outer) - self.world.countries)
         for entity in sorted(shared):
             yield from ((telling.status, root, entity, *telling.stories) for root in roots)
+        if report.type != "Statement":
+            yield from ((telling.status, stem(report.lemma), word, *telling.stories) for word in sketch(report.wording))
         if telling.time and (telling.time[1] - telling.time[0]).days < _BLOCK_WIDTH:
             first, last = (day.toordinal() for day in telling.time)
             span = range(first, last + 1)

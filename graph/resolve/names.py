@@ -28,7 +28,7 @@ _SPELLINGS = (
     (re.compile(r"(?<=[nt])re$"), "er"),
     (re.compile(r"fence$"), "fense"),
 )
-_SHORTENED = {"mt": "mount", "ft": "fort"}
+_SHORTENED = {"mt": "mount", "ft": "fort", "ave": "avenue", "blvd": "boulevard"}
 _ALIKE_CLASSES = {
     SymbolCategory.NAME: 0.97,
     SymbolCategory.SYMBOL: 0.95,

@@ -11,7 +11,7 @@ from .world import World
 
 _ENOUGH = 1.5
 _ONLY_QUOTED = frozenset({"Statement"})
-_WHO_AND_WHOM, _SLIGHTLY_ALIKE = frozenset({"agent", "target"}), 0.25
+_WHO_AND_WHOM, _SLIGHTLY_ALIKE, _HALF = frozenset({"agent", "target"}), 0.25, 0.5
 _PARTIES = _WHO_AND_WHOM | {"unnamed agent", "victim"}
 _UNDATED = (
     frozenset({"victim"}),
@@ -26,7 +26,7 @@ _UNDATED = (
 
 
 def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
-    """Two slots must agree; the verb alone never joins, a country only beside a participant, no date only within a story."""
+    """Two slots must agree, or sentences half; the verb alone never joins, nor a country alone, no date only within a story."""
     if agreement.clash:
         return False
     if _ONLY_QUOTED & (one.types | other.types):
@@ -34,10 +34,18 @@ def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> 
     if one.articles & other.articles and _of_one_sentence(agreement):
         return False
     if len(agreement.agreed) < 2 or agreement.score < _ENOUGH:
-        return _takes_up(one, other, agreement)
+        return _in_the_same_words(one, other, agreement) or _takes_up(one, other, agreement)
     if "time" in agreement.agreed:
         return not _of_other_people(one, other, agreement, world)
-    return bool(one.stories & other.stories) and _sure_without_day(one, other, agreement, world)
+    sure = _in_the_same_words(one, other, agreement) or _sure_without_day(one, other, agreement, world)
+    return bool(one.stories & other.stories) and sure
+
+
+def _in_the_same_words(one: Telling, other: Telling, agreement: Agreement) -> bool:
+    """Two articles of one story tell it by one verb, in sentences that are half the same."""
+    if one.articles & other.articles or not one.stems & other.stems or not one.plurals & other.plurals:
+        return False
+    return bool(one.stories & other.stories) and agreement.likeness >= _HALF
 
 
 def _of_one_sentence(agreement: Agreement) -> bool:
