@@ -21,6 +21,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 UNLESS = frozenset({"if", "unless", "whether", "lest", "provided", "supposing"})
 NOT_YET = frozenset({"until", "till"})
 ONCE = frozenset({"when", "once", "after", "before"})
+NOT_EITHER = frozenset({"neither", "nor"})
+"""Right before a helper: "neither did he", "nor has she"."""
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 PLURAL = frozenset({"both", "these", "those"})
 RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3}
@@ -134,6 +136,8 @@ def _is_negated(token: Token, ontology: Ontology) -> bool:
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "det", "preconj", "cc") and word in negations and word != "nor"):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (word in NOBODY or _has_no(child)) and token.pos_ in VERBS:
+            return True
+        if child.dep_ == "aux" and child.i and child.nbor(-1).lower_ in NOT_EITHER:
             return True
     return False
 

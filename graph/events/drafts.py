@@ -301,7 +301,8 @@ def _bare_figures(match: Match, predicate: Predicate, numbers: Numbers, ground: 
 def _toll(match: Match, predicate: Predicate, numbers: Numbers, ontology: Ontology) -> Iterator[Argument]:
     """The first number that the toll is put at."""
     figure = next(figure for event_class, _, _, figure in FIGURES if ontology.is_a(match.type, event_class))
-    told = (numbers.of(token) for token in amounts(predicate.token, ontology.words("amounting")))
+    named = amounts(predicate.token, ontology.words("amounting"), ontology.words("outdated"))
+    told = (numbers.of(token) for token in named)
     yield from (Argument(figure, value=value) for value in islice(filter(None, told), 1))
 
 

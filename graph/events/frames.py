@@ -17,7 +17,7 @@ from ..ontology import Frame, Ontology, RoleSlot, Trigger
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
 
-EVENT, SPEECH, MODEL = "Event", "Statement", "Product"
+EVENT, SPEECH, MODEL, FACILITY = "Event", "Statement", "Product", "Facility"
 ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
 OPINIONS = frozenset({"Accuse", "Reject", "Support"})
@@ -118,6 +118,8 @@ def _hyphenated(token: Token, ontology: Ontology) -> list[Trigger]:
 
 def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], ground: Ground) -> Match | None:
     frame = frames_by_type(ground.ontology)[trigger.type]
+    if any(_only_houses(word, words, ground.ontology) for word in words):
+        return None
     slots = [_seated(slot, words, ground) for slot in _slots(predicate, words, ground.lexicon)]
     if not ground.ontology.is_a(frame.type, SPEECH) and ground.ontology.codes(frame.type).root not in OPINIONS:
         slots += [slot for slot in _through(predicate, ground.lexicon) if not _is_where(frame, slot.name)]
@@ -130,6 +132,12 @@ def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], groun
     return Match(frame.reads, words, fillers, trigger, _score(frame, trigger, fillers, ground.ontology))
 
 
+def _only_houses(word: Token, words: Sequence[Token], ontology: Ontology) -> bool:
+    """Who "attacked a police station" has not attacked police: the word only says whose house it is."""
+    inside = word.dep_ == "compound" and word.head not in words and word.head.pos_ == "NOUN"
+    return inside and ontology.is_a(ontology.nouns.get(word.head.lemma_.lower(), ""), FACILITY)
+
+
 def _besides(words: Sequence[Token], fillers: Sequence[Filler]) -> tuple[Filler, ...]:
     """Without the trigger's own noun where another fills its role: "took 18 people hostage"."""
     own = {word.i for word in words}
@@ -138,7 +146,9 @@ def _besides(words: Sequence[Token], fillers: Sequence[Filler]) -> tuple[Filler,
 
 
 def _seated(slot: Slot, words: Sequence[Token], ground: Ground) -> Slot:
-    """The country of "a Peru market blast" is where the market is."""
+    """The country of "a Peru market blast" is where the market is; so is that of "in Peru, rebels carried out an attack"."""
+    if slot.name == "in" and slot.inherited and slot.token.i < words[0].i:
+        return replace(slot, name="within")
     if slot.name != "compound":
         return slot
     between = slot.token.doc[slot.token.i + 1 : words[0].i]

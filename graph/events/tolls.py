@@ -13,9 +13,11 @@ REACHED = ("to", "at")
 NAMED = frozenset({"dobj", "attr", "npadvmod"})
 
 
-def amounts(toll: Token, amounting: Collection[str]) -> Iterator[Token]:
-    """ "A toll of 19", "it rose from 19 to 25", "it reached 30", "they put it at 14": the words that name the number."""
-    yield from _after(toll, HELD)
+def amounts(toll: Token, amounting: Collection[str], outdated: Collection[str]) -> Iterator[Token]:
+    """ "A toll of 19", "it rose from 19 to 25", "it reached 30", "they put it at 14": the words that name the number; what "an
+    earlier toll of 15" held is no longer so."""
+    if not any(child.dep_ == "amod" and child.lower_ in outdated for child in toll.lefts):
+        yield from _after(toll, HELD)
     verb = toll.head
     if verb.lemma_.lower() not in amounting:
         return

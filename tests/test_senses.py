@@ -1,0 +1,113 @@
+"""Which of its senses a word has in a sentence, and so which class of event it tells, on parses written by hand."""
+
+from __future__ import annotations
+
+import pytest
+from graph.model import Span, Value
+
+from scenes import drafts, told
+
+MEN = "Police/police/NNS/nsubj/2 intercepted/intercept/VBD/ROOT/2 two/two/CD/nummod/4 men/man/NNS/dobj/2"
+BOMBERS = (
+    "Jets/jet/NNS/nsubj/2 intercepted/intercept/VBD/ROOT/2 Russian/russian/JJ/amod/4 bombers/bomber/NNS/dobj/2"
+    " near/near/IN/prep/2 Norway/Norway/NNP/pobj/5"
+)
+STRIKES = "allies/ally/NNS/nsubj/2 conducted/conduct/VBD/ROOT/2 strikes/strike/NNS/dobj/2 in/in/IN/prep/2 Norway/Norway/NNP/pobj/4"
+ATTACKS = (
+    "In/in/IN/prep/5 Norway/Norway/NNP/pobj/1 ,/,/,/punct/5 troops/troop/NNS/nsubj/5 began/begin/VBD/ROOT/5"
+    " strikes/strike/NNS/dobj/5"
+)
+
+
+def first(table: str, classes: dict[str, str]) -> tuple[str, dict[str, list[str]]]:
+    return told(drafts(table, classes)[0])
+
+
+def test_prices_that_push_a_rate_to_a_record_demand_nothing():
+    table = (
+        "Prices/price/NNS/nsubj/2 pushed/push/VBD/ROOT/2 the/the/DT/det/4 rate/rate/NN/dobj/2 to/to/IN/prep/2"
+        " a/a/DT/det/7 record/record/NN/pobj/5"
+    )
+
+    assert [] == drafts(table, {})
+
+
+@pytest.mark.parametrize(
+    ("table", "classes", "expected"),
+    [
+        (MEN, {"Police": "SecurityForce", "men": "Group"}, "Arrest"),
+        (BOMBERS, {"Jets": "AirUnit", "bombers": "Group", "Norway": "Country"}, "Interception"),
+    ],
+)
+def test_police_intercept_people_and_jets_bombers(table: str, classes: dict[str, str], expected: str):
+    assert expected == first(table, classes)[0]
+
+
+def test_who_carries_out_an_order_gave_none():
+    table = "Soldiers/soldier/NNS/nsubj/2 carried/carry/VBD/ROOT/2 out/out/RP/prt/2 the/the/DT/det/5 order/order/NN/dobj/2"
+
+    assert ("Compliance", {"agent": ["Soldiers"]}) == first(table, {"Soldiers": "Group"})
+
+
+def test_a_pardon_names_whom_it_is_given():
+    table = "Haakon/Haakon/NNP/nsubj/2 pardoned/pardon/VBD/ROOT/2 rebels/rebel/NNS/dobj/2"
+
+    assert ("Pardon", {"agent": ["Haakon"], "target": ["rebels"]}) == first(table, {"Haakon": "Person", "rebels": "Group"})
+
+
+@pytest.mark.parametrize("toward", ["at", "towards"])
+def test_what_is_thrown_is_the_means_and_whom_it_flies_at_the_target(toward: str):
+    table = (
+        "Youths/youth/NNS/nsubj/2 hurled/hurl/VBD/ROOT/2 petrol/petrol/NN/compound/4 bombs/bomb/NNS/dobj/2"
+        f" {toward}/{toward}/IN/prep/2 guards/guard/NNS/pobj/5"
+    )
+
+    expected = {"agent": ["Youths"], "target": ["guards"], "instrument": ["bombs"]}
+    assert ("Riot", expected) == first(table, {"Youths": "Group", "bombs": "Explosive", "guards": "Group"})
+
+
+@pytest.mark.parametrize(("which", "expected"), [("new", [15]), ("earlier", [])])
+def test_an_earlier_toll_is_no_event(which: str, expected: list[int]):
+    table = f"The/the/DT/det/3 {which}/{which}/JJ/amod/3 toll/toll/NN/ROOT/3 of/of/IN/prep/3 15/15/CD/pobj/4"
+
+    found = drafts(table, {}, {4: Value(15, Span(0, 2))})
+    assert expected == [figure.value.number for draft in found for figure in draft.figures if figure.value]
+
+
+@pytest.mark.parametrize("verb", ["fit", "last", "weigh", "wear"])
+def test_what_is_so_has_not_happened(verb: str):
+    table = f"It/it/PRP/nsubj/3 had/have/AUX/aux/3 {verb}/{verb}/VBN/ROOT/3 Morales/Morales/NNP/dobj/3"
+
+    assert [] == drafts(table, {"It": "Actor", "Morales": "Person"})
+
+
+def test_neither_before_a_helper_denies():
+    table = "Neither/neither/DT/dep/4 did/do/AUX/aux/4 he/he/PRP/nsubj/4 attack/attack/VB/ROOT/4 guards/guard/NNS/dobj/4"
+
+    assert ["negative"] == [draft.status.polarity for draft in drafts(table, {"he": "Person", "guards": "Group"})]
+
+
+def test_a_strike_conducted_is_no_stoppage_whoever_conducts_it():
+    kind, roles = first(STRIKES, {"allies": "Organization", "Norway": "Country"})
+
+    assert ("Bombardment", ["Norway"]) == (kind, roles["place"])
+
+
+def test_a_place_that_opens_the_sentence_is_where_not_what_was_struck():
+    found = [told(draft) for draft in drafts(ATTACKS, {"troops": "MilitaryForce", "Norway": "Country"})]
+
+    assert [("Bombardment", {"agent": ["troops"], "place": ["Norway"]})] == [each for each in found if each[0] == "Bombardment"]
+
+
+@pytest.mark.parametrize(("what", "cls", "expected"), [("station", "Facility", "Attack"), ("officers", "Group", "Riot")])
+def test_a_police_station_is_not_the_police(what: str, cls: str, expected: str):
+    table = f"rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ROOT/2 police/police/NN/compound/4 {what}/{what}/NN/dobj/2"
+
+    assert expected == first(table, {"rebels": "Group", what: cls})[0]
+
+
+def test_works_are_sabotaged_as_nobodys_plans_are():
+    table = "Rebels/rebel/NNS/nsubj/2 sabotaged/sabotage/VBD/ROOT/2 {}/{}/NNS/dobj/2"
+
+    assert "Sabotage" == first(table.format("pylons", "pylon"), {"Rebels": "Group", "pylons": "Facility"})[0]
+    assert "Event" == first(table.format("talks", "talk"), {"Rebels": "Group"})[0]
