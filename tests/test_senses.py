@@ -12,7 +12,9 @@ BOMBERS = (
     "Jets/jet/NNS/nsubj/2 intercepted/intercept/VBD/ROOT/2 Russian/russian/JJ/amod/4 bombers/bomber/NNS/dobj/2"
     " near/near/IN/prep/2 Norway/Norway/NNP/pobj/5"
 )
-STRIKES = "allies/ally/NNS/nsubj/2 conducted/conduct/VBD/ROOT/2 strikes/strike/NNS/dobj/2 in/in/IN/prep/2 Norway/Norway/NNP/pobj/4"
+STRIKES = (
+    "allies/ally/NNS/nsubj/2 conducted/conduct/VBD/ROOT/2 strikes/strike/NNS/dobj/2 in/in/IN/prep/2 Norway/Norway/NNP/pobj/4"
+)
 ATTACKS = (
     "In/in/IN/prep/5 Norway/Norway/NNP/pobj/1 ,/,/,/punct/5 troops/troop/NNS/nsubj/5 began/begin/VBD/ROOT/5"
     " strikes/strike/NNS/dobj/5"

@@ -34,10 +34,12 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 @dataclass(frozen=True, slots=True)
 class Lending:
     """Verbs, as lemmas, whose time is also that of the event noun that is their subject ("a blast rocked Kabul on Monday"), or
-    their object ("the raid sparked protests on Tuesday")."""
+    their object ("the raid sparked protests on Tuesday"); verbs said of events alone; nouns for what an event befell."""
 
     subject: Collection[str]
     object: Collection[str]
+    happening: Collection[str] = ()
+    stricken: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ def _joined(uses: list[_Use]) -> TimeExpression:
 def _carriers(trigger: Token, lending: Lending) -> Iterator[Token]:
     """The trigger, then the words whose time is also its own, nearest first."""
     yield trigger
-    yield from _below(trigger)
+    yield from _below(trigger, lending)
     seen = {trigger.i}
     token = trigger
     while (above := _carrier(token, lending)) is not None and above.i not in seen:
@@ -212,11 +214,12 @@ def _carriers(trigger: Token, lending: Lending) -> Iterator[Token]:
         token = above
 
 
-def _below(trigger: Token) -> Iterator[Token]:
+def _below(trigger: Token, lending: Lending) -> Iterator[Token]:
     """`raids launched on Sunday`, `attacks that killed a man last week`, `raids on bases lying there on Sunday`."""
     if trigger.pos_ in ("NOUN", "PROPN"):
         yield from _clauses(trigger)
-        yield from (clause for noun in _complements(trigger) for clause in _clauses(noun) if clause.tag_ == "VBG")
+        inner = [clause for noun in _complements(trigger) for clause in _clauses(noun)]
+        yield from (clause for clause in inner if clause.tag_ == "VBG" or clause.lemma_.lower() in lending.happening)
     else:
         later = [child for child in trigger.children if child.dep_ == "conj" and not _has_subject(child)]
         yield from later[:1]
@@ -261,6 +264,8 @@ def _noun_carrier(noun: Token, lending: Lending) -> Token | None:
         return head
     if noun.dep_ == "pobj" and head.lower_ in ("of", "in"):
         return head.head if head.head.pos_ == ("NOUN" if head.lower_ == "of" else "VERB") else None
+    if noun.dep_ == "attr" and noun.lemma_.lower() in lending.stricken:
+        return head
     verbs = {"nsubj": lending.subject, "dobj": lending.object}.get(noun.dep_, ())
     return head if noun.dep_ == "nsubjpass" or verb_lemma(head) in verbs else None
 

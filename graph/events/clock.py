@@ -46,7 +46,9 @@ class Clock:
 
 def _lending(lexicon: Lexicon) -> Lending:
     happening = {*lexicon.occur, *lexicon.empty}
-    return Lending({*lexicon.occur, *lexicon.affect}, happening | {*lexicon.cause, *lexicon.undergo})
+    stricken = {*lexicon.stricken, *lexicon.scene}
+    verbs = happening | {*lexicon.cause, *lexicon.undergo, *lexicon.witness}
+    return Lending({*lexicon.occur, *lexicon.affect}, verbs, lexicon.happening, stricken)
 
 
 def _owned(said: Mapping[int, TimeExpression], drafts: Sequence[Draft], doc: Doc) -> dict[int, TimeExpression]:

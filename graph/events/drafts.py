@@ -18,6 +18,7 @@ from ..ontology import Ontology
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
 from .frames import EVENT, UNNAMED, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
+from .scenery import VIOLENT, places_around
 from .silent import in_name, is_empty, is_wished, says_nothing
 from .tolls import TOLLS, amounts, stated
 
@@ -35,10 +36,7 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
     ("Protest", "agent", "Actor", "participants"),
     ("Assault", "target", "Facility", "facilitiesHit"),
 )
-VIOLENT = "Assault"
 SAID = "Statement"
-SPOTTED = (VIOLENT, "Accident", "Disaster")
-SPOTS = frozenset({"in", "at", "near", "outside", "across", "on"})
 LEXICON_FREE = Lexicon()
 ADDRESSED = (
     ("Request", "recipient"),
@@ -115,7 +113,7 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
     if match.trigger.type in TOLLS and not figures:
         return None
     implied = (
-        *_places_around(match, reading, ontology),
+        *places_around(match, predicate, ground),
         *_owner_of_target(match, reading, ontology),
         *_addressed(match, predicate, ground),
         *_members(match, predicate, reading),
@@ -130,29 +128,6 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
         _status(match, predicate, ontology, lexicon),
         f"frame:{'_'.join(match.trigger.words)}#{match.trigger.pos}",
     )
-
-
-def _places_around(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:
-    """What happened "near a tower in Lima" happened in Lima; so did force used on "five facilities in Lima"."""
-    if not any(ontology.is_a(match.type, cls) for cls in SPOTTED):
-        return
-    told = [f for f in match.fillers if f.role == "place"]
-    holders = told or [f for f in match.fillers if f.role == "target" and ontology.is_a(match.type, VIOLENT)]
-    seen = {f.mention.id for f in told if f.mention is not None}
-    for filler in holders:
-        for slot in _wider_places(filler.slot.token):
-            mention = reading.mention(slot.token)
-            if mention is not None and mention.id not in seen and fits(reading.type_of(mention), "Place", ontology):
-                seen.add(mention.id)
-                yield Filler("place", slot, mention)
-
-
-def _wider_places(token: Token) -> Iterator[Slot]:
-    """ "On the road near the village in Tecoluca": what holds a place, and what holds that."""
-    for slot in preposition_slots(token, LEXICON_FREE):
-        if slot.name in SPOTS:
-            yield slot
-            yield from _wider_places(slot.token)
 
 
 def _owner_of_target(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:

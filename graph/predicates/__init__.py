@@ -7,7 +7,7 @@ A preposition names the place of its noun ("from", "in response to").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
@@ -31,6 +31,7 @@ from .words import (
     verb_lemma,
 )
 
+CLOSE, WHERE = 3, frozenset({"in", "at", "near", "outside"})
 DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
 """After an object: "accused them of looting", "kept them from leaving", "jailed him for killing"."""
 
@@ -161,7 +162,7 @@ def _unsaid(predicate: Predicate, found: dict[int, Predicate], lexicon: Lexicon)
         added += [Slot("object", content(t, lexicon), True) for t in _unsaid_object(token)]
     if passive and "subject" not in names:
         added += [Slot("subject", s.token, True) for s in _shared_agent(token, lexicon)]
-    return added
+    return [*added, *_shared_places(token, lexicon)]
 
 
 def _shared_agent(token: Token, lexicon: Lexicon) -> list[Slot]:
@@ -170,6 +171,14 @@ def _shared_agent(token: Token, lexicon: Lexicon) -> list[Slot]:
     return [
         slot for verb in later for child in verb.children if child.dep_ == "agent" for slot in _preposition(child, "by", lexicon)
     ]
+
+
+def _shared_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    """Where both were of "abducted and killed in Lima": what stands behind the second verb, close by the first."""
+    later = next((c for c in token.conjuncts if c.i > token.i and is_verb(c)), None)
+    if later is None or later.i - token.i > CLOSE or any(child.dep_ == "prep" for child in token.children):
+        return
+    yield from (replace(slot, inherited=True) for slot in preposition_slots(later, lexicon) if slot.name in WHERE)
 
 
 def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon) -> list[Token]:
@@ -275,11 +284,23 @@ def _shared_of(noun: Token, lexicon: Lexicon) -> Iterator[Slot]:
 def _lend(found: _Found, lexicon: Lexicon) -> None:
     """Gives event nouns what the verbs around them say of them."""
     for verb in found.verbs.values():
-        for slot in verb.slots:
+        for slot in (*verb.slots, *_befallen(verb, lexicon)):
             noun = found.nouns.get(slot.token.i)
             if noun is not None:
                 lent = tuple(_lent(verb, slot, lexicon))
                 found.nouns[noun.token.i] = _with(noun, lent, verb.token)
+
+
+def _befallen(verb: Predicate, lexicon: Lexicon) -> Iterator[Slot]:
+    """ "Was the target of an attack", "was the scene of a bombing": the event that its subject is so called for."""
+    for slot in verb.fillers("attr"):
+        if slot.token.lemma_.lower() in {*lexicon.stricken, *lexicon.scene}:
+            yield from (inner for inner in preposition_slots(slot.token, lexicon) if inner.name == "of")
+
+
+def _is_called(slot: Slot, names: Collection[str]) -> bool:
+    """The attack of "the target of an attack"."""
+    return slot.name == "of" and slot.token.head.head.lemma_.lower() in names
 
 
 def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
@@ -297,8 +318,10 @@ def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
         yield from _places(verb)
     elif slot.name == "object" and lemma in lexicon.aimed:
         yield from (Slot("against", s.token, True) for s in verb.fillers("at", "against", "toward", "towards"))
-    elif slot.name == "under" and lemma == "come":
+    elif (slot.name == "under" and lemma == "come") or _is_called(slot, lexicon.stricken):
         yield from _as(verb, "subject", "object")
+    elif (slot.name == "object" and lemma in lexicon.witness) or _is_called(slot, lexicon.scene):
+        yield from _as(verb, "subject", "in")
 
 
 def _as(verb: Predicate, name: str, new: str) -> Iterator[Slot]:

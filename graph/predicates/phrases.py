@@ -69,3 +69,8 @@ class Lexicon:
     aimed: Collection[str] = frozenset()
     general: Collection[str] = frozenset()
     undertaking: Collection[str] = frozenset()
+    happening: Collection[str] = frozenset()
+    situated: Collection[str] = frozenset()
+    stricken: Collection[str] = frozenset()
+    scene: Collection[str] = frozenset()
+    witness: Collection[str] = frozenset()

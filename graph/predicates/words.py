@@ -67,12 +67,22 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
     if clause is None:
         return token
+    if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and _told_of_events(clause, lexicon):
+        return _happening(clause.head, lexicon)
     if token.lower_ == "which" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and token.doc[token.i - 1].text == ",":
         return _made_up(clause.head, lexicon)
     if token.lower_ in ("who", "whom", "whose"):
         noun = _people_from(clause.head, lexicon)
         return noun if _may_be_people(noun, lexicon) else token
     return _happening(clause.head, lexicon) if token.dep_ == "pobj" else clause.head
+
+
+def _told_of_events(clause: Token, lexicon: Lexicon) -> bool:
+    """ "The murder of a judge, which occurred in Lima", "took place"."""
+    lemma = clause.lemma_.lower()
+    return lemma in lexicon.happening or any(
+        f"{lemma} {c.lower_}" in lexicon.happening for c in clause.children if c.dep_ == "dobj"
+    )
 
 
 def _people_from(noun: Token, lexicon: Lexicon) -> Token:

@@ -1,0 +1,59 @@
+"""An event class found in a predicate in, the further places that the text tells it was at out.
+
+A place lies in another; who or what was hit stood somewhere; and those who did it were where they did it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ..predicates.phrases import Lexicon, Predicate, Slot
+from ..predicates.words import preposition_slots
+from .frames import Filler, Ground, Match, fits
+
+VIOLENT = "Assault"
+SPOTTED = (VIOLENT, "Accident", "Disaster")
+SPOTS = frozenset({"in", "at", "near", "outside", "across", "on"})
+WITHIN = frozenset({"in", "near"})
+REALMS = ("Country", "Region", "City")
+LEXICON_FREE = Lexicon()
+
+
+def places_around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[Filler]:
+    """What happened "near a tower in Lima" happened in Lima; so did force used on "five facilities in Lima", or "by rebels in
+    Lima"."""
+    if not any(ground.ontology.is_a(match.type, cls) for cls in SPOTTED):
+        return
+    told = [f for f in match.fillers if f.role == "place"]
+    seen = {f.mention.id for f in told if f.mention is not None}
+    for slot, classes in _around(match, predicate, ground):
+        mention = ground.reading.mention(slot.token)
+        if mention is None or mention.id in seen:
+            continue
+        if any(fits(ground.reading.type_of(mention), cls, ground.ontology) for cls in classes):
+            seen.add(mention.id)
+            yield Filler("place", slot, mention)
+
+
+def _around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[tuple[Slot, tuple[str, ...]]]:
+    """The places of the nearest thing that has any told, and the classes they must be of."""
+    told = [f for f in match.fillers if f.role == "place"]
+    hit = [f for f in match.fillers if f.role == "target" and ground.ontology.is_a(match.type, VIOLENT)]
+    for filler in told or hit:
+        yield from ((slot, ("Place",)) for slot in _wider_places(filler.slot.token, ground.lexicon))
+    doers = (f for f in match.fillers if f.role == "agent" and f.slot.token.i > predicate.token.i)
+    for filler in doers if not told else ():
+        yield from ((slot, REALMS) for slot in _wider_places(filler.slot.token, ground.lexicon) if slot.name in WITHIN)
+
+
+def _wider_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    """ "On the road near the village in Tecoluca", "at a substation located in Lima": what holds a place, and what holds that."""
+    situated = (c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in lexicon.situated)
+    corner = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else []
+    for word in (token, *situated, *corner):
+        for slot in preposition_slots(word, LEXICON_FREE):
+            if slot.name in SPOTS and slot.token.i != token.i:
+                yield slot
+                yield from _wider_places(slot.token, lexicon)
