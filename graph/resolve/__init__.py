@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..collector import paused
 from ..gazetteer import Gazetteer
 from ..model import Entity, Extraction, Incident, Judgement, Local, Resolution
 from ..ontology import Ontology
@@ -32,8 +33,9 @@ def resolve(
     two things apart through any chain of merges, "same" joins them whatever the rules say.
     """
     hand = HandRules(judgements)
-    articles, twins = unique(_records(extractions, hand), hand.judges)
-    return _Resolving(articles, twins, Tools(gazetteer, ontology), hand).run()
+    with paused():
+        articles, twins = unique(_records(extractions, hand), hand.judges)
+        return _Resolving(articles, twins, Tools(gazetteer, ontology), hand).run()
 
 
 def _records(extractions: Iterable[Extraction], hand: HandRules) -> Iterator[ArticleRecord]:

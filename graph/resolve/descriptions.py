@@ -32,6 +32,9 @@ class Describer:
     told: dict[int, tuple[Description, ...]] = field(default_factory=dict)
     parts: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
     marks: frozenset[str] = field(init=False)
+    institutions: frozenset[int] = frozenset()
+    _looks: dict[int, tuple[bool, frozenset[str]]] = field(default_factory=dict)
+    _modifiers: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.marks = self.merging.corpus.tools.ontology.words("of_its_rank")
@@ -41,6 +44,7 @@ class Describer:
         for number, chain in enumerate(corpus.chains):
             if corpus.is_described(chain) and (found := corpus.descriptions(chain)):
                 self.told[number] = found
+        self.institutions = frozenset(number for number, told in self.told.items() if corpus.is_institution(told[0]))
         self._parts()
         self._everywhere()
         for _, numbers in sorted(self._by_story().items()):
@@ -118,7 +122,7 @@ class Describer:
     def _of_two_countries(self, one: int, other: int) -> bool:
         """ "The army" and "the national police" are those of the country each article is about."""
         corpus = self.merging.corpus
-        bare = any(corpus.is_institution(told) for number in (one, other) for told in self.told.get(number, ())[:1])
+        bare = one in self.institutions or other in self.institutions
         left, right = (corpus.home.get(corpus.chains[number].local.article) for number in (one, other))
         return bare and (left is None or left != right)
 
@@ -185,14 +189,17 @@ class Describer:
 
     def _told_apart(self, one: int, other: int) -> bool:
         """One and many, an employee and the employees; a man and a second man."""
-        return self._is_plural(one) != self._is_plural(other) or self._marks(one) != self._marks(other)
+        return self._look(one) != self._look(other)
+
+    def _look(self, number: int) -> tuple[bool, frozenset[str]]:
+        found = self._looks.get(number)
+        if found is None:
+            found = self._looks[number] = (self._is_plural(number), self._marks(number))
+        return found
 
     def _called_otherwise(self, told: Description, one: int, other: int) -> bool:
         """More is told of one, that does not do what the other does: "the law office" may be no "office" of another article."""
-        left, right = (
-            {word for each in self.told.get(number, ()) if each.head == told.head for word in each.modifiers}
-            for number in (one, other)
-        )
+        left, right = self._told_of(one, told.head), self._told_of(other, told.head)
         if left == right:
             return False
         things = any(self._is_thing(number) for number in (one, other))
@@ -204,6 +211,14 @@ class Describer:
             return True
         of_state = all(self._is_of_state(number) for number in (one, other))
         return not (of_state or self._does_the_same(one, other) or self._told_with_more(one, other))
+
+    def _told_of(self, number: int, head: str) -> frozenset[str]:
+        """All that its descriptions with that noun tell besides."""
+        found = self._modifiers.get((number, head))
+        if found is None:
+            same = (each.modifiers for each in self.told.get(number, ()) if each.head == head)
+            found = self._modifiers[number, head] = frozenset().union(*same)
+        return found
 
     def _is_thing(self, number: int) -> bool:
         """Of vessels and rooms a story has many, and each may be told of by the bare word."""

@@ -88,7 +88,7 @@ class Merging:
             matches=frozenset({chain.same_as} if chain.same_as else ()),
             kinds=frozenset({self.corpus.kind(chain)}),
             people=self.corpus.people(chain),
-            sides=self.hand.sides(chain.local, chain.label, chain.spellings) if self.hand.judgements else frozenset(),
+            sides=self.hand.sides(chain.local, chain.label, chain.spellings),
         )
 
     def veto(self, one: Traits, other: Traits) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise, product
+from itertools import pairwise
 
 from ..edtf import Days, days, overlap
 from ..model import Incident, Local
@@ -127,24 +127,28 @@ class Happenings:
                 edges[one, other] = agreement
             elif agreement.clash and len(agreement.agreed) > 1:
                 self._refused(one, other, agreement)
-        doubtful, rank = self._doubtful(edges), self._rank()
-        places = {pair: sorted(rank[number] for number in pair) for pair in edges}
-        for pair in sorted(edges, key=lambda pair: (-edges[pair].score, places[pair])):
+        doubtful = self._doubtful(edges)
+        for pair in self._by_score(edges):
             if pair not in doubtful:
                 self._merge(*pair)
+
+    def _by_score(self, edges: Mapping[tuple[int, int], Agreement]) -> Iterator[tuple[int, int]]:
+        """The best first; of even ones, the one whose reports' content comes first."""
+        rank = self._rank()
+        rows = [(-found.score, *sorted((rank[pair[0]], rank[pair[1]])), pair) for pair, found in edges.items()]
+        return (pair for *_, pair in sorted(rows))
 
     def _verdicts(self) -> Iterator[tuple[int, int, Agreement, bool]]:
         """Of each pair, whether it agrees enough; told in other articles alone, the same words give the same verdict."""
         shapes = [self._shape(number) for number in range(len(self.reports))]
+        articles = [report.local.article for report in self.reports]
         seen: dict[tuple[int, int], tuple[Agreement, bool]] = {}
         for one, other in self._pairs():
             key = (shapes[one], shapes[other])
-            if self.reports[one].local.article == self.reports[other].local.article:
-                yield one, other, *self._verdict(one, other)
-            else:
-                if key not in seen:
-                    seen[key] = self._verdict(one, other)
-                yield one, other, *seen[key]
+            known = seen.get(key) if articles[one] != articles[other] else self._verdict(one, other)
+            if known is None:
+                known = seen[key] = self._verdict(one, other)
+            yield one, other, *known
 
     def _shape(self, number: int) -> int:
         """One number for all reports that differ only in where they are told."""
@@ -190,10 +194,11 @@ class Happenings:
     def _doubtful(self, edges: Mapping[tuple[int, int], Agreement]) -> set[tuple[int, int]]:
         """Pairs in which an undated report fits two happenings, that cannot be one, about as well."""
         fits: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        dated = [self.clusters.traits(number).time is not None for number in range(len(self.reports))]
         for (one, other), agreement in edges.items():
-            for number, partner in ((one, other), (other, one)):
-                if self.clusters.traits(number).time is None and self.clusters.traits(partner).time is not None:
-                    fits[number].append((agreement.score, partner))
+            if dated[one] != dated[other]:
+                number, partner = (other, one) if dated[one] else (one, other)
+                fits[number].append((agreement.score, partner))
         found: set[tuple[int, int]] = set()
         for number, partners in fits.items():
             best = max(score for score, _ in partners)
@@ -207,18 +212,24 @@ class Happenings:
         for number in sorted(range(len(self.reports)), key=self._rank().__getitem__):
             for key in self._keys(number):
                 blocks[key].append(number)
-        found: set[tuple[int, int]] = set()
+        found: set[int] = set()
         for numbers in {tuple(numbers) for numbers in blocks.values()}:
-            found.update(self._kindred(numbers))
-        return sorted(pair for pair in found if not self.clusters.together(*pair))
+            self._pair_up(numbers, found)
+        pairs = (divmod(code, len(self.reports)) for code in sorted(found))
+        return [(one, other) for one, other in pairs if not self.clusters.together(one, other)]
 
-    def _kindred(self, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Pairs of a block whose classes may be one; in a crowded block only neighbours, by time and content."""
-        types = {number: self.reports[number].type for number in numbers}
-        kin = {(one, other) for one, other in product(set(types.values()), repeat=2) if self._may_be_one(one, other)}
+    def _pair_up(self, numbers: Sequence[int], found: set[int]) -> None:
+        """Adds pairs of a block whose classes may be one; in a crowded block only neighbours, by time and content.
+
+        A pair is one number, for there are millions: the smaller times the number of reports, plus the greater.
+        """
+        reports, count = self.reports, len(self.reports)
+        types = {reports[number].type for number in numbers}
+        kin = {one: {other for other in types if self._may_be_one(one, other)} for one in types}
         for at, one in enumerate(numbers):
-            near = numbers[at + 1 : at + 1 + _CROWDED]
-            yield from ((one, other) if one < other else (other, one) for other in near if (types[one], types[other]) in kin)
+            near, alike = numbers[at + 1 : at + 1 + _CROWDED], kin[reports[one].type]
+            kindred = near if alike == types else [other for other in near if reports[other].type in alike]
+            found.update([one * count + other if one < other else other * count + one for other in kindred])
 
     def _may_be_one(self, one: str, other: str) -> bool:
         return PLAIN in {one, other} or self.world.kin(one, other)

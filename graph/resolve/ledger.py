@@ -88,6 +88,8 @@ class HandRules:
 
     def sides(self, local: Local, label: str, spellings: Iterable[str]) -> frozenset[Side]:
         """A place tells more than the label, that more than other spellings; where both sides fit alike, the left one."""
+        if not self.judgements:
+            return frozenset()
         found: frozenset[Side] = frozenset(self._found.get(local, ())) | self._at({f"{local.article}#{local.id}"})
         for names in ((label,), tuple(spellings)):
             settled = {at for at, _ in found}

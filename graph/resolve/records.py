@@ -9,6 +9,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from ..model import Article, Chain, Event, Extraction, Local, Mention, Modality, Polarity, Span
 from .copies import shingles
@@ -95,6 +96,9 @@ class ArticleRecord:
     shingles: array[int]
 
 
+_SAYS = {kind: attrgetter(*(name for name in kind.__slots__ if name not in _NOT_SAID)) for kind in (ChainRecord, Report)}
+
+
 def record(extraction: Extraction) -> ArticleRecord:
     article = extraction.article
     chains = tuple(_chains(extraction))
@@ -146,12 +150,14 @@ def _digest(*content: tuple[object, ...]) -> str:
 
 
 def _told(row: object) -> str:
+    if isinstance(row, str):
+        return row
     if isinstance(row, Local):
         return row.id
     if isinstance(row, tuple):
         return "(" + "\x1f".join(map(_told, row)) + ")"
     if isinstance(row, ChainRecord | Report):
-        return "\x1e".join(_told(getattr(row, name)) for name in row.__slots__ if name not in _NOT_SAID)
+        return "\x1e".join(map(_told, _SAYS[type(row)](row)))
     return str(row)
 
 
