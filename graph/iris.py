@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .model import Span
 
@@ -20,6 +21,7 @@ def fingerprint(*parts: object) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
+@lru_cache(maxsize=1 << 16)
 def segment(name: str) -> str:
     """The name as one path segment that needs no escape in an IRI or in Turtle; different names give different segments."""
     if _PLAIN.fullmatch(name):

@@ -7,7 +7,7 @@ import platform
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -104,14 +104,15 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
     stood at `out` still stands.
     """
     watch = Stopwatch(progress or Silent())
-    with replacing(out) as folder:
+    with replacing(out) as folder, ExitStack() as merging:
         judgements = _judgements(settings)
         with Cache(cache_folder(settings)) as cache:
             start = time.perf_counter()
             corpus = extract_all(paths, settings, cache, watch.progress)
             watch.seconds["read"] = round(time.perf_counter() - start, 3)
+            merging.enter_context(paused())
             data = _graph(corpus, judgements, settings, watch)
-        with naming(out), paused(), _storing(data, folder):
+        with naming(out), _storing(data, folder):
             watch.run("write", lambda: _write(data, folder, watch.progress), total=len(WRITTEN))
             union = folder / EXPORTERS["ttl"].filename
             checked = watch.run("validate", lambda: validate(data.quads, data.ontology, union))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -48,10 +49,9 @@ def write_nquads(data: GraphData, path: Path) -> None:
     ox.serialize(data.quads, path, ox.RdfFormat.N_QUADS)
 
 
-def union(quads: list[ox.Quad]) -> list[ox.Triple]:
-    """What any graph says, graph after graph: the merged one first."""
-    with paused():
-        return [quad.triple for quad in quads]
+def union(quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
+    """What any graph says, graph after graph: the merged one first; one at a time, for there are millions."""
+    return (quad.triple for quad in quads)
 
 
 def load_quads(path: Path) -> list[ox.Quad]:
