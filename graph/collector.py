@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def settle() -> None:
+    """What stands now is there to stay: the search leaves it out from here on."""
+    gc.collect()
+    gc.freeze()
+
+
 @contextmanager
 def paused() -> Iterator[None]:
     """The search passes over every object made so far again and again: it is most of the time of a large graph."""

@@ -69,6 +69,7 @@ class Match(NamedTuple):
     candidates: tuple[Candidate, ...]
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """What the spellings of one name share: no case, diacritics, dots, apostrophes, hyphens or leading article."""
     plain = unicodedata.normalize("NFKD", name.lower().translate(_SPECIAL))

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from .annotate import annotate, load_model
 from .codec import encode
+from .collector import settle
 from .errors import NewsGraphError
 from .extract import Tools, extract
 from .gazetteer import open_gazetteer
@@ -144,7 +145,10 @@ def _submit(
 
 @lru_cache(maxsize=1)
 def _pipeline(name: str) -> Language:
-    return load_model(name)
+    """With the tools read before, it is nearly all that a process which reads articles holds."""
+    model = load_model(name)
+    settle()
+    return model
 
 
 def _read_chunk(jobs: list[Job], settings: Settings) -> list[Done]:

@@ -8,6 +8,7 @@ import re
 import sys
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -72,8 +73,8 @@ def annotate(
 
     A `gazetteer` tells which words of a text in capitals are names.
     """
-    openings = ontology.words("opening_preposition")
-    words = Words(vocabulary_words(nlp, ontology), dictionary_words(nlp), _named_in(gazetteer), openings)
+    known, common = _word_sets(nlp, ontology)
+    words = Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition"))
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
     cues = frozenset(word for word, cue in ontology.cues.items() if " " not in word)
     lemmas = dict(pair.split("=") for pair in ontology.words("lemma"))
@@ -124,6 +125,12 @@ def sentence_breaks(text: str, passages: Sequence[Passage]) -> frozenset[int]:
         breaks.add(block.start())
         breaks |= _line_breaks(text, Span(*block.span()))
     return frozenset(breaks)
+
+
+@lru_cache(maxsize=2)
+def _word_sets(nlp: Language, ontology: Ontology) -> tuple[frozenset[str], frozenset[str]]:
+    """Kept, for articles come in small batches."""
+    return vocabulary_words(nlp, ontology), dictionary_words(nlp)
 
 
 def vocabulary_words(nlp: Language, ontology: Ontology) -> frozenset[str]:

@@ -117,8 +117,9 @@ def _closing(doc: Doc, start: int) -> int:
 def _byline(doc: Doc, line: Range, before: Range | None, quotes: Quotes) -> Iterator[Speech]:
     """`"…" — Name` in one line, or `— Name, per outlet` under the block it signs."""
     for i in range(line.start, line.end - 1):
-        glued = doc[i].text[0] in MARKS
-        if doc[i].text.lstrip('"') in DASHES and doc[i].text != "-":
+        text = doc[i].text
+        if text != "-" and text.lstrip('"') in DASHES:
+            glued = text[0] in MARKS
             content = before if i == line.start else _quote_before(doc, i + glued, line, quotes)
             name = _signed(doc, Range(i + 1, line.end))
             if content is not None and name is not None:

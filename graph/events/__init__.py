@@ -171,8 +171,11 @@ def trigger_span(draft: Draft) -> Span:
 
 
 def _sentence(token: Token) -> Span:
-    sentence = [t for t in token.sent if not t.is_space] or [token]
-    return Span(sentence[0].idx, sentence[-1].idx + len(sentence[-1]))
+    sentence = token.sent
+    first = next((word for word in sentence if not word.is_space), token)
+    ends = (sentence[at] for at in range(len(sentence) - 1, -1, -1))
+    last = next((word for word in ends if not word.is_space), token)
+    return Span(first.idx, last.idx + len(last))
 
 
 def _standing(number: int, drafts: Sequence[Draft], told: Told) -> float:

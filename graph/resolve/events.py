@@ -135,8 +135,8 @@ class Happenings:
     def _by_score(self, edges: Mapping[tuple[int, int], Agreement]) -> Iterator[tuple[int, int]]:
         """The best first; of even ones, the one whose reports' content comes first."""
         rank = self._rank()
-        rows = [(-found.score, *sorted((rank[pair[0]], rank[pair[1]])), pair) for pair, found in edges.items()]
-        return (pair for *_, pair in sorted(rows))
+        rows = [(-found.score, sorted((rank[pair[0]], rank[pair[1]])), pair) for pair, found in edges.items()]
+        return (pair for _, _, pair in sorted(rows))
 
     def _verdicts(self) -> Iterator[tuple[int, int, Agreement, bool]]:
         """Of each pair, whether it agrees enough; told in other articles alone, the same words give the same verdict."""
