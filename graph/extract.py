@@ -147,9 +147,14 @@ def _rests(event: Token | None, content: Token | None, stance: Stance) -> bool:
     if event is None or content is None or event == content:
         return True
     if stance == "denies":
-        return not is_noun(content) or content in event.conjuncts
+        return not is_noun(content) or content in event.conjuncts or _is_told_by(event, content)
     finite = event.tag_ in ("VBZ", "VBP", "VBD") and event.dep_ == "relcl"
     return not (stance in ("asks", "intends") and finite)
+
+
+def _is_told_by(event: Token, noun: Token) -> bool:
+    """ "Reports that they fled"."""
+    return event.head == noun and event.dep_ in ("acl", "ccomp") and any(child.dep_ == "mark" for child in event.children)
 
 
 def _is_negated(content: Span, doc: Doc) -> bool:

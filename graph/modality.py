@@ -371,7 +371,20 @@ def _verb_over_noun(noun: Token, verb: Token, ontology: Ontology, *, content: bo
     steps = [step for step in _own(verb, ontology) if not (step.negative and _has_no(noun))]
     cue = _modality_cue(verb, ontology)
     told = content or verb.lemma_.lower() not in ontology.words("clause_only")
-    return [*steps, _of_cue(cue)] if cue is not None and told and noun.dep_ != "nsubj" else steps
+    if cue is None or not told or noun.dep_ == "nsubj" or _is_named(noun, verb):
+        return steps
+    return [*steps, NEGATED if _denies(verb, ontology) else _of_cue(cue)]
+
+
+def _is_named(noun: Token, verb: Token) -> bool:
+    """ "Called the raid a massacre": what is called something is there."""
+    return any(child.dep_ == "oprd" and child.i > noun.i and child.pos_ in NOUNS for child in verb.children)
+
+
+def _denies(verb: Token, ontology: Ontology) -> bool:
+    """ "Denied the attack", "disputed reports that they fled": it did not happen, while a refused visit was not to happen."""
+    speech = ontology.cues.get(verb.lemma_.lower())
+    return speech is not None and speech.stance == "denies"
 
 
 def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology) -> _Link | None:

@@ -233,3 +233,19 @@ def nlp() -> Language:
 )  # fmt: skip
 def test_forms_of_the_page(nlp: Language, text: str, expected: Said):
     assert expected in said(nlp(text))
+
+
+def test_what_is_said_ends_at_the_semicolon_behind_the_speaker():
+    table = (
+        "They/they/PRP/nsubj/2 fired/fire/VBD/ROOT/0 water/water/NN/compound/4 cannon/cannon/NN/dobj/2 ,/,/,/punct/7"
+        " Manila/Manila/NNP/nsubj/7 said/say/VBD/parataxis/2 ;/;/:/punct/7 Beijing/Beijing/NNP/nsubj/10 smiled/smile/VBD/conj/2"
+    )
+    assert ["They fired water cannon"] == [text for _, _, content, _ in said(parsed(table)) for text in content]
+
+
+def test_what_stands_before_its_cue_is_said_to_its_end():
+    table = (
+        "Hackers/hacker/NNS/nsubj/2 helped/help/VBN/ccomp/9 by/by/IN/agent/2 Iran/Iran/NNP/pobj/3 stole/steal/VBD/conj/2"
+        " it/it/PRP/dobj/5 ,/,/,/punct/9 Rome/Rome/NNP/nsubj/9 said/say/VBD/ROOT/0"
+    )
+    assert ["Hackers helped by Iran stole it"] == [text for _, _, content, _ in said(parsed(table)) for text in content]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from graph.events import find_events
-from graph.events.drafts import Numbers
-from graph.events.links import Links
+from dataclasses import replace
 
-from scenes import ground, links
+from graph.events import find_events
+from graph.events.drafts import Numbers, draft_events
+from graph.events.links import Links
+from graph.model import Span, Value
+
+from scenes import ground, links, told
 
 CLASSES = {
     "Rebels": "ArmedGroup",
@@ -204,3 +207,38 @@ def test_a_strike_that_kills_is_no_work_stoppage():
     found = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene)
 
     assert ["Killing", "Bombardment"] == [event.type for event in found.events]
+
+
+def test_a_doer_named_for_the_deed_does_it_once():
+    table = (
+        "A/a/DT/det/3 suicide/suicide/NN/compound/3 bomber/bomber/NN/nsubj/4 blew/blow/VBD/ROOT/0 himself/himself/PRP/dobj/4"
+        " up/up/RP/prt/4"
+    )
+    drafts, found = links(table, {"bomber": "Person", "himself": "Person"})
+
+    assert ["SuicideBombing", "SuicideBombing"] == [draft.type for draft in drafts]
+    assert {0: 1} == found.dropped
+    assert {"agent": ["bomber"]} == told(drafts[1])[1]
+
+
+def test_a_whole_takes_the_figures_of_all_its_parts():
+    table = (
+        "A/a/DT/det/2 blast/blast/NN/nsubj/3 killed/kill/VBD/ROOT/0 five/five/CD/dobj/3 and/and/CC/cc/3 wounded/wound/VBD/conj/3"
+        " ten/ten/CD/dobj/6"
+    )
+    scene = ground(table, {})
+    numbers = {3: Value(5, Span(15, 19)), 6: Value(10, Span(32, 35))}
+    found = find_events(list(scene.reading.event_words.values()), Numbers(numbers), (), (), scene)
+
+    assert [("fatalities", 5), ("injuries", 10)] == [(a.role, a.value.number) for a in found.events[0].arguments if a.value]
+
+
+def test_they_whom_nobody_is_known_for_may_be_people():
+    table = "Police/police/NNS/nsubj/2 freed/free/VBD/ROOT/0 them/they/PRP/dobj/2"
+    scene = ground(table, {"Police": "SecurityForce", "them": "Actor"})
+    mention = replace(scene.reading.mention_at[2], kind="pronoun")
+    reading = replace(scene.reading, mention_at={**scene.reading.mention_at, 2: mention})
+
+    assert ["Release"] == [
+        draft.type for draft in draft_events(list(reading.event_words.values()), Numbers({}), replace(scene, reading=reading))
+    ]

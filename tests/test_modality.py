@@ -292,3 +292,27 @@ def test_until_tells_of_the_past_what_came_to_pass():
     table = "He/he/PRP/nsubj/2 {}/{}/{}/ROOT/0 until/until/IN/mark/5 they/they/PRP/nsubj/5 {}/{}/{}/advcl/2"
     assert told(table.format("slept", "sleep", "VBD", "came", "come", "VBD"), "came") == ("positive", "actual")
     assert told(table.format("sleeps", "sleep", "VBZ", "come", "come", "VBP"), "come") == ("positive", "planned")
+
+
+RUMOURS = (
+    "They/they/PRP/nsubj/2 {verb}/VBD/ROOT/0 {noun}/NNS/dobj/2 that/that/IN/mark/7 troops/troop/NNS/nsubj/7 had/have/AUX/aux/7"
+    " fled/flee/VBN/acl/3"
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "expected"),
+    [
+        ("denied/deny", "reports/report", ("negative", "actual")),
+        ("heard/hear", "rumours/rumour", ("positive", "possible")),
+        ("heard/hear", "reports/report", ("positive", "actual")),
+    ],
+)
+def test_what_reports_and_rumours_tell(verb: str, noun: str, expected: tuple[str, str]):
+    assert expected == told(RUMOURS.format(verb=verb, noun=noun), "fled")
+
+
+def test_what_is_called_something_is_there():
+    called = "He/he/PRP/nsubj/2 called/call/VBD/ROOT/0 raids/raid/NNS/dobj/2 {rest}"
+    assert ("positive", "actual") == told(called.format(rest="massacres/massacre/NNS/oprd/2"), "raids")
+    assert ("positive", "planned") == told(called.format(rest=""), "raids")

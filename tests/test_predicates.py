@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from graph.predicates import find_predicates
 from graph.predicates.phrases import Lexicon
@@ -161,6 +163,27 @@ def test_relative_pronoun_stands_for_its_noun(pronoun):
     assert {"subject": ["strikes"], "object": ["guards"]} == places(table, "killed")
 
 
+@pytest.mark.parametrize(("verb", "expected"), [("killed/kill", "shelling"), ("fell/fall", "Kyiv")])
+def test_what_harms_people_behind_a_place_is_what_happened_there(verb, expected):
+    doc = parsed(
+        "shelling/shelling/NN/ROOT/0 of/of/IN/prep/1 Kyiv/Kyiv/NNP/pobj/2 ,/,/,/punct/3 which/which/WDT/nsubj/6"
+        f" {verb}/VBD/relcl/3"
+    )
+    doc.set_ents([doc.char_span(start := doc.text.index("Kyiv"), start + len("Kyiv"), label="GPE")])
+    lexicon = replace(LEXICON, event_nouns={"shelling"}, affect={"kill"})
+
+    assert [expected] == [slot.token.text for slot in find_predicates(doc, lexicon)[-1].fillers("subject")]
+
+
+def test_what_somebody_says_of_a_noun_is_the_nouns():
+    table = (
+        "firms/firm/NNS/ROOT/0 it/it/PRP/nsubj/3 said/say/VBD/relcl/1 were/be/AUX/aux/5 paying/pay/VBG/ccomp/3"
+        " them/they/PRP/dobj/5"
+    )
+
+    assert {"subject": ["firms"], "object": ["them"]} == places(table, "paying")
+
+
 def test_who_after_a_noun_that_is_no_people_is_left_to_coreference():
     table = (
         "contractor/contractor/NN/ROOT/0 working/work/VBG/acl/1 at/at/IN/prep/2 base/base/NN/pobj/3"
@@ -279,3 +302,13 @@ def test_at_whose_hands_is_by_whom():
     )
 
     assert ["rebels"] == places(table, "killed")["subject"]
+
+
+def test_the_worth_of_a_sum_is_what_is_given():
+    doc = parsed("Germany/Germany/NNP/nsubj/2 sent/send/VBD/ROOT/0 million/million/CD/dobj/2 in/in/IN/prep/2 aid/aid/NN/pobj/4")
+    doc.set_ents([doc.char_span(start := doc.text.index("million"), start + len("million"), label="MONEY")])
+
+    assert ["aid"] == [
+        slot.token.text for slot in find_predicates(doc, replace(LEXICON, event_nouns={"aid"}))[0].fillers("object")
+    ]
+    assert ["million"] == [slot.token.text for slot in find_predicates(doc, LEXICON)[0].fillers("object")]

@@ -514,3 +514,9 @@ def test_the_north_korean_city_of_a_name_does_not_lie_in_itself():
     things = (nominal("North Korean city of Wonsan", "City", head="city"), Thing("Wonsan", "City"))
 
     assert [] == told(table, *things)
+
+
+@pytest.mark.parametrize(("head", "expected"), [("5", []), ("4", ["NATO basedIn Iraq"])])
+def test_what_a_country_owns_behind_a_name_is_not_the_name(head, expected):
+    table = f"Iraq/Iraq/NNP/poss/{head} 's/'s/POS/case/1 the/the/DT/det/4 NATO/NATO/NNP/compound/5 bid/bid/NN/ROOT/0"
+    assert expected == told(table.replace(" the/the/DT/det/4", " own/own/JJ/amod/4"), IRAQ, Thing("NATO", "Organization"))

@@ -316,3 +316,11 @@ def test_who_is_only_told_of_beside_another_is_not_meant():
     )
 
     assert ["Protesters", "who", "them"] in chains(table)
+
+
+def test_those_of_whom_something_is_to_be_feared_are_not_threatened():
+    table = (
+        "Rome/Rome/NNP/nsubj/2 warned/warn/VBD/ROOT/0 that/that/IN/mark/6 people/people/NNS/nsubj/6 could/could/MD/aux/6"
+        " starve/starve/VB/ccomp/2"
+    )
+    assert ("Warning", {"agent": ["Rome"]}) == told(drafts(table, {"Rome": "Country", "people": "Group"})[0])

@@ -19,6 +19,7 @@ from ..errors import ModelMissing
 from ..model import Article, Passage, Span
 from .attributes import remember
 from .casing import Words, sentence_case
+from .clauses import mend_clauses
 from .sayings import mend_sayings
 
 if TYPE_CHECKING:
@@ -77,9 +78,10 @@ def annotate(
     words = Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition"))
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
     cues = frozenset(word for word, cue in ontology.cues.items() if " " not in word)
-    lemmas = dict(pair.split("=") for pair in ontology.words("lemma"))
+    lemmas, participles = (dict(pair.split("=") for pair in ontology.words(name)) for name in ("lemma", "participle"))
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         _mend_lemmas(doc, lemmas)
+        mend_clauses(doc, participles, cues)
         mend_sayings(doc, cues)
         yield article, passages, doc
 

@@ -127,9 +127,14 @@ def _interrupted(speech: Speech, doc: Doc) -> Iterator[Range]:
     sentence = doc[whole.start].sent
     before = doc[whole.start - 1].text if whole.start > sentence.start else ""
     after = doc[whole.end].text if whole.end < sentence.end else "."
-    if before == "," and after in (",", ".", "!", "?"):
-        yield Range(sentence.start, whole.start)
-        yield Range(whole.end, sentence.end)
+    if before == "," and after in (",", ".", "!", "?", ";"):
+        yield Range(_after_semicolon(doc, sentence.start, whole.start), whole.start)
+        yield Range(whole.end, sentence.end if after != ";" else whole.end)
+
+
+def _after_semicolon(doc: Doc, start: int, end: int) -> int:
+    """Where the part of a sentence begins that is said before `end`."""
+    return next((i + 1 for i in range(end - 1, start - 1, -1) if doc[i].text == ";"), start)
 
 
 def _widened(piece: Range, quotes: Quotes, inside: Range | None) -> Range:

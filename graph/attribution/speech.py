@@ -286,7 +286,7 @@ def _clause(token: Token, clauses: Sequence[Token]) -> Range:
 def _end_of(clause: Token, cue: Token) -> int:
     """Where the clause ends: before a second verb in the tense of the cue that the parser hung on it ("said X and warned")."""
     for conjunct in clause.conjuncts:
-        told = conjunct.tag_ == cue.tag_ and conjunct.tag_ != clause.tag_ and conjunct.i > clause.i
+        told = conjunct.tag_ == cue.tag_ and conjunct.tag_ != clause.tag_ and conjunct.i > max(clause.i, cue.i)
         if told and not any(child.dep_ in SUBJECTS for child in conjunct.children):
             return conjunct.left_edge.i - 1
     return clause.right_edge.i + 1

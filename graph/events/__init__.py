@@ -85,20 +85,19 @@ def _events(drafts: Sequence[Draft], links: Links, clock: Clock, news: frozenset
     left_out = set(links.dropped) | {n for n, draft in enumerate(drafts) if is_generic(draft)} - told_of
     kept = [number for number in range(len(drafts)) if number not in left_out]
     names = {number: f"v{rank}" for rank, number in enumerate(kept, 1)}
-    wholes = {links.part_of[part]: part for part in sorted(links.part_of, reverse=True)}
-    told = Told(links, names, clock, news, wholes, ground.ontology, authors)
+    told = Told(links, names, clock, news, links.wholes(), ground.ontology, authors)
     return tuple(_event(number, drafts, told) for number in kept)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is known between the events of an article: links, names, times, what is news, a part for each whole, alleged doers."""
+    """What is known between the events of an article: links, names, times, what is news, parts of wholes, alleged doers."""
 
     links: Links
     names: Mapping[int, str]
     clock: Clock
     news: frozenset[int]
-    parts: Mapping[int, int]
+    parts: Mapping[int, Sequence[int]]
     ontology: Ontology
     authors: Mapping[int, tuple[Argument, ...]]
 
@@ -134,27 +133,34 @@ def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
 
 def _told_of(number: int, drafts: Sequence[Draft], told: Told) -> Iterator[Argument]:
     """In "blamed the raid on them" they are not whom it hit, though their preposition may be taken for the raid's."""
-    part = drafts[told.parts[number]] if number in told.parts else None
+    parts = [drafts[part] for part in told.parts.get(number, ())]
     authors = told.authors.get(number, ())
     accused = {author.mention for author in authors}
-    yield from (a for a in _arguments(drafts[number], part, told.ontology) if a.mention is None or a.mention not in accused)
+    yield from (a for a in _arguments(drafts[number], parts, told.ontology) if a.mention is None or a.mention not in accused)
     yield from authors
 
 
-def _arguments(draft: Draft, part: Draft | None, ontology: Ontology) -> Iterator[Argument]:
-    """The draft's fillers and figures; what a part says of place and figures holds for its whole too."""
+def _arguments(draft: Draft, parts: Sequence[Draft], ontology: Ontology) -> Iterator[Argument]:
+    """The draft's fillers and figures; what its parts say of place and figures holds for it too, of each the first that does."""
     said: set[tuple[str, str]] = set()
     for filler in draft.fillers:
         if filler.mention is not None and (filler.role, filler.mention.id) not in said:
             said.add((filler.role, filler.mention.id))
             yield _argument(draft, filler, ontology)
     yield from draft.figures
-    if part is not None and part.status.polarity == "positive":
-        roles = {filler.role for filler in draft.fillers}
-        for filler in part.fillers:
-            if filler.mention is not None and filler.role in INHERITED_ROLES and filler.role not in roles:
-                yield _argument(part, filler, ontology)
-        yield from (a for a in part.figures if a.role not in {f.role for f in draft.figures})
+    roles = {filler.role for filler in draft.fillers} | {figure.role for figure in draft.figures}
+    for part in parts:
+        if part.status.polarity == "positive":
+            lent = [argument for argument in _of_part(part, ontology) if argument.role not in roles]
+            roles |= {argument.role for argument in lent}
+            yield from lent
+
+
+def _of_part(part: Draft, ontology: Ontology) -> Iterator[Argument]:
+    for filler in part.fillers:
+        if filler.mention is not None and filler.role in INHERITED_ROLES:
+            yield _argument(part, filler, ontology)
+    yield from part.figures
 
 
 def _argument(draft: Draft, filler: Filler, ontology: Ontology) -> Argument:

@@ -37,6 +37,8 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
     ("Assault", "target", "Facility", "facilitiesHit"),
 )
 SAID = "Statement"
+WARNING = "Warning"
+"""Of what is to be feared, which threatens nobody: "warned that people may starve"."""
 LEXICON_FREE = Lexicon()
 ADDRESSED = (
     ("Request", "recipient"),
@@ -180,6 +182,8 @@ def _addressed(match: Match, predicate: Predicate, ground: Ground) -> Iterator[F
         return
     parts = _parts(match.fillers)
     for slot in predicate.slots:
+        if slot.name == "ccomp" and match.type == WARNING:
+            continue
         befallen = _befallen(slot.token, ground)
         for token in _actors_of(slot):
             mention = ground.reading.mention(token)

@@ -139,10 +139,11 @@ def _only_houses(word: Token, words: Sequence[Token], ontology: Ontology) -> boo
 
 
 def _besides(words: Sequence[Token], fillers: Sequence[Filler]) -> tuple[Filler, ...]:
-    """Without the trigger's own noun where another fills its role: "took 18 people hostage"."""
+    """Without the trigger's own noun where another fills its role: "took 18 people hostage"; no "blew himself up"."""
     own = {word.i for word in words}
     others = {filler.role for filler in fillers if filler.slot.token.i not in own}
-    return tuple(f for f in fillers if f.slot.token.i not in own or f.role not in others)
+    own_only = {f.slot.token.i for f in fillers if f.slot.token.pos_ == "PRON" or f.role in others} & own
+    return tuple(f for f in fillers if f.slot.token.i not in own_only)
 
 
 def _seated(slot: Slot, words: Sequence[Token], ground: Ground) -> Slot:
@@ -282,13 +283,16 @@ def _fill(frame: Frame, slots: Sequence[Slot], reading: Reading, ontology: Ontol
 
 
 def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Reading, ontology: Ontology) -> list[Filler]:
-    """The fillers of the first place in the role's list that holds any: "subject" before "of"; of all, where it is a place."""
+    """The fillers of the first place in the role's list that holds any: "subject" before "of"; of all, where it is a place.
+
+    What the noun says itself is kept beside what its verb lends it: "the shelling of the market killed ten".
+    """
     found: list[Filler] = []
     for name in role.slots:
         if name not in places:
             continue
         found += [f for slot in places[name] if (f := _filler(role, slot, reading, ontology))]
-        if found and role.role not in PLACE_ROLES:
+        if any(not f.slot.inherited for f in found) and role.role not in PLACE_ROLES:
             break
     return found
 
@@ -300,7 +304,7 @@ def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) ->
     mention = reading.mention(token)
     if mention is None or (slot.name in UNNAMED_PLACES and mention.kind != "name"):
         return None
-    if role.classes and not any(fits(reading.type_of(mention), cls, ontology) for cls in role.classes):
+    if role.classes and not any(_may_be(mention, cls, reading, ontology) for cls in role.classes):
         return None
     if role.among and not _is_among(mention, token, reading, ontology.words(role.among)):
         return None
@@ -321,6 +325,12 @@ def content_word(token: Token, reading: Reading) -> Token:
         return token
     inner = (c for prep in token.children if prep.dep_ == "prep" and prep.lower_ == "of" for c in prep.children)
     return next((c for c in inner if c.dep_ == "pobj" and c.i in reading.mention_at), token)
+
+
+def _may_be(mention: Mention, wanted: str, reading: Reading, ontology: Ontology) -> bool:
+    """Whether its class fits; "they" that nobody is known for may be any people."""
+    cls = reading.type_of(mention)
+    return fits(cls, wanted, ontology) or (mention.kind == "pronoun" and cls == "Actor" and wanted in UNNAMED)
 
 
 def fits(cls: str, wanted: str, ontology: Ontology) -> bool:

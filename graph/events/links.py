@@ -52,6 +52,13 @@ class Links:
             if left != right:
                 yield left, right
 
+    def wholes(self) -> dict[int, list[int]]:
+        """The parts of each whole, in text order."""
+        found: dict[int, list[int]] = {}
+        for part, whole in sorted(self.part_of.items()):
+            found.setdefault(whole, []).append(part)
+        return found
+
     def kept(self, number: int) -> int:
         """The draft that stands for a dropped one, which may itself have been dropped for another."""
         seen: set[int] = set()
@@ -92,7 +99,7 @@ def _drop_carriers(scene: Scene, links: Links) -> None:
             if noun is not None:
                 links.dropped[number] = noun
             else:
-                links.dropped.update(dict.fromkeys(_inside(scene, number), number))
+                links.dropped.update(dict.fromkeys((*_inside(scene, number), *_doer(scene, number)), number))
 
 
 def _inside(scene: Scene, number: int) -> Iterator[int]:
@@ -102,6 +109,12 @@ def _inside(scene: Scene, number: int) -> Iterator[int]:
         claimed = scene.ontology.is_a(scene.drafts[number].type, CLAIM)
         if inside is not None and inside != number and not claimed and not _harm_of(scene, number, inside):
             yield inside
+
+
+def _doer(scene: Scene, number: int) -> Iterator[int]:
+    """ "A suicide bomber blew himself up": the noun for the doer tells of no second deed."""
+    subjects = scene.events(scene.drafts[number].predicate.fillers("subject"))
+    return (doer for doer in subjects if doer != number and scene.drafts[doer].type == scene.drafts[number].type)
 
 
 def _carried(scene: Scene, draft: Draft) -> int | None:

@@ -92,7 +92,8 @@ def _is_bare(token: Token, slots: Sequence[Slot]) -> bool:
 
 
 def _shared_object(token: Token) -> bool:
-    return any(child.dep_ == "dobj" for other in token.conjuncts for child in other.children)
+    later = (other for other in token.conjuncts if other.i > token.i)
+    return any(child.dep_ == "dobj" for other in later for child in other.children)
 
 
 def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
@@ -187,6 +188,8 @@ def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon)
         return [content(head, lexicon)]
     if token.dep_ in ("acl", "relcl"):
         return _undertaker(head, found, lexicon) if _is_to_do(token, head, lexicon) else []
+    if token.dep_ == "ccomp" and _reports_of(head) and token.tag_ != "VB":
+        return [content(head.head, lexicon)]
     if token.dep_ == "conj" and (above := _reporter(token)) is not None:
         head = above
     if token.dep_ == "pcomp":
@@ -198,6 +201,12 @@ def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon)
     if not is_verb(head) or head.i == token.i:
         return []
     return _handed_down(token, _verb(head, found, lexicon), lexicon)
+
+
+def _reports_of(verb: Token) -> bool:
+    """ "Two firms it said were paying them": who says so is told, so the noun is what the clause is about."""
+    told = any(child.dep_ == "nsubj" and child.tag_ not in RELATIVE_TAGS for child in verb.children)
+    return verb.dep_ == "relcl" and told and not any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _is_to_do(verb: Token, noun: Token, lexicon: Lexicon) -> bool:

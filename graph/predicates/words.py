@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 HANDS = "at hands of"
+MONEY = "MONEY"
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
@@ -70,7 +72,7 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
     if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and _told_of_events(clause, lexicon):
         return _happening(clause.head, lexicon)
     if token.lower_ == "which" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and token.doc[token.i - 1].text == ",":
-        return _made_up(clause.head, lexicon)
+        return _harming(clause, lexicon) or _made_up(clause.head, lexicon)
     if token.lower_ in ("who", "whom", "whose"):
         noun = _people_from(clause.head, lexicon)
         return noun if _may_be_people(noun, lexicon) else token
@@ -92,6 +94,14 @@ def _people_from(noun: Token, lexicon: Lexicon) -> Token:
     return above if placed and above.lemma_.lower() in lexicon.people else noun
 
 
+def _harming(clause: Token, lexicon: Lexicon) -> Token | None:
+    """ "The shelling of a market in Donetsk, which killed ten": no place does that, but what happened there."""
+    if clause.head.ent_type_ not in PLACES or clause.lemma_.lower() not in lexicon.affect:
+        return None
+    nouns = list(takewhile(lambda above: not is_verb(above), clause.head.ancestors))
+    return next((noun for noun in reversed(nouns) if is_noun(noun) and noun.lemma_.lower() in lexicon.event_nouns), None)
+
+
 def _made_up(noun: Token, lexicon: Lexicon) -> Token:
     """ "an umbrella group of militias, which said": bare people after "of" only tell of what the group is made."""
     bare = noun.head.lower_ == "of" and not any(child.dep_ in ("det", "poss") for child in noun.children)
@@ -109,11 +119,20 @@ def _may_be_people(token: Token, lexicon: Lexicon) -> bool:
 
 
 def content(token: Token, lexicon: Lexicon) -> Token:
-    """ "series" of "a series of attacks" → "attacks"."""
+    """ "series" of "a series of attacks" → "attacks"; "euros" of "two million euros in aid" → "aid"."""
+    if token.ent_type_ == MONEY:
+        return _worth(token, lexicon) or token
     if token.lemma_.lower() not in lexicon.measure:
         return token
     of = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of")
     return next((c for prep in of for c in prep.children if c.dep_ == "pobj"), token)
+
+
+def _worth(amount: Token, lexicon: Lexicon) -> Token | None:
+    """What happens to the worth of a sum, said right behind it, though the parser may hang it on the verb."""
+    after = amount.doc[amount.i + 1] if amount.i + 1 < len(amount.doc) else amount
+    inside = (child for child in after.children if child.dep_ == "pobj") if after.lower_ == "in" else ()
+    return next((noun for noun in inside if noun.lemma_.lower() in lexicon.event_nouns), None)
 
 
 def fill(name: str, token: Token, lexicon: Lexicon) -> Iterator[Slot]:

@@ -51,9 +51,14 @@ def _before_name(index: ChainIndex, name: Sequence[Token]) -> Iterator[Token]:
         at -= 1
     while at >= 0 and doc[at].pos_ in PREMODIFIERS and not doc[at].is_sent_end and not _is_title(index, doc[at]):
         if at in index.named:
-            yield doc[at]
+            yield from (doc[at],) if _goes_with(doc[at], name) else ()
             return
         at -= 1
+
+
+def _goes_with(country: Token, name: Sequence[Token]) -> bool:
+    """Not so Sweden in "Sweden's NATO bid": the bid is Sweden's."""
+    return country.dep_ != "poss" or country.head in name
 
 
 def _is_title(index: ChainIndex, token: Token) -> bool:
