@@ -60,6 +60,15 @@ def test_the_acronym_of_a_party_is_known_at_home_only():
         assert party.known == known
 
 
+def test_versions_that_differ_in_a_letter_are_two():
+    table = (
+        "Falcon/Falcon/NNP/compound/2 {0}/{0}/NNP/nsubj/3 beat/beat/VBD/ROOT/0 Falcon/Falcon/NNP/compound/5 {1}/{1}/NNP/dobj/3"
+    )
+
+    assert len(resolved(table.format("400", "400S"), ORG="Falcon 400|Falcon 400S")[1]) == 2
+    assert len(resolved(table.format("Brigade", "Brigades"), ORG="Falcon Brigade|Falcon Brigades")[1]) == 1
+
+
 def test_three_spellings_of_a_known_militia_are_one_thing():
     table = (
         "Kata'ib/Kata'ib/NNP/compound/2 Hezbollah/Hezbollah/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3"

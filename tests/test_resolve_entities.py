@@ -36,6 +36,22 @@ def test_people_of_a_family_are_not_one(left, right):
     assert not same(one, one.name(left, type="Person"), other, other.name(right, type="Person"))
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "numbers", "one"),
+    [
+        ("Organization", "{} Rovinian Mountain Rifle Brigade of the Northern Border Command", ("Third", "Fourth"), False),
+        ("Organization", "{} Rovinian Mountain Rifle Brigade of the Northern Border Command", ("Third", "Third"), True),
+        ("Facility", "{} Harbour Place Building", ("One", "Two"), False),
+        ("Facility", "{} Harbour Place Building", ("One", "One"), True),
+        ("Facility", "Harbour Place Building {}", ("4", "5"), False),
+    ],
+)
+def test_names_that_differ_in_a_number_are_two(kind, name, numbers, one):
+    tales = siege("a"), siege("b")
+    chains = [tale.name(name.format(number), type=kind) for tale, number in zip(tales, numbers, strict=True)]
+    assert one is same(tales[0], chains[0], tales[1], chains[1])
+
+
 def test_a_last_name_is_the_one_person_so_called_in_the_story():
     one, other = siege("a"), siege("b")
     assert same(one, one.name("Mohammed al-Haydari", type="Person"), other, other.name("al-Haydari", type="Person"))

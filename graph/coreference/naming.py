@@ -9,6 +9,7 @@ from itertools import pairwise, permutations
 
 from rapidfuzz.fuzz import ratio
 
+from ..figures.numbered import numbered, told_apart
 from ..gazetteer import Candidate, name_key
 from .discourse import Board, Item, family
 
@@ -286,12 +287,14 @@ def _same_model(short: frozenset[str], long: frozenset[str]) -> bool:
 
 # -------------------------------------------------------------------------------------------------------------- spellings
 def _join_spellings(board: Board, names: Sequence[Item]) -> None:
-    """As "Zabiullah Mujahid" and "Zabihullah Mujahid": nearly the same letters in as many words."""
+    """As "Zabiullah Mujahid" and "Zabihullah Mujahid": nearly the same letters in as many words; not "Orbit 4" and "Orbit 4S"."""
     firsts = {board.root(item.rank): spoken_of(item) for item in reversed(names) if _family(board, item) != "Place"}
+    numbers = {board.root(item.rank): numbered([item.text]) for item in reversed(names)}
     roots = sorted(firsts)
     for at, one in enumerate(roots):
         for other in roots[at + 1 :]:
             left, right = firsts[one], firsts[other]
             alike = min(len(left), len(right)) >= LONG_ENOUGH and len(left.split()) == len(right.split())
+            alike = alike and not told_apart(numbers[one], numbers[other])
             if alike and board.family(one) == board.family(other) and ratio(left, right) >= ALIKE:
                 board.merge(one, other)

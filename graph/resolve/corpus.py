@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..figures.numbered import Numbered
 from ..gazetteer import Gazetteer
 from ..model import Local
 from ..ontology import Ontology
@@ -38,13 +39,14 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a group of chains must not share in: known keys, external ids, kinds, full names of people, hand judgements."""
+    """What a group of chains must not share in: known keys, ids, kinds, full names of people, judgements, numbers."""
 
     known: frozenset[str] = frozenset()
     matches: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     sides: frozenset[tuple[int, str]] = frozenset()
+    numbered: frozenset[Numbered] = frozenset()
 
     def joined(self, other: Traits) -> Traits:
         return Traits(
@@ -53,6 +55,7 @@ class Traits:
             self.kinds | other.kinds,
             self.people | other.people,
             self.sides | other.sides,
+            self.numbered | other.numbered,
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
+from ..figures.numbered import numbered, told_apart
 from .candidates import pairs
 from .clusters import Clusters
 from .corpus import Corpus, Traits, alike_kinds
@@ -89,6 +90,7 @@ class Merging:
             kinds=frozenset({self.corpus.kind(chain)}),
             people=self.corpus.people(chain),
             sides=self.hand.sides(chain.local, chain.label, chain.spellings),
+            numbered=numbered(chain.names),
         )
 
     def veto(self, one: Traits, other: Traits) -> str:
@@ -100,6 +102,8 @@ class Merging:
             return f"different external ids: {min(one.matches)} and {min(other.matches)}"
         if not alike_kinds(one.kinds, other.kinds):
             return f"one is a {'/'.join(sorted(one.kinds))}, the other a {'/'.join(sorted(other.kinds))}"
+        if not one.known & other.known and (number := told_apart(one.numbered, other.numbered)):
+            return number
         return self._different_people(one.people, other.people)
 
     def _different_people(self, one: frozenset[str], other: frozenset[str]) -> str:
