@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import pytest
 from graph.figures import find_values, single
-from graph.figures.numerals import number, ordinal
 from graph.model import Span, Value
+from graph.numerals import number, ordinal
 from graph.ontology import Ontology, load
 
 from parsed import parsed

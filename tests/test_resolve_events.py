@@ -71,6 +71,19 @@ def test_half_the_words_are_not_enough_in_another_story_of_another_figure_or_of_
     assert not same(tales[0], reports[0], tales[1], reports[1])
 
 
+def test_sentences_half_the_same_that_name_others_tell_two_happenings():
+    for names, one in ((("Jane Roe", "Ann Poe"), False), (("Jane Roe", "Jane Roe"), True), (("Jane Roe", None), True)):
+        tales = siege("a"), siege("b")
+        reports = []
+        for tale, name, words in zip(tales, names, HALF, strict=True):
+            reports.append(tale.event("Bombing", words=words))
+            told_so = tale.events[-1]
+            if name:
+                tale.name(name, type="Person")
+                tale.events[-1] = replace(told_so, sentence=Span(told_so.sentence.start, len(tale.text)))
+        assert one is same(tales[0], reports[0], tales[1], reports[1])
+
+
 def test_one_participant_and_the_story_are_one_happening_only_of_what_befalls_a_person_once():
     for kind, one in (("Arrest", True), ("Appointment", False)):
         tales = siege("a"), siege("b")

@@ -9,8 +9,8 @@ from itertools import pairwise, permutations
 
 from rapidfuzz.fuzz import ratio
 
-from ..figures.numbered import numbered, told_apart
 from ..gazetteer import Candidate, name_key
+from ..numbered import numbered, told_apart
 from .discourse import Board, Item, family
 
 ALIKE = 92

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..figures.numerals import number
+from ..numerals import number
 from .tense import looks_ahead
 from .timewords import CLOCK_UNITS, CLOCK_WORDS, PARTS, PLURALS, UNITS
 from .timex import Phrase

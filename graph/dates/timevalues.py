@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..figures.numerals import ordinal
 from ..model import TimeKind
+from ..numerals import ordinal
 from .periods import (
     SEASON_MONTHS,
     Meaning,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from ..figures.numerals import SCALES, SMALL, digits, ordinal
+from ..numerals import SCALES, SMALL, digits, ordinal
 
 _MONTHS = "january february march april may june july august september october november december"
 MONTH_NAMES = _MONTHS.split()

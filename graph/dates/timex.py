@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from ..figures.numerals import SCALES, number
+from ..numerals import SCALES, number
 from .timewords import PLURALS, YEAR_BEFORE, letters
 
 ABOUT = r"(?:m|@~|!?[+<]>|\^_)"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ..model import Bound, Span, Value
+from ..numerals import SCALES, is_number_word, number
 from ..ontology import Ontology
-from .numerals import SCALES, is_number_word, number
 
 JOINTS = frozenset({"-", "and"})
 RANGE_WORDS = frozenset({"to", "-", "or"})

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..figures.numbered import Numbered
 from ..gazetteer import Gazetteer
 from ..model import Local
+from ..numbered import Numbered
 from ..ontology import Ontology
 from .names import Description, Namer, is_acronym, plain, sounds
 from .records import ArticleRecord, ChainRecord

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
-from ..figures.numbered import numbered, told_apart
+from ..numbered import numbered, told_apart
 from .candidates import pairs
 from .clusters import Clusters
 from .corpus import Corpus, Traits, alike_kinds

@@ -43,14 +43,16 @@ class Happenings:
     reports: list[Report] = field(init=False)
     clusters: Clusters[Telling] = field(init=False)
     at: dict[Local, int] = field(init=False)
+    named: list[frozenset[str]] = field(init=False)
     refusals: list[tuple[int, int, float, Agreement]] = field(default_factory=list)
     _roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _shapes: dict[tuple[Telling, int], int] = field(default_factory=dict)
+    _shapes: dict[tuple[Telling, int, frozenset[str]], int] = field(default_factory=dict)
     _ranks: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.reports = [report for article in self.corpus.articles for report in article.reports]
         self.at = {report.local: number for number, report in enumerate(self.reports)}
+        self.named = [self._named(report) for report in self.reports]
         self.clusters = Clusters(map(self._telling, self.reports), self._veto, Telling.joined)
 
     def run(self) -> None:
@@ -153,7 +155,7 @@ class Happenings:
     def _shape(self, number: int) -> int:
         """One number for all reports that differ only in where they are told."""
         telling = replace(self.clusters.traits(number), articles=frozenset(), numbers=frozenset())
-        return self._shapes.setdefault((telling, self.reports[number].wording), len(self._shapes))
+        return self._shapes.setdefault((telling, self.reports[number].wording, self.named[number]), len(self._shapes))
 
     def _verdict(self, one: int, other: int) -> tuple[Agreement, bool]:
         agreement = self._compared(one, other)
@@ -189,7 +191,14 @@ class Happenings:
         parted = self.hand.parted(left.sides, right.sides)
         if parted:
             return Agreement(0.0, (), parted)
-        return compare(left, right, self.world, alike(self.reports[one].wording, self.reports[other].wording))
+        found = compare(left, right, self.world, alike(self.reports[one].wording, self.reports[other].wording))
+        here, there = self.named[one], self.named[other]
+        return replace(found, others_named=bool(here - there and there - here))
+
+    def _named(self, report: Report) -> frozenset[str]:
+        """Whom and what its sentence names, countries apart."""
+        beside = (self.entity_of[local] for local in report.beside if local in self.entity_of)
+        return frozenset(entity for entity in beside if entity in self.world.named and entity not in self.world.countries)
 
     def _doubtful(self, edges: Mapping[tuple[int, int], Agreement]) -> set[tuple[int, int]]:
         """Pairs in which an undated report fits two happenings, that cannot be one, about as well."""

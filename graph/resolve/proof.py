@@ -11,7 +11,7 @@ from .world import World
 
 _ENOUGH = 1.5
 _ONLY_QUOTED = frozenset({"Statement"})
-_WHO_AND_WHOM, _SLIGHTLY_ALIKE, _HALF = frozenset({"agent", "target"}), 0.25, 0.5
+_WHO_AND_WHOM, _SLIGHTLY_ALIKE, _HALF = frozenset({"agent", "target"}), 0.25, 0.45
 _PARTIES = _WHO_AND_WHOM | {"unnamed agent", "victim"}
 _UNDATED = (
     frozenset({"victim"}),
@@ -42,10 +42,10 @@ def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> 
 
 
 def _in_the_same_words(one: Telling, other: Telling, agreement: Agreement) -> bool:
-    """Two articles of one story tell it by one verb, in sentences that are half the same."""
+    """Two articles of one story tell it by one verb, in sentences that are half the same and do not name others."""
     if one.articles & other.articles or not one.stems & other.stems or not one.plurals & other.plurals:
         return False
-    return bool(one.stories & other.stories) and agreement.likeness >= _HALF
+    return bool(one.stories & other.stories) and agreement.likeness >= _HALF and not agreement.others_named
 
 
 def _of_one_sentence(agreement: Agreement) -> bool:

@@ -17,7 +17,7 @@ from .names import plain
 from .wording import wording
 
 _SAID = frozenset({"Statement"})
-_NOT_SAID = frozenset({"trigger", "many", "figures", "wording", "plural"})
+_NOT_SAID = frozenset({"trigger", "many", "figures", "wording", "beside", "plural"})
 _REACH = 40
 _MODEL = "Product"
 _FEWEST_WORDS = 4
@@ -59,7 +59,8 @@ class Report:
     `fillers` are (role, chain), `quote` the digest of what a statement says; `hint` is the day of the week or of the year
     that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31"); `passage` the kind of its passage;
     `number` whether the words make it "another", "several" or "one", `many` whether it has a figure above one,
-    `figures` those that are exact, by role; `wording` stands for the words of its sentence, `plural` whether a noun tells many.
+    `figures` those that are exact, by role; `wording` stands for the words of its sentence, `beside` are the chains it names;
+    `plural` tells whether a noun tells many.
     """
 
     local: Local
@@ -78,6 +79,7 @@ class Report:
     many: bool
     figures: tuple[tuple[str, int], ...]
     wording: int
+    beside: tuple[Local, ...]
     plural: bool
     trigger: Span
 
@@ -213,6 +215,7 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
     article = extraction.article.id
     models = {chain.id for chain in extraction.entities if chain.type == _MODEL}
     chain_of = {m.id: m.entity for m in extraction.mentions if m.entity is not None and m.entity not in models}
+    named = _by_sentence(extraction)
     for event in extraction.events:
         fillers = {
             (given.role, Local(article, chain_of[given.mention]))
@@ -236,9 +239,18 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             many=any(given.value is not None and given.value.number > 1 for given in event.arguments),
             figures=_figures(event),
             wording=wording(event.sentence.of(extraction.article.text)),
+            beside=named[event.sentence],
             plural=_is_plural(event, extraction.article.text),
             trigger=event.trigger,
         )
+
+
+def _by_sentence(extraction: Extraction) -> Mapping[Span, tuple[Local, ...]]:
+    """The chains that each sentence of an event names."""
+    article = extraction.article.id
+    named = [(each.span, Local(article, each.entity)) for each in extraction.mentions if each.kind == "name" and each.entity]
+    sentences = {event.sentence for event in extraction.events}
+    return {each: tuple(sorted({local for span, local in named if each.holds(span)})) for each in sentences}
 
 
 def _is_plural(event: Event, text: str) -> bool:

@@ -70,12 +70,16 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """`agreed` are the slots that say the same, `clash` why the two cannot be one (or ""), `likeness` that of the sentences."""
+    """`agreed` are the slots that say the same, `clash` why the two cannot be one (or ""), `likeness` that of the sentences.
+
+    `others_named` tells that each of the sentences names what the other does not.
+    """
 
     score: float
     agreed: tuple[str, ...]
     clash: str = ""
     likeness: float = 0.0
+    others_named: bool = False
 
     @property
     def reason(self) -> str:

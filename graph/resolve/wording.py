@@ -8,11 +8,13 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..numerals import SMALL
 from .names import stem
 
 _BITS, _FIGURES = 1024, 256
 _SHORT = 3
 _FEWEST = 4
+_COUNTED = {word: str(number) for word, number in SMALL.items() if number > 1}
 _SKETCHED = 6
 _WORD = re.compile(r"[^\W_]+")
 
@@ -22,8 +24,8 @@ def wording(sentence: str) -> int:
     """Of each figure and each word that is not short the stem, as one of so many bits that hardly two share one."""
     found = 0
     for word in _WORD.findall(sentence.casefold()):
-        if len(word) > _SHORT or word.isdigit():
-            found |= _bit(word)
+        if len(word) > _SHORT or word.isdigit() or word in _COUNTED:
+            found |= _bit(_COUNTED.get(word, word))
     return found
 
 
