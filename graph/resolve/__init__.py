@@ -14,7 +14,8 @@ from .copies import Text, copies, lineages
 from .corpus import Corpus, Tools
 from .dating import Window, edtf, redated, windows
 from .entities import Merging
-from .events import Happenings, Incidents
+from .events import Happenings
+from .incidents import Incidents
 from .ledger import HandRules, Ledger, read_judgements
 from .naming import Named, Naming
 from .records import ArticleRecord, record, unique
