@@ -185,9 +185,9 @@ def _cut_off(ties: nx.Graph[str], one: str, other: str) -> int:
 # ------------------------------------------------------------------------------------------------------------ happenings
 def _days(data: GraphData) -> list[Day]:
     events: dict[str, list[NamedNode]] = {}
-    for event, kind in data.index.typed():
+    for event, _ in data.index.of(data.ontology.event_classes):
         day = data.index.text(event, terms.EARLIEST)
-        if kind in data.ontology.event_classes and day and _on_one_day(data, event, day) and _happened(data, event):
+        if day and _on_one_day(data, event, day) and _happened(data, event):
             events.setdefault(day, []).append(event)
     found = (Day(day, len(those), _articles(data.index, those)) for day, those in events.items())
     return sorted(found, key=lambda day: (-day.events, -day.articles, day.date))
@@ -214,8 +214,8 @@ def _accusations(data: GraphData) -> list[Accusation]:
 
 
 def _accusing_events(data: GraphData) -> Iterator[tuple[NamedNode, NamedNode, str]]:
-    for event, kind in data.index.typed():
-        if kind in data.ontology.event_classes and data.ontology.is_a(kind, "Accuse") and _happened(data, event):
+    for event, kind in data.index.of(data.ontology.event_classes):
+        if data.ontology.is_a(kind, "Accuse") and _happened(data, event):
             for accuser in data.index.nodes(event, ng("agent")):
                 yield from ((accuser, accused, kind) for accused in data.index.nodes(event, ng("target")))
 

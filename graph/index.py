@@ -18,19 +18,21 @@ Properties = Mapping[NamedNode, Sequence[Term]]
 
 _VOCABULARY = iri("")
 _OF_MENTIONS = (terms.BEGIN, terms.END, terms.ANCHOR, terms.CONTEXT, terms.DENOTED_BY)
-_OF_JUDGEMENTS = tuple(map(ng, ("left", "right", "reason", "score", "verdict")))
+_OF_JUDGEMENTS = (*map(ng, ("left", "right", "reason", "score", "verdict")), terms.ATTRIBUTED_TO)
+_ASIDE = frozenset(map(ng, ("Mention", "Judgement")))
 _NOTHING: Properties = {}
 _WEEK = 7
 
 
 class Index:
-    """The union of all graphs by subject and property; what mentions and judgements are made of is left out."""
+    """The union of all graphs by subject and property; mentions and judgements are left out."""
 
     def __init__(self, quads: Iterable[Quad]) -> None:
         self._aside: dict[NamedNode, list[Quad]] = {predicate: [] for predicate in (*_OF_MENTIONS, *_OF_JUDGEMENTS)}
         self._values: dict[NamedNode, dict[NamedNode, list[Term]]] = {}
         self._sort(quads)
         self.claims = self._claims()
+        self._articles: dict[NamedNode, list[NamedNode]] = {}
 
     def _sort(self, quads: Iterable[Quad]) -> None:
         """Quads of one subject mostly follow each other: it is looked up once."""
@@ -40,6 +42,8 @@ class Index:
             predicate = quad.predicate
             if (put_aside := aside.get(predicate)) is not None:
                 put_aside.append(quad)
+                continue
+            if predicate == terms.A and quad.object in _ASIDE:
                 continue
             if quad.subject != subject:
                 subject = quad.subject
@@ -69,7 +73,15 @@ class Index:
         return self.instances_of(ng(local))
 
     def instances_of(self, wanted: NamedNode) -> list[NamedNode]:
-        return [subject for subject, values in self._values.items() if wanted in values.get(terms.A, ())]
+        return list(self._by_class.get(wanted, ()))
+
+    @cached_property
+    def _by_class(self) -> dict[Term, list[NamedNode]]:
+        found: dict[Term, list[NamedNode]] = {}
+        for subject, values in self._values.items():
+            for kind in set(values.get(terms.A, ())):
+                found.setdefault(kind, []).append(subject)
+        return found
 
     def values(self, subject: NamedNode, predicate: NamedNode) -> list[Term]:
         return self._values.get(subject, {}).get(predicate, [])
@@ -94,8 +106,13 @@ class Index:
     def label(self, subject: NamedNode) -> str:
         return self.text(subject, terms.LABEL)
 
+    def of(self, classes: Iterable[str]) -> list[tuple[NamedNode, str]]:
+        """Nodes of some classes of our vocabulary, each with its class, in the order of the quads."""
+        wanted = frozenset(classes)
+        return [(subject, kind) for subject, kind in self._typed if kind in wanted]
+
     def typed(self) -> Sequence[tuple[NamedNode, str]]:
-        """Every node with its class of our vocabulary, in the order of the quads."""
+        """Every other node with its class of our vocabulary, in the order of the quads."""
         return self._typed
 
     @cached_property
@@ -120,8 +137,10 @@ class Index:
 
     def articles(self, subject: NamedNode) -> list[NamedNode]:
         """The articles whose claims are about a node, by address."""
-        found = {article for claim in self.claims.get(subject, ()) for article in self.nodes(claim, terms.DERIVED_FROM)}
-        return sorted(found, key=lambda article: article.value)
+        if subject not in self._articles:
+            found = {article for claim in self.claims.get(subject, ()) for article in self.nodes(claim, terms.DERIVED_FROM)}
+            self._articles[subject] = sorted(found, key=lambda article: article.value)
+        return self._articles[subject]
 
     def outlets(self, subject: NamedNode) -> list[str]:
         publishers = {publisher for article in self.articles(subject) for publisher in self.nodes(article, terms.PUBLISHER)}

@@ -32,8 +32,8 @@ def network(data: GraphData) -> nx.MultiDiGraph[str]:
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     index = data.index
-    events, entities = set(data.ontology.event_classes), set(data.ontology.entity_classes)
-    nodes = [(node, kind) for node, kind in index.typed() if kind in events | entities]
+    events = set(data.ontology.event_classes)
+    nodes = index.of((*data.ontology.event_classes, *data.ontology.entity_classes))
     for node, kind in nodes:
         graph.add_node(node.value, **(_event(index, node, kind) if kind in events else _entity(index, node, kind)))
     for node, kind in nodes:
@@ -81,9 +81,8 @@ class _Party:
     claims: int
 
 
-def _events(data: GraphData) -> Iterator[tuple[NamedNode, str]]:
-    known = set(data.ontology.event_classes)
-    return ((event, kind) for event, kind in data.index.typed() if kind in known)
+def _events(data: GraphData) -> list[tuple[NamedNode, str]]:
+    return data.index.of(data.ontology.event_classes)
 
 
 def _happened(index: Index, event: NamedNode) -> bool:

@@ -105,15 +105,13 @@ def articles(data: GraphData) -> Iterator[ArticleRecord]:
 
 def entities(data: GraphData) -> Iterator[EntityRecord]:
     """The most mentioned first."""
-    classes = set(data.ontology.entity_classes)
-    found = (_entity(data.index, node, kind) for node, kind in data.index.typed() if kind in classes)
+    found = (_entity(data.index, node, kind) for node, kind in data.index.of(data.ontology.entity_classes))
     return iter(sorted(found, key=lambda entity: (-entity.mentions, entity.iri)))
 
 
 def events(data: GraphData) -> Iterator[EventRecord]:
     """By day, undated ones last."""
-    classes = set(data.ontology.event_classes)
-    found = (_event(data, node, kind) for node, kind in data.index.typed() if kind in classes)
+    found = (_event(data, node, kind) for node, kind in data.index.of(data.ontology.event_classes))
     return iter(sorted(found, key=lambda event: (event.earliest == "", event.earliest, event.iri)))
 
 

@@ -87,8 +87,8 @@ def text(words: str) -> Literal:
 
 def ordered(quads: Iterable[Quad]) -> list[Quad]:
     """Each quad once, by graph (the default one first), subject, predicate, object."""
-    by_graph: dict[Graph, set[Quad]] = {}
+    by_graph: dict[Graph, dict[str, Quad]] = {}
     for quad in quads:
-        by_graph.setdefault(quad.graph_name, set()).add(quad)
+        by_graph.setdefault(quad.graph_name, {})[str(quad)] = quad
     graphs = sorted(by_graph, key=lambda graph: "" if isinstance(graph, DefaultGraph) else graph.value)
-    return [quad for graph in graphs for quad in sorted(by_graph[graph], key=str)]
+    return [by_graph[graph][words] for graph in graphs for words in sorted(by_graph[graph])]

@@ -41,9 +41,7 @@ def harmless(cell: str | float) -> str | float:
 def event_rows(data: GraphData) -> list[Row]:
     """By date, undated ones last."""
     index = data.index
-    return by_date(
-        _row(index, event, kind, data.ontology) for event, kind in index.typed() if kind in data.ontology.event_classes
-    )
+    return by_date(_row(index, event, kind, data.ontology) for event, kind in index.of(data.ontology.event_classes))
 
 
 def by_date(rows: Iterable[Row]) -> list[Row]:

@@ -33,7 +33,7 @@ def write(data: GraphData, path: Path) -> None:
 
 def event_rows(data: GraphData) -> list[Row]:
     """By date, undated ones last."""
-    found = ((event, kind) for event, kind in data.index.typed() if kind in data.ontology.event_classes)
+    found = data.index.of(data.ontology.event_classes)
     return by_date(_row(data, event, kind) for event, kind in found if data.ontology.codes(kind).plover)
 
 

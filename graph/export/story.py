@@ -256,10 +256,8 @@ class _Chosen:
     """Events by sources, the dated ones first, and names by mentions; of many the first, with all names those events join."""
 
     def __init__(self, index: Index, ontology: Ontology) -> None:
-        of_events, of_entities = set(ontology.event_classes), set(ontology.entity_classes)
-        typed = index.typed()
-        events = sorted((node for node, kind in typed if kind in of_events), key=_event_rank(index))
-        entities = sorted((node for node, kind in typed if kind in of_entities), key=_entity_rank(index))
+        events = sorted((node for node, _ in index.of(ontology.event_classes)), key=_event_rank(index))
+        entities = sorted((node for node, _ in index.of(ontology.entity_classes)), key=_entity_rank(index))
         self.events = events[:MOST_EVENTS]
         self.entities = entities if len(entities) <= MOST_NAMES else self._joined(index, ontology, entities)
         self.left_out = len(events) - len(self.events)
