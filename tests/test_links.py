@@ -242,3 +242,16 @@ def test_they_whom_nobody_is_known_for_may_be_people():
     assert ["Release"] == [
         draft.type for draft in draft_events(list(reading.event_words.values()), Numbers({}), replace(scene, reading=reading))
     ]
+
+
+def test_who_was_killed_in_an_attack_by_rebels_was_killed_by_them():
+    table = (
+        "contractor/contractor/NN/nsubjpass/3 was/be/AUX/auxpass/3 killed/kill/VBN/ROOT/0 in/in/IN/prep/3 attack/attack/NN/pobj/4"
+        " by/by/IN/prep/5 rebels/rebel/NNS/pobj/6"
+    )
+    scene = ground(table, CLASSES)
+    found = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene)
+    rebels = next(mention.id for mention in scene.reading.mention_at.values() if mention.text == "rebels")
+
+    doers = [(event.type, argument.mention) for event in found.events for argument in event.arguments if argument.role == "agent"]
+    assert [("Killing", rebels), ("Attack", rebels)] == doers

@@ -170,3 +170,10 @@ def test_a_plural_noun_that_opens_a_sentence_is_no_name():
     table = "Rebels/rebel/NNS/nsubj/2 left/leave/VBD/ROOT/0"
 
     assert mentions(table, PERSON="Rebels") == [("nominal", "Group", "Rebels")]
+
+
+def test_the_means_of_an_attack_are_spoken_of_and_those_of_a_trade_are_not():
+    table = "The/the/DT/det/4 car/car/NN/compound/3 bomb/bomb/NN/compound/4 {}/{}/NN/nsubj/5 ended/end/VBD/ROOT/0"
+
+    assert [("nominal", "Explosive", "car bomb")] == mentions(table.format("attack", "attack"))
+    assert [] == mentions(table.format("trade", "trade"))

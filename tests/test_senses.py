@@ -113,3 +113,64 @@ def test_works_are_sabotaged_as_nobodys_plans_are():
 
     assert "Sabotage" == first(table.format("pylons", "pylon"), {"Rebels": "Group", "pylons": "Facility"})[0]
     assert "Event" == first(table.format("talks", "talk"), {"Rebels": "Group"})[0]
+
+
+def test_a_strike_that_engages_a_unit_is_no_stoppage_and_engages_nobody_besides():
+    table = (
+        "Near/near/IN/prep/4 Raqqa/Raqqa/NNP/pobj/1 strikes/strike/NNS/nsubj/4 engaged/engage/VBD/ROOT/4 units/unit/NNS/dobj/4"
+    )
+    scene = drafts(table, {"Raqqa": "City", "units": "MilitaryForce"})
+
+    assert ("Bombardment", {"target": ["units"], "place": ["Raqqa"]}) == told(scene[0])
+
+
+@pytest.mark.parametrize(("weapon", "cls", "expected"), [("landmine", "Explosive", "Bombing"), ("hammer", "Weapon", "Attack")])
+def test_the_means_of_an_attack_stand_before_it_and_tell_its_kind(weapon: str, cls: str, expected: str):
+    table = f"The/the/DT/det/3 {weapon}/{weapon}/NN/compound/3 attack/attack/NN/ROOT/3"
+
+    assert (expected, {"instrument": [weapon]}) == first(table, {weapon: cls})
+
+
+def test_who_was_killed_with_others_was_not_killed_by_means_of_them():
+    table = "Ruiz/Ruiz/NNP/nsubjpass/3 was/be/AUX/auxpass/3 killed/kill/VBN/ROOT/0 with/with/IN/prep/3 guards/guard/NNS/pobj/4"
+
+    assert ("Killing", {"target": ["Ruiz"]}) == first(table, {"Ruiz": "Person", "guards": "Group"})
+
+
+def test_a_building_shattered_by_a_blast_was_its_target():
+    table = (
+        "Hall/Hall/NNP/nsubjpass/3 was/be/AUX/auxpass/3 shattered/shatter/VBN/ROOT/0 by/by/IN/agent/3 a/a/DT/det/6"
+        " blast/blast/NN/pobj/4"
+    )
+
+    found = dict(told(draft) for draft in drafts(table, {"Hall": "Building"}))
+    assert {"target": ["Hall"]} == found["Bombing"]
+
+
+def test_all_that_a_list_names_was_destroyed():
+    table = (
+        "Troops/troop/NNS/nsubj/2 destroyed/destroy/VBD/ROOT/2 houses/house/NNS/dobj/2 ,/,/,/punct/3 two/two/CD/nummod/6"
+        " trucks/truck/NNS/appos/3 and/and/CC/cc/6 a/a/DT/det/9 bridge/bridge/NN/conj/6"
+    )
+
+    classes = {"Troops": "MilitaryForce", "houses": "Building", "trucks": "Vehicle", "bridge": "Facility"}
+    assert ["houses", "trucks", "bridge"] == first(table, classes)[1]["target"]
+
+
+def test_what_a_list_says_of_people_counted_before_counts_them_once():
+    table = (
+        "Police/police/NNS/nsubj/2 arrested/arrest/VBD/ROOT/2 four/four/CD/nummod/4 people/people/NNS/dobj/2 ,/,/,/punct/4"
+        " two/two/CD/nummod/7 men/man/NNS/appos/4 and/and/CC/cc/7 girls/girl/NNS/conj/7"
+    )
+
+    classes = {"Police": "SecurityForce", "people": "Group", "men": "Group", "girls": "Group"}
+    assert ["people"] == first(table, classes)[1]["target"]
+
+
+def test_the_noun_of_a_trigger_stands_beside_those_it_is_joined_with():
+    table = (
+        "Troops/troop/NNS/nsubj/2 destroyed/destroy/VBD/ROOT/2 weapons/weapon/NNS/dobj/2 and/and/CC/cc/3 houses/house/NNS/conj/3"
+    )
+
+    classes = {"Troops": "MilitaryForce", "weapons": "Weapon", "houses": "Building"}
+    assert ["weapons", "houses"] == first(table, classes)[1]["target"]

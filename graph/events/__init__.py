@@ -21,6 +21,7 @@ from .standing import event_confidence, filler_confidence
 
 ACCUSE = "Accuse"
 INHERITED_ROLES = ("place", "target")
+HANDED_DOWN_ROLES = ("agent",)
 STOPPAGE, STRUCK = "Strike", "Bombardment"
 
 
@@ -138,6 +139,17 @@ def _told_of(number: int, drafts: Sequence[Draft], told: Told) -> Iterator[Argum
     accused = {author.mention for author in authors}
     yield from (a for a in _arguments(drafts[number], parts, told.ontology) if a.mention is None or a.mention not in accused)
     yield from authors
+    whole = drafts[told.links.part_of[number]] if number in told.links.part_of else None
+    if whole is not None and drafts[number].type in HARMS:
+        yield from _handed_down(drafts[number], whole, told.ontology)
+
+
+def _handed_down(harm: Draft, whole: Draft, ontology: Ontology) -> Iterator[Argument]:
+    """Who was killed in an attack by rebels near Lima was killed by them and there."""
+    roles = {filler.role for filler in harm.fillers}
+    for filler in whole.fillers:
+        if filler.mention is not None and filler.role in HANDED_DOWN_ROLES and filler.role not in roles:
+            yield _argument(whole, filler, ontology)
 
 
 def _arguments(draft: Draft, parts: Sequence[Draft], ontology: Ontology) -> Iterator[Argument]:

@@ -17,7 +17,7 @@ from ..ontology import Frame, Ontology, RoleSlot, Trigger
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
 
-EVENT, SPEECH, MODEL, FACILITY = "Event", "Statement", "Product", "Facility"
+EVENT, SPEECH, MODEL, FACILITY, MEANS = "Event", "Statement", "Product", "Facility", "instrument"
 ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
 OPINIONS = frozenset({"Accuse", "Reject", "Support"})
@@ -141,9 +141,17 @@ def _only_houses(word: Token, words: Sequence[Token], ontology: Ontology) -> boo
 def _besides(words: Sequence[Token], fillers: Sequence[Filler]) -> tuple[Filler, ...]:
     """Without the trigger's own noun where another fills its role: "took 18 people hostage"; no "blew himself up"."""
     own = {word.i for word in words}
-    others = {filler.role for filler in fillers if filler.slot.token.i not in own}
-    own_only = {f.slot.token.i for f in fillers if f.slot.token.pos_ == "PRON" or f.role in others} & own
-    return tuple(f for f in fillers if f.slot.token.i not in own_only)
+    others = [filler for filler in fillers if filler.slot.token.i not in own]
+    return tuple(
+        f for f in fillers if f.slot.token.i not in own or _stands(f, [other for other in others if other.role == f.role])
+    )
+
+
+def _stands(own: Filler, others: Sequence[Filler]) -> bool:
+    """ "Destroyed two cars and a bridge": what is named beside the trigger's own noun takes nothing from it."""
+    token = own.slot.token
+    joined = token.dep_ in ("conj", "appos") or all(other.slot.token in token.conjuncts for other in others)
+    return joined and token.pos_ != "PRON" and (own.mention is None or not others or own.mention.type not in UNNAMED)
 
 
 def _seated(slot: Slot, words: Sequence[Token], ground: Ground) -> Slot:
@@ -302,7 +310,7 @@ def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) ->
         return Filler(role.role, slot)
     token = content_word(slot.token, reading)
     mention = reading.mention(token)
-    if mention is None or (slot.name in UNNAMED_PLACES and mention.kind != "name"):
+    if mention is None or (slot.name in UNNAMED_PLACES and mention.kind != "name" and role.role != MEANS):
         return None
     if role.classes and not any(_may_be(mention, cls, reading, ontology) for cls in role.classes):
         return None

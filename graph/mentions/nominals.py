@@ -20,6 +20,7 @@ COUNTED = frozenset({"CD", "DT", "PDT", "PRP$", "JJR", "JJS", "RBR", "RBS"})
 PERSONAL = frozenset({"PRP", "PRP$"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 EXPLETIVE = "expl"
+WEAPON, VIOLENT = "Weapon", "Assault"
 GROUP, PERSON, ACTOR, EMBASSY, COUNTRY = "Group", "Person", "Actor", "Embassy", "Country"
 LONGEST = 4
 PEOPLE = re.compile(r"(?:(?<!oi)(?<!s)s|[sc]hmen)$")
@@ -47,7 +48,9 @@ def find_phrases(doc: Doc, covered: Collection[int], ontology: Ontology) -> tupl
 
 # ------------------------------------------------------------------------------------------------------- noun phrases
 def _nominal(head: Token, ontology: Ontology) -> Phrase | None:
-    if head.pos_ not in ("NOUN", "PROPN") or head.dep_ in NO_HEAD or head.ent_type_ in ("DATE", "TIME"):
+    if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("DATE", "TIME"):
+        return None
+    if head.dep_ in NO_HEAD and not _is_means(head, ontology):
         return None
     if _is_rubric(head, ontology) or _is_shore(head, ontology):
         return None
@@ -57,6 +60,14 @@ def _nominal(head: Token, ontology: Ontology) -> Phrase | None:
     first = _first(head, ontology)
     last = _last(head)
     return Phrase(Span(first.idx, last.idx + len(last)), head, "nominal", cls)
+
+
+def _is_means(word: Token, ontology: Ontology) -> bool:
+    """The car bomb of "a car bomb attack"."""
+    if word.dep_ != "compound" or not ontology.is_a(noun_class(word, ontology) or "", WEAPON):
+        return False
+    told = ontology.triggers.get((word.head.lemma_.lower(), "n"), ())
+    return any(ontology.is_a(trigger.type, VIOLENT) for trigger in told)
 
 
 def people_phrase(word: Token, gazetteer: Gazetteer, ontology: Ontology) -> Phrase | None:

@@ -62,6 +62,17 @@ def expand(token: Token) -> Iterator[Token]:
         yield from (child for child in token.conjuncts if child.i > token.i)
 
 
+def listed(token: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """ "Two cars and a bridge" of "three houses, two cars and a bridge", which a parser may take to say what the houses are; "two
+    men and a girl" of "three people, two men and a girl" does say who they are."""
+    counted = any(child.dep_ == "nummod" for child in token.children) and token.lemma_.lower() in lexicon.people
+    for noun in token.rights if not counted else ():
+        items = (noun, *noun.conjuncts)
+        many = any(item.tag_ == "NNS" or any(c.dep_ == "nummod" for c in item.children) for item in items)
+        if noun.dep_ == "appos" and len(items) > 1 and many and all(item.pos_ == "NOUN" for item in items):
+            yield from items
+
+
 def antecedent(token: Token, lexicon: Lexicon) -> Token:
     """The noun that a relative pronoun stands for, else the word itself; so does "who" after a noun that is no people."""
     if token.tag_ not in RELATIVE_TAGS:
@@ -137,7 +148,8 @@ def _worth(amount: Token, lexicon: Lexicon) -> Token | None:
 
 def fill(name: str, token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     """Slots for a word and those coordinated with it, each as the word that carries the meaning."""
-    return (Slot(name, content(antecedent(t, lexicon), lexicon)) for t in expand(token))
+    words = (*expand(token), *listed(token, lexicon))
+    return (Slot(name, content(antecedent(t, lexicon), lexicon)) for t in words)
 
 
 def preposition_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
