@@ -80,13 +80,13 @@ def index_mentions(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
 
 def match_frame(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Match | None:
     """The best reading of a predicate as an event class, or None if no frame fits."""
-    triggers = _triggers(predicate, ontology)
+    triggers, ground = _triggers(predicate, ontology), Ground(reading, ontology, lexicon)
+    lemma = predicate.token.lemma_.lower()
     near = words_around(predicate) if any(len(trigger.words) > 1 for trigger in triggers) else {}
     found = [
         match
         for trigger in triggers
-        if (words := trigger_tokens(predicate, trigger, near))
-        and (match := _try(predicate, trigger, words, Ground(reading, ontology, lexicon)))
+        if (words := trigger_tokens(predicate, trigger, near, lemma)) and (match := _try(predicate, trigger, words, ground))
     ]
     return max(found, key=lambda m: (m.score, m.type), default=None)
 
@@ -193,9 +193,9 @@ def words_around(predicate: Predicate) -> dict[str, Token]:
     return found
 
 
-def trigger_tokens(predicate: Predicate, trigger: Trigger, near: Mapping[str, Token]) -> tuple[Token, ...] | None:
-    """The words of a trigger around a predicate, in text order; None if one is missing."""
-    hyphenated = predicate.pos == "v" and trigger.words[0] != predicate.token.lemma_.lower()
+def trigger_tokens(predicate: Predicate, trigger: Trigger, near: Mapping[str, Token], lemma: str) -> tuple[Token, ...] | None:
+    """The words of a trigger around a predicate of a lemma, in text order; None if one is missing."""
+    hyphenated = predicate.pos == "v" and trigger.words[0] != lemma
     rest = trigger.words[1:] if predicate.pos == "v" else trigger.words[:-1]
     if not rest or hyphenated:
         return (predicate.token,)

@@ -191,7 +191,7 @@ class Happenings:
             return Agreement(0.0, (), parted)
         found = compare(left, right, self.world, alike(self.reports[one].wording, self.reports[other].wording))
         here, there = self.named[one], self.named[other]
-        return replace(found, others_named=bool(here - there and there - here))
+        return replace(found, others_named=True) if here - there and there - here else found
 
     def _named(self, report: Report) -> frozenset[str]:
         """Whom and what its sentence names, countries apart."""

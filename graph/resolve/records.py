@@ -6,6 +6,7 @@ import hashlib
 import re
 import zlib
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -248,9 +249,17 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
 def _by_sentence(extraction: Extraction) -> Mapping[Span, tuple[Local, ...]]:
     """The chains that each sentence of an event names."""
     article = extraction.article.id
-    named = [(each.span, Local(article, each.entity)) for each in extraction.mentions if each.kind == "name" and each.entity]
-    sentences = {event.sentence for event in extraction.events}
-    return {each: tuple(sorted({local for span, local in named if each.holds(span)})) for each in sentences}
+    names = sorted((each for each in extraction.mentions if each.kind == "name" and each.entity), key=_begin)
+    found: dict[Span, tuple[Local, ...]] = {}
+    for sentence in {event.sentence for event in extraction.events}:
+        first, last = (bisect_left(names, end, key=_begin) for end in (sentence.start, sentence.end))
+        chains = {each.entity for each in names[first:last] if each.entity and sentence.holds(each.span)}
+        found[sentence] = tuple(Local(article, chain) for chain in sorted(chains))
+    return found
+
+
+def _begin(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _is_plural(event: Event, text: str) -> bool:

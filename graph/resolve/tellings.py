@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import product
 
 from ..edtf import Days, overlap
 from ..ontology import Ontology
@@ -18,6 +19,7 @@ _CROWD = 0.6
 _STORY = 0.6
 _WORDING = 0.6
 _FIGURE, _FEW = 0.6, 2
+_NUMBERS = ("", "one", "several", "another")
 _HARMS = ("Assault", "Death", "Injury")
 _ALIKE, _ALIKE_OF_OTHER_VERBS, _SAME_SENTENCE = 0.35, 0.5, 0.6
 
@@ -150,8 +152,9 @@ def _other_number(one: Telling, other: Telling) -> str:
     shared = one.articles & other.articles
     if not shared:
         return ""
-    told, again = ([(at, number) for at, number in each.numbers if at in shared] for each in (one, other))
-    pairs = sorted((left, right) for at, left in told for other_at, right in again if at == other_at)
+    told = [[number for number in _NUMBERS if (at, number) in one.numbers] for at in shared]
+    again = [[number for number in _NUMBERS if (at, number) in other.numbers] for at in shared]
+    pairs = sorted(pair for here, there in zip(told, again, strict=True) for pair in product(here, there))
     unlike = (pair for pair in pairs if pair[0] != pair[1] and (all(pair) or "another" in pair))
     return next((f"told as {left or 'one'} and {right or 'one'}" for left, right in unlike), "")
 
