@@ -16,6 +16,7 @@ from graph.export.rdf import union
 from graph.iris import Names, safe_iri, segment
 from graph.model import Entity, Local, Resolution, Value
 from graph.ontology import load
+from graph.terms import ordered
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +57,21 @@ def news():
 @pytest.fixture(scope="module")
 def data():
     return build(news(), known={"Baghdad": "gn:98182"})
+
+
+def test_views_know_events_and_names_by_class_and_no_mention(data):
+    events = [kind for _, kind in data.index.of(ontology().event_classes)]
+
+    assert {"Airstrike", "Attack"} <= set(events)
+    assert {"Mention", "Judgement"}.isdisjoint(kind for _, kind in data.index.typed())
+    assert [node for node, _ in data.index.of(["Airstrike"])] == data.index.instances("Airstrike")
+
+
+def test_each_statement_is_told_once_in_one_order(data):
+    shuffled = random.Random(1).sample(data.quads * 2, len(data.quads) * 2)
+
+    assert ordered(shuffled) == ordered(data.quads)
+    assert len(ordered(shuffled)) == len(set(data.quads))
 
 
 @pytest.mark.parametrize("name", sorted(RDFLIB))
