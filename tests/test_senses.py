@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from graph.model import Span, Value
+from graph.ontology import load
 
 from scenes import drafts, told
 
@@ -174,3 +175,10 @@ def test_the_noun_of_a_trigger_stands_beside_those_it_is_joined_with():
 
     classes = {"Troops": "MilitaryForce", "weapons": "Weapon", "houses": "Building"}
     assert ["weapons", "houses"] == first(table, classes)[1]["target"]
+
+
+def test_a_form_that_measures_is_never_taken_for_a_verb():
+    ontology = load()
+
+    mended = {entry.split("=")[0] for entry in ontology.words("lemma")}
+    assert set() == mended & set(ontology.words("measure"))
