@@ -28,6 +28,8 @@ MENTIONS = """SELECT DISTINCT ?node ?article ?words ?mention ?begin WHERE {
 } ORDER BY ?article ?begin ?mention"""
 KINDS = ("Person", "Role", "Facility", "Place", "Organization")
 NAMED = frozenset({"Person", "Place", "Organization"})
+PREFIX = "ng:"
+ROOTS = {True: ("Event",), False: ("Entity",)}
 SHOWN = 8
 _SMALL = 3
 
@@ -46,6 +48,21 @@ def judge(store: Store, ontology: Ontology, sides: tuple[str, str], verdict: Ver
     if left.iri in (left.asked, right.asked) or plain(left.asked) == plain(right.asked):
         raise UsageError(f"both sides are {left.iri}; `newsgraph unmerge` takes a node apart")
     return Judgement(_place(store, left.asked), _place(store, right.asked), verdict, *said)
+
+
+def classify(store: Store, ontology: Ontology, node: str, held: tuple[str, Verdict], said: tuple[str, str]) -> Judgement:
+    """`held` is a class and whether the node is of it; what is not of `Event` or `Entity` is nothing at all.
+
+    Written like the corrections of the page: every place that speaks of the node, then the class. Raises UsageError for a
+    class that the vocabulary does not have, or one of events for an entity and the other way round.
+    """
+    (kind, verdict), found = held, find(store, node)
+    name = kind.removeprefix(PREFIX)
+    event = "/event/" in found.iri
+    if name not in {*(ontology.event_classes if event else ontology.entity_classes), *ROOTS[event]}:
+        raise UsageError(f"{kind} is no class of {'events' if event else 'entities'}; `newsgraph ontology` lists them")
+    places = dict.fromkeys(_place(store, mention) for _, _, mention in _mentions(store, found))
+    return Judgement(" ".join(sorted(places)) or found.iri, f"{PREFIX}{name}", verdict, *said)
 
 
 def unmerge(store: Store, ontology: Ontology, sides: tuple[str, str], said: tuple[str, str]) -> list[Judgement]:

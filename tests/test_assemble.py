@@ -230,6 +230,20 @@ def test_claimed_and_denied_contradict():
     assert ask(data, "?one ng:speaker e:trump ; ng:contradicts ?other . ?other ng:speaker e:iran ; ng:stance ng:Denies")
 
 
+@pytest.mark.parametrize(("stance", "disputes"), [("reports", True), ("intends", False), ("asks", False)])
+def test_who_refuses_to_tell_disputes_nothing(stance, disputes):
+    story = Story("Iran attacked Basra. Trump would not say whether Iran struck.")
+    for name in ("Iran", "Trump"):
+        story.name(name)
+    story.event("Attack", "attacked", {"agent": "m1"})
+    struck = story.span("Iran struck")
+    story.events.append(story.events[0].__class__("v2", "Attack", struck, struck, "attack", story.events[0].arguments))
+    story.says("Trump", "say", "whether Iran struck", stance, ("v2",), polarity="negative")
+    assert disputes is ask(
+        build(story, same=(("a1/v1", "a1/v2"),)), "?d a ng:Disagreement ; ng:slot ng:agent ; ng:kind ng:Dispute"
+    )
+
+
 def test_a_bare_denial_answers_the_accusation_in_the_same_article():
     story = Story("Trump claims that Iran attacked Basra. Both claims Iran denies.")
     for name in ("Trump", "Iran"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,16 @@ def test_the_example_answer_of_a_query_has_its_columns(name):
         named = [line.split()[0] for line in example if line[:1] not in ("", " ", "…")]
         assert named
         assert set(named) <= set(columns)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", sorted(SHIPPED))
+def test_the_example_answer_of_a_query_is_what_it_answers(name, built, monkeypatch):
+    """Row for row, as far as it is shown; `scripts/examples.py` writes the examples anew."""
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    examples = import_module("examples")
+    command, _, printed = section(QUERIES, name).partition("```console\n$ newsgraph ")[2].partition("```")[0].partition("\n")
+    assert printed == examples.shown(f"{command} -g {built}")
 
 
 def test_no_other_query_is_documented():

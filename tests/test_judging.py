@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from graph.corrections import Corrections
 from graph.errors import UsageError
-from graph.judging import judge, unmerge, write
+from graph.judging import classify, judge, unmerge, write
 from graph.model import Judgement
 from graph.resolve import read_judgements
 
@@ -62,6 +63,32 @@ def test_events_judged_to_be_one_are_one():
     made = judged((one, other), place(one, "v1"), place(other, "v1"), "same")
     resolution = told(one, other, judgements=(made,))
     assert incident_of(resolution, one, "v1") == incident_of(resolution, other, "v1")
+
+
+def test_an_event_is_of_the_class_it_is_judged_to_be_wherever_it_is_told():
+    tales = siege("a"), siege("b")
+    event = incident_of(told(*tales), tales[0], "v1").id
+    made = classify(store_of(*tales), tools()[1], f"event/{event}", ("Shelling", "same"), SAID)
+    assert Judgement(f"{place(tales[0], 'v1')} {place(tales[1], 'v1')}", "ng:Shelling", "same", *SAID) == made
+    corrected = Corrections([made], tools()[1]).applied(tale.extraction() for tale in tales)
+    assert ["Shelling", "Shelling"] == [extraction.events[0].type for extraction in corrected]
+
+
+def test_a_name_is_judged_not_to_be_of_a_class_or_to_be_nothing():
+    tale = siege("a")
+    chain = tale.name("Karsk Rowing Club", type="Company")
+    for kind, left in (("ng:Company", ["Organization"]), ("Entity", [])):
+        made = classify(store_of(tale), tools()[1], "Karsk Rowing Club", (kind, "different"), SAID)
+        assert ("different", f"ng:{kind.removeprefix('ng:')}") == (made.verdict, made.right)
+        corrected = Corrections([made], tools()[1]).corrected(tale.extraction())
+        assert left == [each.type for each in corrected.entities if each.id == chain]
+
+
+@pytest.mark.parametrize("kind", ["Wedding", "Shelling", "Event"])
+def test_an_entity_is_judged_to_be_of_no_class_that_entities_have_not(kind):
+    tale = siege("a")
+    with pytest.raises(UsageError, match="no class of entities"):
+        classify(store_of(tale), tools()[1], "Kataib Hezbollah", (kind, "same"), SAID)
 
 
 def test_an_article_is_taken_out_of_an_event():

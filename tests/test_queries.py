@@ -10,7 +10,7 @@ from graph.questions import answer, ask, find_node
 from graph.stores import open_store
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 from rdflib import RDFS, Dataset, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 
@@ -28,6 +28,7 @@ NAMES = (
     "sources-of",
     "cause-chains",
     "path",
+    "path-far",
     "aliases",
     "naming",
     "naming-contrasts",
@@ -62,6 +63,7 @@ def arguments(store):
         "events-at": (place,),
         "events-of": (actor,),
         "path": first(TIED),
+        "path-far": ("Iran", "Iraq"),
         "sources-of": first(REPORTED),
         "who-says-what": (first(SPOKEN_OF)[0],),
     }
@@ -136,6 +138,58 @@ def test_the_airstrike_is_called_by_the_words_of_each_outlet(store):
     contrasts = {(row[1], row[2]) for row in run(store, SHIPPED["naming-contrasts"].text).rows if row[4] == event}
     assert ("001_harbour_wire", "air raids") in contrasts
     assert "airstrikes" not in {words for _, words in contrasts}
+
+
+def graph_of(turtle):
+    store = Store()
+    text = (
+        "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+        + f"@prefix e: <https://example.org/id/> .\n{turtle}"
+    )
+    store.load(text.encode(), format=RdfFormat.TURTLE)
+    return store
+
+
+DENIED = """
+e:talks rdfs:label "Denial by Rovin" . e:raid rdfs:label "Raid by Rovin" . e:rovin rdfs:label "Rovin" .
+e:a schema:identifier "a" . e:b schema:identifier "b" .
+e:no rdf:subject e:talks ; rdf:predicate ng:agent ; rdf:object e:rovin ; ng:quote "Rovin denies it." ; prov:wasDerivedFrom e:a ;
+     ng:polarity ng:Negative ; ng:contradicts e:yes .
+e:yes rdf:subject e:raid ; rdf:predicate ng:agent ; rdf:object e:rovin ; ng:quote "Rovin raided it." ; prov:wasDerivedFrom e:b ;
+     ng:polarity ng:Positive ; ng:contradicts e:no .
+"""
+
+
+def test_a_contradiction_is_about_what_is_denied():
+    found = run(graph_of(DENIED), SHIPPED["contradictions"].text)
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    assert [("Raid by Rovin", "Rovin", "not Rovin")] == [(row["about"], row["value1"], row["value2"]) for row in rows]
+
+
+CHAIN = """
+e:ann rdfs:label "Ann" ; ng:mentionCount 1 . e:bob rdfs:label "Bob" ; ng:mentionCount 1 .
+e:cy rdfs:label "Cy" ; ng:mentionCount 1 . e:dan rdfs:label "Dan" ; ng:mentionCount 1 .
+e:met rdfs:label "Meeting" . e:sued rdfs:label "Lawsuit" .
+e:1 rdf:subject e:met ; rdf:predicate ng:agent ; rdf:object e:ann .
+e:2 rdf:subject e:met ; rdf:predicate ng:agent ; rdf:object e:bob .
+e:3 rdf:subject e:sued ; rdf:predicate ng:agent ; rdf:object e:bob .
+e:4 rdf:subject e:sued ; rdf:predicate ng:target ; rdf:object e:cy .
+e:5 rdf:subject e:bob ; rdf:predicate ng:worksFor ; rdf:object e:dan .
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "rows"),
+    [
+        ("Cy", [("Meeting", "Bob", "Lawsuit", "1")]),
+        ("Dan", [("Meeting", "Bob", "Bob", "1")]),
+        ("Bob", []),
+    ],
+)
+def test_a_far_path_leads_through_somebody_both_had_to_do_with(other, rows):
+    found = run(graph_of(CHAIN), SHIPPED["path-far"].text, bind(SHIPPED["path-far"], ("Ann", other)))
+    kept = [found.columns.index(name) for name in ("by", "between", "by2", "ways")]
+    assert rows == [tuple(row[at] for at in kept) for row in found.rows]
 
 
 HOSTILE = (

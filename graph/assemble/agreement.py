@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 _ALL_PAIRS_UP_TO = 12
 _SAID = ("asserts", "reports", "alleges")
+_DISPUTING = (*_SAID, "denies")
+"""Who says that something is not so; who refuses to tell whether it is, or means it not to be, says nothing of what was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _polarity_links(group: Group) -> Iterator[Link]:
     by_object: dict[str | int, tuple[list[Claim], list[Claim]]] = {}
     for claim in group:
         yes, no = by_object.setdefault(claim.object, ([], []))
-        if claim.polarity == "negative":
+        if claim.polarity == "negative" and claim.stance in _DISPUTING:
             no.append(claim)
         elif claim.stance in _SAID and claim.modality in ("actual", "possible"):
             yes.append(claim)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from ..errors import UsageError
 from .application import OUT, AsJson, GraphPath, app, stop_at_once
 
 Thing = Annotated[str, typer.Argument(help="an IRI, its end as tables show it (event/…, article/…#char=…), or a name")]
@@ -30,23 +31,40 @@ def why(left: Thing, right: Thing, graph: GraphPath = OUT, as_json: AsJson = Fal
 @app.command()
 def judge(
     left: Thing,
-    right: Thing,
-    verdict: Annotated[Literal["same", "different"], typer.Argument(help="same or different")],
+    right: Annotated[str | None, typer.Argument(help="the other thing, called in the same way")] = None,
+    verdict: Annotated[Literal["same", "different"] | None, typer.Argument(help="same or different")] = None,
+    *,
     reason: Reason,
+    kind: Annotated[str | None, typer.Option("--type", help="of what class LEFT is, instead of RIGHT and a verdict")] = None,
+    no_kind: Annotated[str | None, typer.Option("--not-type", help="of what class LEFT is not; Event, Entity: nothing")] = None,
     by: By = "user",
     file: Judgements = FILE,
     graph: GraphPath = OUT,
 ) -> None:
-    """Say that two things are one, or are not; a build with --judgements FILE obeys."""
+    """Say that two things are one or are not, or of what class one is; a build with --judgements FILE obeys."""
+    from ..judging import classify, write
     from ..judging import judge as run_judge
-    from ..judging import write
     from ..ontology import load
     from ..stores import open_store
     from ..talk import show_judged
 
-    made = [run_judge(open_store(graph), load(), (left, right), verdict, (reason, by))]
-    write(file, made)
-    show_judged(made, file)
+    _one_question(right, verdict, kind, no_kind)
+    store, said = open_store(graph), (reason, by)
+    if right is not None and verdict is not None:
+        made = run_judge(store, load(), (left, right), verdict, said)
+    else:
+        made = classify(store, load(), left, (kind, "same") if kind is not None else (str(no_kind), "different"), said)
+    write(file, [made])
+    show_judged([made], file)
+
+
+def _one_question(right: str | None, verdict: str | None, kind: str | None, no_kind: str | None) -> None:
+    """Raises UsageError unless it is either two things and a verdict or one thing and a class."""
+    asked = [option for option in (kind, no_kind) if option is not None]
+    pair = right is not None and verdict is not None
+    alone = right is None and verdict is None and len(asked) == 1
+    if not (alone or (pair and not asked)):
+        raise UsageError("judge takes LEFT RIGHT same|different, or LEFT with either --type CLASS or --not-type CLASS")
 
 
 @app.command()
