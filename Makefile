@@ -34,6 +34,7 @@ quality: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_stores.py
+	$(BIN)/python scripts/bench_resolve.py
 
 gazetteer: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install -q --group gazetteer

@@ -31,6 +31,7 @@ ARGUMENTS = {
     "events-at": ("iraq",),
     "events-of": ("Kataeb Hezbollah",),
     "path": ("United States", "Iran"),
+    "path-far": ("United States", "Iran"),
     "who-says-what": ("Iran",),
 }
 SERVERS = [

@@ -52,6 +52,10 @@ class World:
         """Places smaller than a country: as the target of an event they are where it was."""
         return self.sites | (self.around.keys() - self.countries)
 
+    @cached_property
+    def no_crowds(self) -> frozenset[str]:
+        return self.officials | self.countries | self.people | self.sites
+
     def kin(self, one: str, other: str) -> bool:
         """May two classes name one happening? The same, one above the other, or declared to be confused."""
         if one == other:
@@ -70,7 +74,7 @@ class World:
     def strangers(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """All of them named, and none tied to one of the others; or police here, a crowd there, with a militia or without."""
         for forces, crowd in ((one, other), (other, one)):
-            unlike = not crowd & (self.officials | self.countries | self.people | self.sites)
+            unlike = crowd.isdisjoint(self.no_crowds)
             if forces and forces <= self.officials and crowd - self.named and unlike:
                 return True
         told = bool(one) and bool(other) and one <= self.named and other <= self.named
