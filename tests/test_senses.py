@@ -182,3 +182,13 @@ def test_a_form_that_measures_is_never_taken_for_a_verb():
 
     mended = {entry.split("=")[0] for entry in ontology.words("lemma")}
     assert set() == mended & set(ontology.words("measure"))
+
+
+def test_what_independence_is_called_for_from_does_not_call_for_it():
+    table = (
+        "Kurds/Kurd/NNPS/nsubj/2 marched/march/VBD/ROOT/2 calling/call/VBG/advcl/2 for/for/IN/prep/3"
+        " independence/independence/NN/pobj/4 from/from/IN/prep/5 Norway/Norway/NNP/pobj/6"
+    )
+
+    found = dict(told(draft) for draft in drafts(table, {"Kurds": "Group", "Norway": "Country"}))
+    assert ["Kurds"] == found["Demand"]["agent"]

@@ -17,7 +17,7 @@ from ..ontology import Frame, Ontology, RoleSlot, Trigger
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
 
-EVENT, SPEECH, MODEL, FACILITY, MEANS = "Event", "Statement", "Product", "Facility", "instrument"
+EVENT, SPEECH, MODEL, FACILITY, MEANS, TARGET = "Event", "Statement", "Product", "Facility", "instrument", "target"
 ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
 OPINIONS = frozenset({"Accuse", "Reject", "Support"})
@@ -293,14 +293,15 @@ def _fill(frame: Frame, slots: Sequence[Slot], reading: Reading, ontology: Ontol
 def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Reading, ontology: Ontology) -> list[Filler]:
     """The fillers of the first place in the role's list that holds any: "subject" before "of"; of all, where it is a place.
 
-    What the noun says itself is kept beside what its verb lends it: "the shelling of the market killed ten".
+    What the noun says itself of its target is kept beside what its verb lends it: "the shelling of the market killed ten".
     """
     found: list[Filler] = []
     for name in role.slots:
         if name not in places:
             continue
         found += [f for slot in places[name] if (f := _filler(role, slot, reading, ontology))]
-        if any(not f.slot.inherited for f in found) and role.role not in PLACE_ROLES:
+        told = role.role != TARGET or any(not f.slot.inherited for f in found)
+        if found and told and role.role not in PLACE_ROLES:
             break
     return found
 
