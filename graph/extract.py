@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -27,6 +27,8 @@ from .predicates.words import is_noun
 from .relations import find_relations
 
 ROLE, SAID = "Role", "Statement"
+ASSAULT = "Assault"
+FINITE = ("VBZ", "VBP", "VBD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,16 @@ def _token_at(doc: Doc, offset: int) -> int:
 # ------------------------------------------------------------------------------------------------------- attributions
 def _attributed(doc: Doc, mentions: Sequence[Mention], found: FoundEvents, ontology: Ontology) -> Iterator[Attribution]:
     """Who says what, with the events in it whose truth rests on them."""
-    voices = find_attributions(doc, mentions, ontology)
+    deeds = {event.trigger for event in found.events if ontology.is_a(event.type, ASSAULT)}
+    voices = [voice for voice in find_attributions(doc, mentions, ontology) if not _is_deed(voice, deeds)]
     resting = _resting(found.events, _vouched(found, voices))
     factive = ontology.words("factive")
     yield from (_about(voice, () if _is_factive(voice, doc, factive) else resting, doc) for voice in voices)
+
+
+def _is_deed(voice: Attribution, deeds: Collection[Span]) -> bool:
+    """ "Rebels attacked a school": who attacks in deed judges nothing in words."""
+    return voice.rule == EVALUATION and any(deed == voice.cue for deed in deeds)
 
 
 def _with_speakers(events: Sequence[Event], voices: Sequence[Attribution]) -> Iterator[Event]:
@@ -148,8 +156,8 @@ def _rests(event: Token | None, content: Token | None, stance: Stance) -> bool:
         return True
     if stance == "denies":
         return not is_noun(content) or content in event.conjuncts or _is_told_by(event, content)
-    finite = event.tag_ in ("VBZ", "VBP", "VBD") and event.dep_ == "relcl"
-    return not (stance in ("asks", "intends") and finite)
+    had = any(child.tag_ in FINITE and child.dep_ == "aux" for child in event.children)
+    return not (stance in ("asks", "intends") and event.dep_ == "relcl" and (event.tag_ in FINITE or had))
 
 
 def _is_told_by(event: Token, noun: Token) -> bool:

@@ -371,9 +371,11 @@ def _verb_over_noun(noun: Token, verb: Token, ontology: Ontology, *, content: bo
     steps = [step for step in _own(verb, ontology) if not (step.negative and _has_no(noun))]
     cue = _modality_cue(verb, ontology)
     told = content or verb.lemma_.lower() not in ontology.words("clause_only")
-    if cue is None or not told or noun.dep_ == "nsubj" or _is_named(noun, verb):
+    if not told or noun.dep_ == "nsubj" or _is_named(noun, verb):
         return steps
-    return [*steps, NEGATED if _denies(verb, ontology) else _of_cue(cue)]
+    if _denies(verb, ontology) and (content or cue is not None):
+        return [*steps, NEGATED]
+    return [*steps, _of_cue(cue)] if cue is not None else steps
 
 
 def _is_named(noun: Token, verb: Token) -> bool:

@@ -245,3 +245,25 @@ def test_what_stands_before_a_semicolon_is_not_said_behind_it():
     mend_sayings(doc, {"deny"})
 
     assert "ccomp" not in {token.dep_ for token in doc}
+
+
+def test_what_is_said_ends_where_another_speaks_behind_a_semicolon():
+    table = (
+        "Rome/Rome/NNP/nsubj/2 says/say/VBZ/ROOT/0 it/it/PRP/nsubj/4 trains/train/VBZ/dep/7 ;/;/:/punct/7 men/man/NNS/nsubj/7"
+        " say/say/VBP/ccomp/2 no/no/UH/intj/7"
+    )
+    doc = parsed(table)
+    mend_sayings(doc, {"say"})
+
+    assert [("ccomp", "says"), ("parataxis", "says")] == [(doc[i].dep_, doc[i].head.text) for i in (3, 6)]
+
+
+def test_a_report_dismissed_as_something_is_what_is_dismissed():
+    table = (
+        "Rome/Rome/NNP/nsubj/2 dismissed/dismiss/VBD/ROOT/0 as/as/IN/prep/2 nonsense/nonsense/NN/pobj/3 a/a/DT/det/6"
+        " report/report/NN/appos/4 of/of/IN/prep/6 raids/raid/NNS/pobj/7"
+    )
+    doc = parsed(table)
+    mend_sayings(doc, {"dismiss"})
+
+    assert ("dobj", "dismissed") == (doc[5].dep_, doc[5].head.text)

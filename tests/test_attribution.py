@@ -249,3 +249,40 @@ def test_what_stands_before_its_cue_is_said_to_its_end():
         " it/it/PRP/dobj/5 ,/,/,/punct/9 Rome/Rome/NNP/nsubj/9 said/say/VBD/ROOT/0"
     )
     assert ["Hackers helped by Iran stole it"] == [text for _, _, content, _ in said(parsed(table)) for text in content]
+
+
+def test_what_the_speaker_does_besides_is_no_more_of_what_he_said():
+    table = (
+        "It/it/PRP/nsubj/2 closed/close/VBD/ROOT/0 ,/,/,/punct/5 he/he/PRP/nsubj/5 said/say/VBD/parataxis/2 ,/,/,/punct/5"
+        " blaming/blame/VBG/advcl/5 Rome/Rome/NNP/dobj/7"
+    )
+    assert ("he", "said", ("It closed",), "reports") in said(parsed(table))
+
+
+ANSWER = (
+    "Rome/Rome/NNP/nsubj/2 said/say/VBD/ROOT/0 they/they/PRP/nsubj/4 fired/fire/VBD/ccomp/2 ,/,/,/punct/4 {noun}"
+    " Baku/Baku/NNP/nsubj/9 {verb}/VBD/relcl/{head}"
+)
+CHARGE = "a/a/DT/det/7 charge/charge/NN/appos/4"
+WHICH = "which/which/WDT/dobj/9 long/long/RB/advmod/9"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (ANSWER.format(noun=CHARGE, verb="denied/deny", head=7), ("denies", ("they fired",))),
+        (ANSWER.format(noun=WHICH, verb="denied/deny", head=4), ("denies", ("they fired",))),
+    ],
+)
+def test_a_denial_takes_up_what_was_said_before_it(table: str, expected: tuple[str, tuple[str, ...]]):
+    first, second = said(parsed(table))
+    assert ("Rome", "said", ("they fired",), "reports") == first
+    assert expected == (second[3], second[2])
+
+
+def test_a_claim_that_nobody_is_said_to_make_is_the_sentence():
+    table = (
+        "They/they/PRP/nsubj/2 fired/fire/VBD/ROOT/0 ,/,/,/punct/2 a/a/DT/det/5 claim/claim/NN/dep/2 Baku/Baku/NNP/nsubj/7"
+        " denied/deny/VBD/relcl/5"
+    )
+    assert [("Baku", "denied", ("They fired",), "denies")] == said(parsed(table))

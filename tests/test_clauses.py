@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from graph.annotate.clauses import mend_clauses
+from graph.annotate.clauses import Forms, mend_clauses
 from spacy.tokens import Doc
 
 from parsed import parsed
@@ -27,7 +27,7 @@ def mended(table: str, *days: str) -> Doc:
     doc = parsed(table)
     spans = [doc.char_span(start := doc.text.index(day), start + len(day), label="DATE") for day in days]
     doc.set_ents([span for span in spans if span is not None])
-    mend_clauses(doc, {"wounded": "wound"}, {"condemn"})
+    mend_clauses(doc, Forms({"wounded": "wound"}, {"condemn", "deny", "say"}, {"accuse"}, {("open", "fire")}))
     return doc
 
 
@@ -73,3 +73,54 @@ def test_a_participle_behind_a_subject_describes_it_if_a_verb_follows_without_co
 def test_two_verbs_joined_by_and_are_both_told():
     doc = mended(HACKERS.format(join="and/and/CC/cc/2 ", verb=6).replace("/8", "/9").replace("conj/2", "conj/2"))
     assert "linked" == heads(doc)["stole"]
+
+
+def test_a_clause_with_that_behind_a_noun_tells_what_the_noun_is():
+    table = "Reports/report/NNS/ROOT/0 that/that/IN/mark/4 they/they/PRP/nsubj/4 fled/flee/VBD/relcl/1"
+    assert "acl" == mended(table)[3].dep_
+
+
+def test_a_clause_with_which_stays_one_about_the_noun():
+    table = "Camps/camp/NNS/ROOT/0 which/which/WDT/dobj/4 they/they/PRP/nsubj/4 fled/flee/VBD/relcl/1"
+    assert "relcl" == mended(table)[3].dep_
+
+
+def test_what_somebody_is_behind_a_comma_has_been_convicted_not_convicts():
+    table = "Ruiz/Ruiz/NNP/ROOT/0 ,/,/,/punct/1 a/a/DT/det/4 dealer/dealer/NN/nsubj/5 convicted/convict/VBD/relcl/1"
+    doc = mended(table)
+    assert [("appos", "Ruiz"), ("acl", "dealer")] == [(token.dep_, token.head.text) for token in doc[3:]]
+    assert "VBN" == doc[4].tag_
+
+
+@pytest.mark.parametrize(("comma", "expected"), [(",/,/,/punct/2", "appos"), ("a/a/DT/det/3", "dobj")])
+def test_a_second_object_behind_a_comma_is_none(comma, expected):
+    table = f"They/they/PRP/nsubj/2 shot/shoot/VBD/ROOT/0 ten/ten/CD/dobj/2 {comma} the/the/DT/det/6 massacre/massacre/NN/dobj/2"
+    assert expected == mended(table)[5].dep_
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("denied/deny", "denied"), ("built/build", "accused")])
+def test_who_denies_says_what_follows(verb, expected):
+    table = (
+        "Rome/Rome/NNP/nsubj/2 accused/accuse/VBD/ROOT/0 it/it/PRP/dobj/2 of/of/IN/prep/2 raids/raid/NNS/pobj/4 ,/,/,/punct/5"
+        f" which/which/WDT/dobj/9 Baku/Baku/NNP/nsubj/9 {verb}/VBD/relcl/5 ,/,/,/punct/2 saying/say/VBG/advcl/2"
+    )
+    assert expected == mended(table)[10].head.text
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("accused/accuse/VBD opening/open fire/fire", ("pcomp", "opening", "opening")),
+        ("warned/warn/VBD opening/open fire/fire", ("pcomp", "opening", "opening")),
+        ("accused/accuse/VBD burning/burn houses/house", ("pcomp", "opening", "opening")),
+        ("warned/warn/VBD rising/rise prices/price", ("amod", "of", "warned")),
+    ],
+)
+def test_what_somebody_is_accused_of_doing_is_a_deed(words, expected):
+    verb, gerund, noun = words.split()
+    doc = mended(
+        f"They/they/PRP/nsubj/2 {verb}/ROOT/0 of/of/IN/prep/2 {gerund}/VBG/amod/5 {noun}/NN/pobj/3 on/on/IN/prep/2"
+        " posts/post/NNS/pobj/6"
+    )
+    renamed = tuple("opening" if word.text == doc[3].text else word.text for word in (doc[4].head, doc[5].head))
+    assert expected == (doc[3].dep_, *renamed)

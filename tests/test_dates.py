@@ -289,3 +289,13 @@ def test_a_day_after_is_counted_from_the_event_it_names_and_back():
 
     assert RelativeTime(1, doc[6].idx) == event_time(doc[1], times, LENDING)
     assert RelativeTime(-1, doc[1].idx) == event_time(doc[6], times, LENDING)
+
+
+def test_days_counted_from_what_a_verb_only_says_happened_are_those_of_what_happened():
+    table = (
+        "They/they/PRP/nsubj/2 left/leave/VBD/ROOT/0 two/two/CD/nummod/4 days/day/NNS/npadvmod/8 after/after/IN/mark/8"
+        " a/a/DT/det/7 quake/quake/NN/nsubj/8 rocked/rock/VBD/advcl/2 Lima/Lima/NNP/dobj/8"
+    )
+    doc = parsed(table)
+
+    assert RelativeTime(-2, doc[1].idx) == event_time(doc[6], find_times(doc, published=None), LENDING)

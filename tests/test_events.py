@@ -350,3 +350,11 @@ def test_the_prefix_of_a_word_is_no_event():
     )
 
     assert "re" not in {d.token.text for d in drafts(glued, {"Rebels": "ArmedGroup"})}
+
+
+def test_a_bare_number_of_marchers_is_how_many_took_part():
+    value = Value(20000, Span(0, 9))
+    table = "Thousands/thousand/NNS/nsubj/2 marched/march/VBD/ROOT/0 in/in/IN/prep/2 Lima/Lima/NNP/pobj/3"
+    (draft,) = drafts(table, {"Lima": "City"}, {0: value})
+
+    assert [("participants", value)] == [(a.role, a.value) for a in draft.figures]

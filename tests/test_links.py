@@ -255,3 +255,15 @@ def test_who_was_killed_in_an_attack_by_rebels_was_killed_by_them():
 
     doers = [(event.type, argument.mention) for event in found.events for argument in event.arguments if argument.role == "agent"]
     assert [("Killing", rebels), ("Attack", rebels)] == doers
+
+
+def test_those_under_fire_did_not_wound_their_driver():
+    table = (
+        "Convoys/convoy/NNS/nsubj/2 came/come/VBD/ROOT/0 under/under/IN/prep/2 fire/fire/NN/pobj/3 ,/,/,/punct/2"
+        " wounding/wound/VBG/advcl/2 guards/guard/NNS/dobj/6"
+    )
+    scene = ground(table, {"Convoys": "Group", "guards": "Group"})
+    found = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene).events
+
+    assert [("Shooting", ["target"]), ("Injury", ["target"])] == [(e.type, [a.role for a in e.arguments][:1]) for e in found]
+    assert [] == [a for event in found for a in event.arguments if a.role == "agent"]

@@ -520,3 +520,22 @@ def test_the_north_korean_city_of_a_name_does_not_lie_in_itself():
 def test_what_a_country_owns_behind_a_name_is_not_the_name(head, expected):
     table = f"Iraq/Iraq/NNP/poss/{head} 's/'s/POS/case/1 the/the/DT/det/4 NATO/NATO/NNP/compound/5 bid/bid/NN/ROOT/0"
     assert expected == told(table.replace(" the/the/DT/det/4", " own/own/JJ/amod/4"), IRAQ, Thing("NATO", "Organization"))
+
+
+@pytest.mark.parametrize(("rank", "expected"), [("deputy", []), ("rebel", ["Ruiz leaderOf PMF"])])
+def test_a_deputy_leader_does_not_lead(rank, expected):
+    table = (
+        f"Ruiz/Ruiz/NNP/nsubj/7 ,/,/,/punct/1 {rank}/{rank}/JJ/amod/4 leader/leader/NN/appos/1 of/of/IN/prep/4 PMF/PMF/NNP/pobj/5"
+        " spoke/speak/VBD/ROOT/0"
+    )
+    leads = [tie for tie in told(table, Thing("Ruiz", "Person"), PMF) if "leaderOf" in tie]
+    assert expected == leads
+
+
+@pytest.mark.parametrize(("verb", "dep", "expected"), [("killed/kill", "dobj", []), ("fled/flee", "conj", ["PMF basedIn Lima"])])
+def test_where_members_of_a_body_were_killed_is_not_its_seat(verb, dep, expected):
+    table = (
+        f"They/they/PRP/nsubj/2 {verb}/VBD/ROOT/0 members/member/NNS/{dep}/2 of/of/IN/prep/3 PMF/PMF/NNP/pobj/4 in/in/IN/prep/5"
+        " Lima/Lima/NNP/pobj/6"
+    )
+    assert expected == [tie for tie in told(table, PMF, Thing("Lima", "City")) if "basedIn" in tie]

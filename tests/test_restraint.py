@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from graph.events import find_events
+from graph.events.drafts import Numbers
 from graph.model import Span, Value
 
 from readings import chains, mentions, read, resolved
-from scenes import drafts, told
+from scenes import drafts, ground, told
 
 
 def types(table: str, classes: dict[str, str]) -> list[str]:
@@ -324,3 +326,23 @@ def test_those_of_whom_something_is_to_be_feared_are_not_threatened():
         " starve/starve/VB/ccomp/2"
     )
     assert ("Warning", {"agent": ["Rome"]}) == told(drafts(table, {"Rome": "Country", "people": "Group"})[0])
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"), [("soldiers/soldier", ("ArmedClash", "soldiers")), ("residents/resident", ("Riot", "residents"))]
+)
+def test_troops_that_clash_with_troops_are_no_riot(who: str, expected: tuple[str, str]):
+    table = f"{who}/NNS/nsubj/2 clashed/clash/VBD/ROOT/0 with/with/IN/prep/2 troops/troop/NNS/pobj/3"
+    name = who.split("/", maxsplit=1)[0]
+    (draft,) = drafts(table, {name: "Group", "troops": "Group"})
+    assert expected == (draft.type, told(draft)[1]["agent"][0])
+
+
+def test_an_aimed_strike_that_kills_is_one_strike_and_a_killing():
+    table = (
+        "missile/missile/NN/nsubj/2 struck/strike/VBD/ROOT/0 homes/home/NNS/dobj/2 ,/,/,/punct/2 killing/kill/VBG/advcl/2"
+        " nurses/nurse/NNS/dobj/5"
+    )
+    scene = ground(table, {"missile": "Munition", "homes": "Building", "nurses": "Group"})
+    found = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene).events
+    assert ["Bombardment", "Killing"] == [event.type for event in found]

@@ -19,7 +19,7 @@ from ..errors import ModelMissing
 from ..model import Article, Passage, Span
 from .attributes import remember
 from .casing import Words, sentence_case
-from .clauses import mend_clauses
+from .clauses import Forms, mend_clauses
 from .sayings import mend_sayings
 
 if TYPE_CHECKING:
@@ -79,11 +79,19 @@ def annotate(
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
     cues = frozenset(word for word, cue in ontology.cues.items() if " " not in word)
     lemmas, participles = (dict(pair.split("=") for pair in ontology.words(name)) for name in ("lemma", "participle"))
+    charges = {word for word, cue in ontology.cues.items() if cue.stance == "alleges"}
+    forms = Forms(participles, cues, charges, _pairs(ontology))
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         _mend_lemmas(doc, lemmas)
-        mend_clauses(doc, participles, cues)
+        mend_clauses(doc, forms)
         mend_sayings(doc, cues)
         yield article, passages, doc
+
+
+def _pairs(ontology: Ontology) -> frozenset[tuple[str, ...]]:
+    """Verbs with the object that makes them tell of an event."""
+    told = (trigger for group in ontology.triggers.values() for trigger in group)
+    return frozenset(trigger.words for trigger in told if trigger.pos == "v" and len(trigger.words) == 2)
 
 
 def _mend_lemmas(doc: Doc, lemmas: Mapping[str, str]) -> None:

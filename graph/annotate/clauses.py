@@ -1,8 +1,9 @@
-"""A parsed Doc in, with verbs the tagger took for adjectives and days the parser hung on the wrong clause put right, out."""
+"""A parsed Doc in, with verbs the tagger took for adjectives and what the parser hung on the wrong clause put right, out."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -11,8 +12,20 @@ PAST = frozenset({"VBD", "VBN"})
 OBJECTS = frozenset({"dobj", "pobj"})
 
 
-def mend_clauses(doc: Doc, participles: Mapping[str, str], cues: Collection[str]) -> None:
-    """Changes the parse of the Doc. `participles` are forms with their verbs, `cues` lemmas of verbs that only report."""
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What the mending knows of words: participles with their verbs, lemmas of verbs that only report, those of them that accuse,
+    and the verbs and objects that tell of one thing together ("open fire")."""
+
+    participles: Mapping[str, str]
+    cues: Collection[str]
+    charges: Collection[str]
+    pairs: Collection[tuple[str, ...]]
+
+
+def mend_clauses(doc: Doc, forms: Forms) -> None:
+    """Changes the parse of the Doc."""
+    participles, cues = forms.participles, forms.cues
     for word in doc:
         if word.tag_ == "JJ" and word.lower_ in participles and _tells(word):
             word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", participles[word.lower_]
@@ -20,6 +33,14 @@ def mend_clauses(doc: Doc, participles: Mapping[str, str], cues: Collection[str]
             _mend_day(word, cues)
         elif word.tag_ == "VBD" and word.dep_ == "conj":
             _mend_predicate(word)
+        elif word.dep_ == "relcl":
+            _mend_relative(word)
+        elif word.dep_ == "dobj":
+            _mend_second_object(word)
+        elif word.dep_ == "advcl" and word.tag_ == "VBG":
+            _mend_participle(word, cues)
+        elif word.dep_ == "amod" and word.tag_ == "VBG" and _is_done(word, forms):
+            _mend_gerund(word)
 
 
 def _tells(adjective: Token) -> bool:
@@ -65,10 +86,69 @@ def _give_to_main_verb(day: Token, participle: Token, cues: Collection[str]) -> 
 
 def _mend_predicate(verb: Token) -> None:
     """ "Hackers linked to the army stole it": without a conjunction the second verb is what is told, the first a description."""
-    first = verb.head
+    first = _described(verb)
     subject = next((child for child in first.lefts if child.dep_ in SUBJECTS), None)
-    helped = any(child.dep_ in ("aux", "auxpass", "neg", "cc", "advmod", "punct") for child in first.children)
+    helped = any(child.dep_ in ("aux", "auxpass", "neg", "cc", "punct") for child in first.children)
     if first.tag_ != "VBN" or subject is None or helped or any(child.dep_ in SUBJECTS for child in verb.children):
         return
+    marks = [child for child in first.lefts if child.dep_ in ("mark", "advmod") and child.i < subject.i]
     verb.head, verb.dep_ = (verb, "ROOT") if first.dep_ == "ROOT" else (first.head, first.dep_)
-    subject.head, first.head, first.dep_ = verb, subject, "acl"
+    for word in (subject, *marks):
+        word.head = verb
+    first.head, first.dep_ = subject, "acl"
+
+
+def _described(verb: Token) -> Token:
+    """The participle the verb is hung on, or the one right before it: "died when men armed with knives attacked"."""
+    beside = (child for child in verb.head.children if child.dep_ == "advcl" and child.right_edge.i == verb.left_edge.i - 1)
+    return next(beside, verb.head)
+
+
+def _mend_relative(verb: Token) -> None:
+    """ "Reports that they fled" tells what is reported; "Ruiz, a dealer convicted of it" is convicted himself."""
+    noun = verb.head
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children):
+        verb.dep_ = "acl"
+        return
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    helped = any(child.dep_ in ("aux", "auxpass", "neg", "dobj") for child in verb.children)
+    if verb.tag_ not in PAST or subject is None or helped or subject.pos_ not in ("NOUN", "PROPN"):
+        return
+    if verb.doc[subject.left_edge.i - 1].text == "," and noun.i < subject.i:
+        subject.head, subject.dep_ = noun, "appos"
+        verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def _mend_second_object(noun: Token) -> None:
+    """ "Shot 81 men, the largest execution in years": what stands behind a comma is not shot too."""
+    first = next((child for child in noun.head.rights if child.dep_ == "dobj"), noun)
+    if first.i < noun.i and noun.doc[noun.left_edge.i - 1].text == ",":
+        noun.dep_ = "appos"
+
+
+def _mend_participle(verb: Token, cues: Collection[str]) -> None:
+    """ "…, which Baku denied, saying it had not": who denies says so."""
+    last = verb.doc[verb.left_edge.i - 2] if verb.left_edge.i > 1 and verb.nbor(-1).text == "," else verb
+    inside = last.dep_ == "relcl" and last.lemma_.lower() in cues and last != verb.head
+    if verb.lemma_.lower() in cues and inside and verb.left_edge.i == verb.i:
+        verb.head = last
+
+
+def _is_done(gerund: Token, forms: Forms) -> bool:
+    """Whether it tells of a deed rather than describes a thing: "opening fire", "accused of burning houses"."""
+    together = (gerund.lemma_.lower(), gerund.head.lemma_.lower()) in forms.pairs
+    return together or gerund.head.head.head.lemma_.lower() in forms.charges
+
+
+def _mend_gerund(gerund: Token) -> None:
+    """ "Accused of opening fire on its posts": fire is opened there, and is no opening one."""
+    noun, preposition = gerund.head, gerund.head.head
+    if noun.dep_ != "pobj" or noun.left_edge.i != gerund.i or preposition.i != gerund.i - 1:
+        return
+    gerund.head, gerund.dep_, gerund.pos_ = preposition, "pcomp", "VERB"
+    noun.head, noun.dep_ = gerund, "dobj"
+    for other in [child for child in noun.children if child.dep_ == "conj" and child.tag_ == "VBG"]:
+        other.head = gerund
+    behind = gerund.doc[noun.i + 1] if noun.i + 1 < len(gerund.doc) else noun
+    if behind.dep_ == "prep" and behind.head in (noun, preposition.head):
+        behind.head = gerund

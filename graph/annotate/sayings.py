@@ -16,6 +16,10 @@ def mend_sayings(doc: Doc, cues: Collection[str]) -> None:
     for verb in doc:
         if verb.dep_ == "ccomp" and verb.i < verb.head.i and _is_parted(verb):
             verb.dep_ = "dep"
+        elif verb.dep_ == "ccomp" and verb.lemma_.lower() in cues:
+            _give_back_clause(verb)
+        elif verb.dep_ == "appos":
+            _give_back_report(verb, cues)
         if verb.tag_ in SAID and verb.lemma_.lower() in cues:
             _give_back_speaker(verb)
             _give_back_day(verb)
@@ -24,6 +28,24 @@ def mend_sayings(doc: Doc, cues: Collection[str]) -> None:
 def _is_parted(clause: Token) -> bool:
     """ "They shelled it; he denied that": what stands before a semicolon is no object of what stands behind."""
     return any(token.text == ";" for token in clause.doc[clause.i : clause.head.i])
+
+
+def _give_back_clause(verb: Token) -> None:
+    """ "Rome says it trains them; others say it kills": what stands before the semicolon is what Rome says."""
+    said = next((child for child in verb.lefts if child.dep_ in ("dep", "ccomp") and child.pos_ == "VERB"), None)
+    if said is not None and verb.head.i < said.i and _is_parted(said):
+        said.head, said.dep_ = verb.head, "ccomp"
+        verb.dep_ = "parataxis"
+
+
+def _give_back_report(noun: Token, cues: Collection[str]) -> None:
+    """ "Dismissed as nonsense a report that …": the report is dismissed."""
+    preposition = noun.head.head
+    verb = preposition.head
+    named = noun.head.dep_ == "pobj" and preposition.lower_ == "as" and verb.lemma_.lower() in cues
+    clause = any(child.dep_ in ("acl", "relcl", "ccomp", "prep") for child in noun.children)
+    if named and clause and noun.doc[noun.left_edge.i - 1].text != "," and not any(c.dep_ == "dobj" for c in verb.children):
+        noun.head, noun.dep_ = verb, "dobj"
 
 
 def _give_back_speaker(verb: Token) -> None:

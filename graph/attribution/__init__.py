@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from ..confidence import ATTRIBUTION, likely
 from ..model import Attribution, Mention, Span
 from ..ontology import Ontology
+from .answers import answered
 from .bylines import find_labelled
 from .quotes import Quotes, Range, find_quotes
 from .speech import EVALUATION, Speech, find_speech
@@ -32,6 +33,7 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention], ontology: Ontology)
     labelled = list(find_labelled(doc, quotes, ontology))
     spoken = [_with_quotes(speech, quotes, doc) for speech in find_speech(doc, ontology)]
     spoken = [speech for speech in spoken if not _is_claimed(speech, spoken, labelled)]
+    spoken = answered(spoken, doc, ontology.words("speech_noun"))
     speakers = _Speakers.of(mentions)
     plain = ontology.words("plain_cue")
     kept = (_made(speech, doc, speakers, plain) for speech in _settled([*labelled, *_continued(spoken, quotes, doc)], doc))
@@ -129,7 +131,13 @@ def _interrupted(speech: Speech, doc: Doc) -> Iterator[Range]:
     after = doc[whole.end].text if whole.end < sentence.end else "."
     if before == "," and after in (",", ".", "!", "?", ";"):
         yield Range(_after_semicolon(doc, sentence.start, whole.start), whole.start)
-        yield Range(whole.end, sentence.end if after != ";" else whole.end)
+        yield Range(whole.end, whole.end if after == ";" or _adds(speech, doc) else sentence.end)
+
+
+def _adds(speech: Speech, doc: Doc) -> bool:
+    """ "…, he said, accusing them of lying": what the speaker does besides is no more of what he said before."""
+    verbs = (doc[at] for at in range(speech.cue.start, speech.cue.end))
+    return any(child.dep_ == "advcl" and child.tag_ == "VBG" for verb in verbs for child in verb.rights)
 
 
 def _after_semicolon(doc: Doc, start: int, end: int) -> int:

@@ -124,9 +124,10 @@ class _Scene:
             if days is None or pair is None:
                 continue
             later, anchor, sign = pair
-            if trigger.i == later.i or (later.i in {t.i for t in carriers} and trigger.i != anchor.i):
+            carried = {token.i for token in carriers}
+            if trigger.i == later.i or (later.i in carried and anchor.i not in carried):
                 return RelativeTime(sign * days, anchor.idx)
-            if trigger.i == anchor.i:
+            if anchor.i in carried:
                 return RelativeTime(-sign * days, _carried(later).idx)
         return None
 
@@ -221,7 +222,7 @@ def _below(trigger: Token, lending: Lending) -> Iterator[Token]:
         inner = [clause for noun in _complements(trigger) for clause in _clauses(noun)]
         yield from (clause for clause in inner if clause.tag_ == "VBG" or clause.lemma_.lower() in lending.happening)
     else:
-        later = [child for child in trigger.children if child.dep_ == "conj" and not _has_subject(child)]
+        later = [child for child in trigger.children if child.dep_ == "conj" and not _has_subject(child) and not _is_ahead(child)]
         yield from later[:1]
         yield from (child for child in trigger.children if child.dep_ == "xcomp" and trigger.lemma_.lower() not in AHEAD)
 
@@ -276,6 +277,11 @@ def _goes_along(clause: Token) -> bool:
     if marks & SAME_TIME_MARKS:
         return True
     return clause.tag_ in ("VBG", "VBN") and not marks & {"after", "before", "since", "if", "until"}
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "Was freed and will stand trial in March": what is to come has a time of its own."""
+    return any(child.tag_ == "MD" for child in verb.children)
 
 
 def _has_subject(verb: Token) -> bool:

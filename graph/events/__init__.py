@@ -51,7 +51,9 @@ def find_events(
 
 
 def _deadly(number: int, draft: Draft, drafts: Sequence[Draft], links: Links) -> Draft:
-    """ "Killed in the strike": a work stoppage kills nobody."""
+    """ "Killed in the strike": a work stoppage kills nobody; "a missile struck, killing ten": one strike, and who died in it."""
+    if draft.type == STRUCK and number in links.part_of and draft.token.lemma_.lower() == "kill":
+        return replace(draft, type="Killing")
     harmed = draft.type == STOPPAGE and any(
         drafts[part].type in HARMS for part, whole in links.part_of.items() if whole == number
     )

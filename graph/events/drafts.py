@@ -52,7 +52,7 @@ ADDRESSED = (
 GIVERS = frozenset({"from", "by"})
 COLLECTIVE = frozenset({"number", "group", "crowd", "family", "couple"})
 COUNTS_ONE = frozenset({"fatalities", "injuries"})
-COUNTS_PEOPLE = frozenset({"fatalities", "injuries", "arrests"})
+COUNTS_PEOPLE = frozenset({"fatalities", "injuries", "arrests", "participants"})
 HEADS_COUNTED = frozenset({"nsubj", "nsubjpass", "nummod"})
 
 

@@ -127,7 +127,8 @@ def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], groun
         return None
     fillers = _besides(words, tuple(_fill(frame, slots, ground.reading, ground.ontology)))
     filled = {filler.role for filler in fillers}
-    if any(role.required and role.role not in filled for role in frame.roles):
+    asked = [role for role in frame.roles if role.required and role.role not in filled]
+    if any(not _is_counted(role, slots, ground.lexicon) for role in asked):
         return None
     return Match(frame.reads, words, fillers, trigger, _score(frame, trigger, fillers, ground.ontology))
 
@@ -136,6 +137,13 @@ def _only_houses(word: Token, words: Sequence[Token], ontology: Ontology) -> boo
     """Who "attacked a police station" has not attacked police: the word only says whose house it is."""
     inside = word.dep_ == "compound" and word.head not in words and word.head.pos_ == "NOUN"
     return inside and ontology.is_a(ontology.nouns.get(word.head.lemma_.lower(), ""), FACILITY)
+
+
+def _is_counted(role: RoleSlot, slots: Sequence[Slot], lexicon: Lexicon) -> bool:
+    """ "Thousands marched in Lima": people of whom only the number is told."""
+    people = "Group" in role.classes and not role.among
+    counted = (slot.token for slot in slots if slot.name in role.slots and slot.token.tag_ == "NNS")
+    return people and any(token.lemma_.lower() in lexicon.uncounted for token in counted)
 
 
 def _besides(words: Sequence[Token], fillers: Sequence[Filler]) -> tuple[Filler, ...]:
@@ -299,9 +307,9 @@ def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Read
     for name in role.slots:
         if name not in places:
             continue
-        found += [f for slot in places[name] if (f := _filler(role, slot, reading, ontology))]
-        told = role.role != TARGET or any(not f.slot.inherited for f in found)
-        if found and told and role.role not in PLACE_ROLES:
+        told = [f for slot in places[name] if (f := _filler(role, slot, reading, ontology))]
+        found += [f for f in told if not (found and f.slot.inherited)]
+        if found and role.role not in PLACE_ROLES and not (name == "object" and all(f.slot.inherited for f in found)):
             break
     return found
 

@@ -150,6 +150,13 @@ def _by_verb(scene: Scene, links: Links, token: Token) -> None:
             links.doers |= {number} if whole is not None else set()
         if whole is not None:
             links.part_of[number] = whole
+            links.doers |= {number} if _suffers(scene, number, whole) else set()
+
+
+def _suffers(scene: Scene, part: int, whole: int) -> bool:
+    """ "The convoy came under fire, wounding a driver": those to whom the whole was done did not do its part."""
+    doers = scene.drafts[part].mentions("agent")
+    return bool(doers) and doers <= scene.drafts[whole].mentions("target")
 
 
 def _result_of(scene: Scene, token: Token) -> int | None:

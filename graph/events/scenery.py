@@ -15,7 +15,7 @@ from .frames import Filler, Ground, Match, fits
 
 VIOLENT = "Assault"
 SPOTTED = (VIOLENT, "Accident", "Disaster")
-SPOTS = frozenset({"in", "at", "near", "outside", "across", "on"})
+SPOTS = frozenset({"in", "at", "near", "inside", "outside", "across", "on"})
 WITHIN = frozenset({"in", "near"})
 REALMS = ("Country", "Region", "City")
 LEXICON_FREE = Lexicon()

@@ -120,11 +120,11 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
 
 
 def _behind_people(verb: Token, lexicon: Lexicon) -> Iterator[Slot]:
-    """ "Met Ana Ruiz in Lima": where somebody with a name is told of is where it was."""
+    """ "Met Ana Ruiz in Lima", "shot a man in Lima": where somebody is told of is where it was."""
     met = (c for child in verb.children if child.dep_ == "prep" and child.lower_ == "with" for c in child.children)
     for person in (*(child for child in verb.children if child.dep_ == "dobj"), *met):
         last = max((person, *person.conjuncts, *(c for c in person.children if c.dep_ == "appos")), key=lambda each: each.i)
-        if last.ent_type_ == "PERSON":
+        if last.ent_type_ == "PERSON" or last.lemma_.lower() in lexicon.people:
             places = (slot for slot in preposition_slots(last, lexicon) if slot.name in ("in", "at"))
             yield from (replace(slot, inherited=True) for slot in places)
 

@@ -124,7 +124,7 @@ def _among(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
 
 def _home(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
     """ "refugees in Jordan", "the rebels in the north"; but "killed people in Kerman" says where they were killed."""
-    if head.dep_ in ("dobj", "nsubjpass"):
+    if _befallen(head):
         return
     for token in _nouns_after(head, *WITHIN):
         place = index.chain(token)
@@ -142,10 +142,19 @@ def _seat(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> Ite
     """ "a militia group in Iraq", "the University of Passau in Bavaria", "MOL of Hungary", "London's High Court"."""
     for token, inside in _around(index, mention, head):
         place = index.chain(token)
+        if inside and mention.kind == "name" and _befallen(head):
+            continue
         if place is None or index.named.get(token.i) is mention or not _is_seat(index, mention, place, inside=inside):
             continue
         tie = "partOf" if not inside and index.is_a(chain, *STATE_BODIES) else "basedIn"
         yield Tie(tie, chain, place, (head, token), GUESSED, "body in place")
+
+
+def _befallen(noun: Token) -> bool:
+    """ "Killed members of the PKK in Kirkuk" says where they were killed."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun.dep_ in ("dobj", "nsubjpass")
 
 
 def _around(index: ChainIndex, mention: Mention, head: Token) -> Iterator[tuple[Token, bool]]:

@@ -17,6 +17,7 @@ from .positions import Holder, Phrase, body_behind, holders, look_before
 
 COMPOUND, OTHERWISE = 0.85, 0.76
 LOOSE = "affiliatedWith"
+LEADING = frozenset({"leaderOf", "headOf"})
 NOUNS = ("NOUN", "PROPN")
 PREPOSITIONS = frozenset(
     {"of", "to", "in", "for", "with", "at", "from", "on", "under", "over", "out", "within", "between", "against"}
@@ -183,9 +184,14 @@ def noun_ties(index: ChainIndex) -> Iterator[Tie]:
                         yield tie
 
 
+def _is_deputy(index: ChainIndex, noun: Token) -> bool:
+    """A deputy leader does not lead."""
+    return any(child.lower_ in index.ontology.words("deputy") for child in noun.lefts)
+
+
 def _of_noun(index: ChainIndex, noun: Token, reading: Reading) -> Iterator[Tie]:
     phrase = _phrase(noun, _noun_words(reading.pattern))
-    if phrase is None:
+    if phrase is None or (reading.relation in LEADING and _is_deputy(index, noun)):
         return
     if reading.pattern.words[-1] == "between":
         yield from _between(index, phrase, reading)
