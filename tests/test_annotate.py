@@ -267,3 +267,27 @@ def test_a_report_dismissed_as_something_is_what_is_dismissed():
     mend_sayings(doc, {"dismiss"})
 
     assert ("dobj", "dismissed") == (doc[5].dep_, doc[5].head.text)
+
+
+def test_those_shot_before_the_army_said_so_say_nothing():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 shot/shoot/VBN/ROOT/0 men/man/NNS/nsubj/7 ,/,/,/punct/3 Red/Red/NNP/compound/6"
+        " Cross/Cross/NNP/appos/3 said/say/VBD/parataxis/2"
+    )
+    doc = parsed(table)
+    doc.set_ents([doc.char_span(start := doc.text.index("Red"), start + len("Red Cross"), label="ORG")])
+    mend_sayings(doc, {"say"})
+
+    assert [("dobj", "shot"), ("nsubj", "said")] == [(doc[i].dep_, doc[i].head.text) for i in (2, 5)]
+    assert "VBD" == doc[1].tag_
+
+
+def test_allegations_behind_a_comma_are_a_noun():
+    table = (
+        "They/they/PRP/nsubj/2 fled/flee/VBD/ROOT/0 ,/,/,/punct/2 claims/claim/VBZ/dep/2 Rome/Rome/NNP/nsubj/6"
+        " denies/deny/VBZ/ccomp/4"
+    )
+    doc = parsed(table)
+    mend_sayings(doc, {"deny"}, {"claim"})
+
+    assert [("NOUN", "appos"), ("VERB", "relcl")] == [(doc[i].pos_, doc[i].dep_) for i in (3, 5)]

@@ -286,3 +286,17 @@ def test_a_claim_that_nobody_is_said_to_make_is_the_sentence():
         " denied/deny/VBD/relcl/5"
     )
     assert [("Baku", "denied", ("They fired",), "denies")] == said(parsed(table))
+
+
+def test_what_somebody_is_accused_of_is_what_is_denied():
+    table = (
+        "They/they/PRP/nsubjpass/3 are/be/AUX/auxpass/3 accused/accuse/VBN/ROOT/0 of/of/IN/prep/3 looting/loot/VBG/pcomp/4"
+        " ,/,/,/punct/3 claims/claim/NNS/appos/3 Rome/Rome/NNP/nsubj/9 denies/deny/VBZ/relcl/7"
+    )
+    assert [("looting",)] == [content for _, _, content, stance in said(parsed(table)) if stance == "denies"]
+
+
+@pytest.mark.parametrize(("clause", "expected"), [("hiding/hide/VBG", 0), ("hid/hide/VBD", 1)])
+def test_what_somebody_is_seen_doing_nobody_says(clause: str, expected: int):
+    table = f"They/they/PRP/nsubj/2 found/find/VBD/ROOT/0 he/he/PRP/nsubj/4 {clause}/ccomp/2"
+    assert expected == len(said(parsed(table)))

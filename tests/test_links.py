@@ -267,3 +267,13 @@ def test_those_under_fire_did_not_wound_their_driver():
 
     assert [("Shooting", ["target"]), ("Injury", ["target"])] == [(e.type, [a.role for a in e.arguments][:1]) for e in found]
     assert [] == [a for event in found for a in event.arguments if a.role == "agent"]
+
+
+def test_a_second_result_is_part_of_what_the_first_is_part_of():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2 ,/,/,/punct/2 killing/kill/VBG/advcl/2"
+        " soldiers/soldier/NNS/dobj/5 and/and/CC/cc/5 wounding/wound/VBG/conj/5 protesters/protester/NNS/dobj/8"
+    )
+    words, found = named(table)
+
+    assert {words.index(part): words.index("attacked") for part in ("killing", "wounding")} == found.part_of

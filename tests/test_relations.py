@@ -32,8 +32,8 @@ def tools() -> tuple[Ontology, Gazetteer]:
     return load(), open_gazetteer()
 
 
-def find(table: str, *things: Thing) -> RelationFinding:
-    doc = parsed(table)
+def find(table: str | Doc, *things: Thing) -> RelationFinding:
+    doc = parsed(table) if isinstance(table, str) else table
     labels = list(dict.fromkeys(thing.label or thing.words for thing in things))
     chains = {label: f"e{number}" for number, label in enumerate(labels, 1)}
     mentions = [_mention(doc, f"m{n}", thing, chains[thing.label or thing.words]) for n, thing in enumerate(things, 1)]
@@ -49,7 +49,7 @@ def _mention(doc: Doc, identifier: str, thing: Thing, chain: str) -> Mention:
     return Mention(identifier, Span(tokens[0].idx, tokens.end_char), thing.words, thing.kind, thing.type, head.idx, chain)
 
 
-def told(table: str, *things: Thing) -> list[str]:
+def told(table: str | Doc, *things: Thing) -> list[str]:
     """ "subject property object", with "not" and "former" where it says so, in order of the letters."""
     finding = find(table, *things)
     labels = {f"e{n}": label for n, label in enumerate(dict.fromkeys(thing.label or thing.words for thing in things), 1)}
@@ -539,3 +539,13 @@ def test_where_members_of_a_body_were_killed_is_not_its_seat(verb, dep, expected
         " Lima/Lima/NNP/pobj/6"
     )
     assert expected == [tie for tie in told(table, PMF, Thing("Lima", "City")) if "basedIn" in tie]
+
+
+def test_a_leader_of_a_faith_is_one_of_the_faithful():
+    table = "Sikh/Sikh/NNP/compound/2 leader/leader/NN/compound/3 Nijjar/Nijjar/NNP/nsubj/4 spoke/speak/VBD/ROOT/0"
+    doc = parsed(table)
+    doc.set_ents([doc.char_span(0, 4, label="NORP")])
+    things = Thing("Sikh", "Group"), Thing("Nijjar", "Person")
+
+    assert ["Nijjar positionHeld Leader"] == told(doc, *things)
+    assert "Nijjar leaderOf Sikh" in told(table, *things)

@@ -346,3 +346,10 @@ def test_an_aimed_strike_that_kills_is_one_strike_and_a_killing():
     scene = ground(table, {"missile": "Munition", "homes": "Building", "nurses": "Group"})
     found = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene).events
     assert ["Bombardment", "Killing"] == [event.type for event in found]
+
+
+@pytest.mark.parametrize(("noun", "cls", "expected"), [("grave", "Person", {}), ("most", "Group", {"target": ["Ruiz"]})])
+def test_what_is_somebodys_is_not_that_one(noun: str, cls: str, expected: dict[str, list[str]]):
+    table = f"They/they/PRP/nsubj/2 attacked/attack/VBD/ROOT/0 {noun}/{noun}/NN/dobj/2 of/of/IN/prep/3 Ruiz/Ruiz/NNP/pobj/4"
+    found = [told(draft)[1] for draft in drafts(table, {"Ruiz": cls, "They": "Group"})]
+    assert expected == {role: whom for roles in found for role, whom in roles.items() if role == "target"}

@@ -84,7 +84,7 @@ def annotate(
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         _mend_lemmas(doc, lemmas)
         mend_clauses(doc, forms)
-        mend_sayings(doc, cues)
+        mend_sayings(doc, cues, ontology.words("speech_noun"))
         yield article, passages, doc
 
 

@@ -11,16 +11,19 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 NAMING = frozenset({"PERSON", "ORG"})
 
 
-def mend_sayings(doc: Doc, cues: Collection[str]) -> None:
-    """Changes the parse of the Doc."""
+def mend_sayings(doc: Doc, cues: Collection[str], nouns: Collection[str] = ()) -> None:
+    """Changes the parse of the Doc. `cues` are lemmas of verbs of saying, `nouns` those of what is said."""
     for verb in doc:
         if verb.dep_ == "ccomp" and verb.i < verb.head.i and _is_parted(verb):
             verb.dep_ = "dep"
         elif verb.dep_ == "ccomp" and verb.lemma_.lower() in cues:
             _give_back_clause(verb)
+        elif verb.tag_ == "VBZ" and verb.lemma_.lower() in nouns:
+            _give_back_noun(verb)
         elif verb.dep_ == "appos":
             _give_back_report(verb, cues)
         if verb.tag_ in SAID and verb.lemma_.lower() in cues:
+            _give_back_object(verb)
             _give_back_speaker(verb)
             _give_back_day(verb)
 
@@ -46,6 +49,28 @@ def _give_back_report(noun: Token, cues: Collection[str]) -> None:
     clause = any(child.dep_ in ("acl", "relcl", "ccomp", "prep") for child in noun.children)
     if named and clause and noun.doc[noun.left_edge.i - 1].text != "," and not any(c.dep_ == "dobj" for c in verb.children):
         noun.head, noun.dep_ = verb, "dobj"
+
+
+def _give_back_noun(word: Token) -> None:
+    """ "…, allegations Athens denies": no verb, but what Athens denies."""
+    clause = next((child for child in word.rights if child.dep_ == "ccomp"), None)
+    if clause is None or word.left_edge.i != word.i or word.i == word.sent.start or word.nbor(-1).text != ",":
+        return
+    word.tag_, word.pos_, word.dep_ = "NNS", "NOUN", "appos"
+    clause.dep_ = "relcl"
+
+
+def _give_back_object(verb: Token) -> None:
+    """ "Rebels shot five men, the army said": the men are shot, and the army beside them says so."""
+    noun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    speaker = next((child for child in noun.rights if child.dep_ == "appos"), None) if noun is not None else None
+    if noun is None or speaker is None or speaker.right_edge.i != verb.i - 1 or not _opens(speaker, verb):
+        return
+    deed = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
+    if deed.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("dobj", "aux", "auxpass") for child in deed.children):
+        return
+    noun.head, noun.dep_, deed.tag_ = deed, "dobj", "VBD"
+    speaker.head, speaker.dep_ = verb, "nsubj"
 
 
 def _give_back_speaker(verb: Token) -> None:

@@ -61,4 +61,10 @@ def _taken_up(answer: _Answer, spoken: Sequence[Speech], doc: Doc) -> Iterator[R
     if said:
         yield from (piece for piece in said[-1].content if piece.start < answer.start)
     elif answer.named:
-        yield Range(sentence.start, answer.start - 1)
+        yield Range(_deed(sentence.root) or sentence.start, answer.start - 1)
+
+
+def _deed(verb: Token) -> int | None:
+    """Where begins what somebody is "accused of doing"."""
+    inside = (child for preposition in verb.rights if preposition.lower_ == "of" for child in preposition.children)
+    return next((child.left_edge.i for child in inside if child.dep_ == "pcomp"), None)

@@ -97,6 +97,8 @@ def _tells_nothing(token: Token, cue: Cue, ontology: Ontology) -> bool:
         return True
     if cue.lemma in ontology.words("naming") and not _names(token):
         return True
+    if token.lemma_.lower() in ontology.words("perceiving") and any(_is_seen(child) for child in token.rights):
+        return True
     if cue.stance == "believes":
         negated = any(child.dep_ == "neg" for child in token.children)
         return negated or any(child.dep_ == "ccomp" and _is_question(child) for child in token.rights)
@@ -106,6 +108,12 @@ def _tells_nothing(token: Token, cue: Cue, ontology: Ontology) -> bool:
     return any(
         child.dep_ == "dative" or (child.dep_ in ("dobj", "oprd") and child.lemma_.lower() in goods) for child in token.children
     )
+
+
+def _is_seen(clause: Token) -> bool:
+    """ "Found him hiding": what somebody sees happening, which is not what he says."""
+    plain = not any(child.dep_ in ("aux", "mark") for child in clause.children)
+    return clause.dep_ == "ccomp" and clause.tag_ == "VBG" and plain
 
 
 def _names(token: Token) -> bool:

@@ -341,7 +341,13 @@ def content_word(token: Token, reading: Reading) -> Token:
     if token.i in reading.mention_at or token.i in reading.event_words:
         return token
     inner = (c for prep in token.children if prep.dep_ == "prep" and prep.lower_ == "of" for c in prep.children)
-    return next((c for c in inner if c.dep_ == "pobj" and c.i in reading.mention_at), token)
+    return next((c for c in inner if c.dep_ == "pobj" and c.i in reading.mention_at and not _owns(c, reading)), token)
+
+
+def _owns(token: Token, reading: Reading) -> bool:
+    """ "The grave of Ana Ruiz" is not Ana Ruiz."""
+    mention = reading.mention(token)
+    return mention is not None and mention.kind == "name" and reading.type_of(mention) == "Person"
 
 
 def _may_be(mention: Mention, wanted: str, reading: Reading, ontology: Ontology) -> bool:

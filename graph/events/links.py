@@ -161,6 +161,8 @@ def _suffers(scene: Scene, part: int, whole: int) -> bool:
 
 def _result_of(scene: Scene, token: Token) -> int | None:
     """ "…, killing at least 24" is part of what the clause before tells; so is what "They killed …" takes up."""
+    if token.dep_ == "conj" and token.tag_ == "VBG" and token.head.dep_ == "advcl" and token.head.tag_ == "VBG":
+        return _result_of(scene, token.head)
     if token.dep_ == "advcl" and token.tag_ == "VBG":
         predicate = scene.reading.event_words.get(token.head.i)
         carried = (

@@ -277,7 +277,7 @@ def body_behind(index: ChainIndex, phrase: Phrase, *prepositions: str) -> tuple[
 def _held(index: ChainIndex, title: Title, before: Before, holder: Holder) -> Held | None:
     phrase = title.phrase
     behind = body_behind(index, phrase, *BODY_PREPOSITIONS) or _body_behind_name(index, before, holder)
-    body = behind[0] if behind else before.body
+    body = behind[0] if behind else _led(before)
     if holder.chain.type != "Person" or (holder.itself and not _is_telling(index, title.position, holder, body)):
         return None
     tie = _tie(index, title, body)
@@ -287,6 +287,12 @@ def _held(index: ChainIndex, title: Title, before: Before, holder: Holder) -> He
     span = Span(phrase.doc[before.start].idx, phrase.doc[phrase.end - 1].idx + len(phrase.doc[phrase.end - 1]))
     ties = _ties(tie, holder, body, words, former=before.former)
     return Held(label, span, phrase.head, holder, before.former, words, ties)
+
+
+def _led(before: Before) -> Chain | None:
+    """The body before the title, which is no people or faith: "a Sikh leader"."""
+    believers = before.body is not None and before.body.type == "Group"
+    return None if believers and before.token is not None and before.token.ent_type_ == "NORP" else before.body
 
 
 def _body_behind_name(index: ChainIndex, before: Before, holder: Holder) -> tuple[Chain, Token] | None:

@@ -184,6 +184,11 @@ def noun_ties(index: ChainIndex) -> Iterator[Tie]:
                         yield tie
 
 
+def _is_of_people(body: Chain, token: Token) -> bool:
+    """ "A Sikh leader" is one of them; nobody leads a people or a faith."""
+    return body.type == "Group" and token.ent_type_ == "NORP"
+
+
 def _is_deputy(index: ChainIndex, noun: Token) -> bool:
     """A deputy leader does not lead."""
     return any(child.lower_ in index.ontology.words("deputy") for child in noun.lefts)
@@ -201,7 +206,7 @@ def _of_noun(index: ChainIndex, noun: Token, reading: Reading) -> Iterator[Tie]:
         return
     before = look_before(index, phrase.start)
     other = _other_side(index, phrase, reading.pattern)
-    if other is None:
+    if other is None or (reading.relation in LEADING and _is_of_people(*other)):
         return
     for holder in holders(index, phrase):
         tie = reading.tie(holder.chain, other[0], (*phrase.words, holder.token, other[1]), _confidence(holder))
