@@ -92,7 +92,8 @@ def _attributed(doc: Doc, mentions: Sequence[Mention], found: FoundEvents, ontol
 
 def _is_deed(voice: Attribution, deeds: Collection[Span]) -> bool:
     """ "Rebels attacked a school": who attacks in deed judges nothing in words."""
-    return voice.rule == EVALUATION and any(deed == voice.cue for deed in deeds)
+    cue = voice.cue if voice.rule == EVALUATION else None
+    return cue is not None and any(cue.holds(deed) for deed in deeds)
 
 
 def _with_speakers(events: Sequence[Event], voices: Sequence[Attribution]) -> Iterator[Event]:

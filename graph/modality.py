@@ -25,6 +25,8 @@ NOT_EITHER = frozenset({"neither", "nor"})
 """Right before a helper: "neither did he", "nor has she"."""
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 PLURAL = frozenset({"both", "these", "those"})
+SUBJECT_OF = frozenset({"on", "about", "over", "for"})
+"""Between talks and what they are to bring about."""
 RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3}
 ACTUAL: Modality = "actual"
 LONGEST_CHAIN = 12
@@ -254,7 +256,7 @@ def _governor(head: Token, ontology: Ontology, *, raised: bool) -> list[_Step]:
     steps = list(_own(head, ontology))
     if cue is not None:
         steps.append(NEGATED if speech is not None and speech.stance == "denies" and not raised else _of_cue(cue))
-    if raised and _is_obligation(head):
+    if raised and (_is_obligation(head) or (speech is not None and cue is None)):
         steps.append(PLANNED)
     return [*steps, _Step(stance=speech.stance)] if speech is not None else steps
 
@@ -390,7 +392,7 @@ def _denies(verb: Token, ontology: Ontology) -> bool:
 
 
 def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology) -> _Link | None:
-    """`without violence`, `the threat of attack`, `called for a withdrawal`, `could lead to war`, `no evidence of torture`."""
+    """`without violence`, `the threat of attack`, `called for a withdrawal`, `talks on a truce`, `no evidence of torture`."""
     above, word = preposition.head, preposition.lower_
     if word == "without":
         return _Link(above, [NEGATED])
@@ -401,7 +403,13 @@ def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology)
         if above.dep_ in ("acl", "relcl") and above.head.lemma_.lower() in ontology.words("sought"):
             return _Link(None, [PLANNED])
         return _Link(above, list(_own(above, ontology))) if word in ("to", "into") and not is_definite(noun) else None
-    if above.pos_ not in NOUNS or word not in ("of", "for", "about", "over"):
+    return _noun_of_noun(noun, word, above, ontology) if above.pos_ in NOUNS else None
+
+
+def _noun_of_noun(noun: Token, word: str, above: Token, ontology: Ontology) -> _Link | None:
+    if above.lemma_.lower() in ontology.words("negotiating") and word in SUBJECT_OF and not is_definite(noun):
+        return _Link(above, [POSSIBLE])
+    if word not in ("of", "for", "about", "over"):
         return None
     cue = None if above.lemma_.lower() in ontology.words("clause_only") else ontology.modality_cues.get(above.lemma_.lower())
     steps = ([_of_cue(cue)] if cue is not None else []) + ([NEGATED] if _has_no(above) and not is_definite(noun) else [])

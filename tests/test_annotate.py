@@ -291,3 +291,15 @@ def test_allegations_behind_a_comma_are_a_noun():
     mend_sayings(doc, {"deny"}, {"claim"})
 
     assert [("NOUN", "appos"), ("VERB", "relcl")] == [(doc[i].pos_, doc[i].dep_) for i in (3, 5)]
+
+
+@pytest.mark.parametrize(("helper", "expected"), [("had/have", "denied"), ("was/be", "attacked")])
+def test_what_is_told_in_the_tense_of_the_first_saying_is_said_beside_it(helper, expected):
+    table = (
+        f"He/he/PRP/nsubj/2 denied/deny/VBD/ROOT/0 they/they/PRP/nsubj/5 {helper}/AUX/aux/5 attacked/attack/VBN/ccomp/2"
+        " and/and/CC/cc/5 accused/accuse/VBD/conj/5 others/other/NNS/dobj/7"
+    )
+    doc = parsed(table)
+    mend_sayings(doc, {"deny", "accuse"})
+
+    assert (expected, expected) == (doc[5].head.text, doc[6].head.text)

@@ -110,3 +110,10 @@ def test_numbers_in_words(words: str, value: int | None):
 @pytest.mark.parametrize(("word", "value"), [("third", 3), ("21st", 21), ("twenty-first", 21), ("day", None)])
 def test_ordinals(word: str, value: int | None):
     assert value == ordinal(word)
+
+
+def test_a_number_alone_that_somebody_injured_is_no_date():
+    doc = parsed("They/they/PRP/nsubj/2 injured/injure/VBD/ROOT/0 46/46/CD/dobj/2 ./././punct/2")
+    doc.set_ents([doc.char_span(13, 15, label="DATE")])
+
+    assert [46] == [value.number for value, _ in find_values(doc, ontology())]

@@ -316,3 +316,20 @@ def test_what_is_called_something_is_there():
     called = "He/he/PRP/nsubj/2 called/call/VBD/ROOT/0 raids/raid/NNS/dobj/2 {rest}"
     assert ("positive", "actual") == told(called.format(rest="massacres/massacre/NNS/oprd/2"), "raids")
     assert ("positive", "planned") == told(called.format(rest=""), "raids")
+
+
+def test_whether_the_acquitted_did_it_is_open():
+    table = "They/they/PRP/nsubj/2 {verb}/VBD/ROOT/0 him/he/PRP/dobj/2 of/of/IN/prep/2 killing/kill/VBG/pcomp/4"
+    assert ("positive", "possible") == told(table.format(verb="acquitted/acquit"), "killing")
+    assert ("positive", "actual") == told(table.format(verb="convicted/convict"), "killing")
+
+
+def test_what_somebody_is_warned_to_do_is_not_done_yet():
+    table = "They/they/PRP/nsubj/2 warned/warn/VBD/ROOT/0 us/we/PRP/dobj/2 to/to/TO/aux/5 leave/leave/VB/xcomp/2"
+    assert ("positive", "planned") == told(table, "leave")
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("talks/talk", "possible"), ("books/book", "actual")])
+def test_what_talks_are_about_may_come(noun: str, expected: str):
+    table = f"They/they/PRP/nsubj/2 held/hold/VBD/ROOT/0 {noun}/NNS/dobj/2 on/on/IN/prep/3 treaties/treaty/NNS/pobj/4"
+    assert ("positive", expected) == told(table, "treaties")

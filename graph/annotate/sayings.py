@@ -18,6 +18,8 @@ def mend_sayings(doc: Doc, cues: Collection[str], nouns: Collection[str] = ()) -
             verb.dep_ = "dep"
         elif verb.dep_ == "ccomp" and verb.lemma_.lower() in cues:
             _give_back_clause(verb)
+        elif verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.lemma_.lower() in cues:
+            _give_back_saying(verb, cues)
         elif verb.tag_ == "VBZ" and verb.lemma_.lower() in nouns:
             _give_back_noun(verb)
         elif verb.dep_ == "appos":
@@ -49,6 +51,16 @@ def _give_back_report(noun: Token, cues: Collection[str]) -> None:
     clause = any(child.dep_ in ("acl", "relcl", "ccomp", "prep") for child in noun.children)
     if named and clause and noun.doc[noun.left_edge.i - 1].text != "," and not any(c.dep_ == "dobj" for c in verb.children):
         noun.head, noun.dep_ = verb, "dobj"
+
+
+def _give_back_saying(verb: Token, cues: Collection[str]) -> None:
+    """ "Denied that they had attacked and accused others": two things he said, in one tense."""
+    said, told = verb.head, verb.head.head
+    perfect = said.tag_ == "VBN" and any(child.lower_ in ("had", "has", "have") for child in said.lefts)
+    own = any(child.dep_ in SUBJECTS for child in verb.children)
+    if perfect and not own and said.dep_ == "ccomp" and told.tag_ == "VBD" and told.lemma_.lower() in cues:
+        for word in (verb, *(child for child in said.children if child.dep_ == "cc" and child.i < verb.i)):
+            word.head = told
 
 
 def _give_back_noun(word: Token) -> None:

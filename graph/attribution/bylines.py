@@ -156,13 +156,20 @@ def _according(token: Token, ontology: Ontology) -> Iterator[Speech]:
     speaker = next((c for c in (*last.children, *token.children) if c.dep_ in ("pobj", "pcomp") and c.i > last.i), None)
     if speaker is None or speaker.pos_ == "NUM" or (last is token and speaker.pos_ != "PROPN"):
         return
-    source = reach(speaker)
+    source = _without_clause(speaker)
     clause = _clause_of(token)
-    phrase = Range(token.i, max(source.end, last.i + 1))
+    phrase = Range(token.i, max(reach(speaker).end, last.i + 1))
     pieces = tuple(
         piece for piece in (Range(clause.start, phrase.start), Range(phrase.end, clause.end)) if _has_words(token.doc, piece)
     )
     yield Speech(Range(token.i, last.i + 1), source, speaker, pieces, "reports", "positive", "according")
+
+
+def _without_clause(speaker: Token) -> Range:
+    """The noun phrase up to what is told of it behind a comma: "the ministry, which said more"."""
+    whole = reach(speaker)
+    asides = (child.left_edge.i for child in speaker.rights if child.dep_ == "relcl")
+    return Range(whole.start, min([whole.end, *(at - 1 for at in asides if speaker.doc[at - 1].text == ",")]))
 
 
 def _clause_of(token: Token) -> Range:

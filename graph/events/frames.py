@@ -317,7 +317,7 @@ def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Read
 def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) -> Filler | None:
     if EVENT in role.classes and slot.token.i in reading.event_words:
         return Filler(role.role, slot)
-    token = content_word(slot.token, reading)
+    token = slot.token if slot.token.lemma_.lower() in ontology.titles else content_word(slot.token, reading)
     mention = reading.mention(token)
     if mention is None or (slot.name in UNNAMED_PLACES and mention.kind != "name" and role.role != MEANS):
         return None

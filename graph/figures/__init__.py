@@ -172,11 +172,17 @@ def _is_date(doc: Doc, run: _Run, head: Token) -> bool:
     counts_noun = head.i >= run.end and head.tag_ in ("NNS", "NNPS", "NN")
     if _YEAR.fullmatch(first.text) and run.end == run.start + 1:
         return first.ent_type_ != "CARDINAL" or head.tag_ not in ("NNS", "NNPS") or head.i != run.end
-    if run.vague:
+    if run.vague or (first.ent_type_ == "DATE" and _is_bare_object(doc, run)):
         return False
     return first.ent_type_ in NOT_COUNTS and not (
         counts_noun and first.ent_type_ in ("ORDINAL", "DATE") and head.ent_type_ != "DATE"
     )
+
+
+def _is_bare_object(doc: Doc, run: _Run) -> bool:
+    """ "Killed nine and injured 46, officials said": a number alone, of those it was done to."""
+    alone = all(doc[at].ent_type_ != "DATE" for at in (run.start - 1, run.end) if 0 <= at < len(doc))
+    return alone and doc[run.end - 1].dep_ == "dobj"
 
 
 # ------------------------------------------------------------------------------------------------------------ bounds
