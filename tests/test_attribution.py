@@ -305,6 +305,7 @@ def test_what_somebody_is_seen_doing_nobody_says(clause: str, expected: int):
 def test_a_source_ends_before_what_is_told_of_it():
     table = (
         "They/they/PRP/nsubj/2 fled/flee/VBD/ROOT/0 ,/,/,/punct/2 according/accord/VBG/prep/2 to/to/IN/prep/4"
-        " Rome/Rome/NNP/pobj/5 ,/,/,/punct/6 which/which/WDT/nsubj/9 said/say/VBD/relcl/6 others/other/NNS/nsubj/11 stayed/stay/VBD/ccomp/9"
+        " Rome/Rome/NNP/pobj/5 ,/,/,/punct/6 which/which/WDT/nsubj/9 said/say/VBD/relcl/6 others/other/NNS/nsubj/11"
+        " stayed/stay/VBD/ccomp/9"
     )
     assert [("Rome", ("They fled",)), ("which", ("others stayed",))] == [(who, what) for who, _, what, _ in said(parsed(table))]
