@@ -1,0 +1,215 @@
+"""An event's trigger word in, whether the text says that it happened out.
+
+What stands with the trigger (not, will, reportedly) is joined with what governs it (want to, deny that, attempt to) up to the
+root of the sentence; on the way negations turn each other round and the least actual modality holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ..model import Modality, Polarity, Stance
+from ..ontology import Ontology
+from .nouns import is_definite, noun_link
+from .said import (
+    HYPOTHETICAL,
+    NEGATED,
+    NOUNS,
+    PLANNED,
+    POSSIBLE,
+    VERBS,
+    Link,
+    Step,
+    around_noun,
+    has_no,
+    modality_cue,
+    of_cue,
+    own,
+    phrase,
+)
+
+__all__ = ["Status", "is_definite", "status"]
+
+PLURAL = frozenset({"both", "these", "those"})
+RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3}
+ACTUAL: Modality = "actual"
+LONGEST_CHAIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether an event happened: `stance` is that of the nearest cue of speech above it, absent in the text's own voice."""
+
+    polarity: Polarity
+    modality: Modality
+    stance: Stance | None = None
+
+
+def status(token: Token, ontology: Ontology) -> Status:
+    steps = list(_steps(token, ontology))
+    modality = max((step.modality for step in steps), key=lambda told: RANK[told], default=ACTUAL)
+    negative = sum(step.negative for step in steps) % 2 == 1
+    stance = next((step.stance for step in steps if step.stance is not None), None)
+    return Status("negative" if negative else "positive", modality, stance)
+
+
+def _steps(token: Token, ontology: Ontology) -> Iterator[Step]:
+    yield from own(token, ontology)
+    if token.pos_ in NOUNS:
+        yield from around_noun(token, ontology)
+    here = token
+    for _ in range(LONGEST_CHAIN):
+        link = _link(here, ontology, content=here.i != token.i)
+        if link is None:
+            break
+        yield from link.steps
+        if link.above is None:
+            break
+        here = link.above
+
+
+def _link(token: Token, ontology: Ontology, *, content: bool) -> Link | None:
+    """`content`: the word is not the event itself but a noun whose clause tells it ("accusations that …")."""
+    head = token.head
+    if head.i == token.i:
+        return None
+    if token.pos_ in NOUNS or token.pos_ == "PRON":
+        return noun_link(token, ontology, content=content)
+    dep = token.dep_
+    if dep == "conj":
+        return _conjunct_link(token, head, ontology)
+    if dep in ("xcomp", "ccomp", "acl", "oprd", "advcl", "acomp") or (dep == "relcl" and _is_infinitive(token)):
+        return _clause_link(token, head, ontology)
+    if dep == "pcomp":
+        return _preposition_link(head, ontology)
+    return None
+
+
+def _clause_link(token: Token, head: Token, ontology: Ontology) -> Link | None:
+    infinitive = _is_infinitive(token)
+    if token.dep_ in ("acl", "relcl") or (token.dep_ == "ccomp" and head.pos_ in NOUNS):
+        return _clause_of_noun(token, head, ontology, infinitive=infinitive)
+    if token.dep_ == "advcl":
+        return _adverbial_link(token, head, ontology, infinitive=infinitive)
+    if not infinitive and _takes_for_granted(token):
+        return Link(head, [])
+    return Link(head, _governor(head, ontology, raised=infinitive))
+
+
+def _takes_for_granted(clause: Token) -> bool:
+    """`why they fled`, `how many were killed`: who does not know it, or asks it, leaves open no more than that."""
+    return clause.left_edge.tag_ in ("WRB", "WP", "WP$", "WDT") and clause.sent[-1].text != "?"
+
+
+def _is_infinitive(token: Token) -> bool:
+    told = token.tag_ == "VB" or any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in token.children)
+    return told and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+
+
+def _clause_of_noun(clause: Token, noun: Token, ontology: Ontology, *, infinitive: bool) -> Link | None:
+    """`an attempt to storm`, `accusations that she joined`; a participle (`raids launched`) is as actual as it says."""
+    content = infinitive or any(child.dep_ in ("mark", "nsubj", "nsubjpass") for child in clause.children)
+    if not content or (not infinitive and noun.lemma_.lower() not in ontology.words("speech_noun")):
+        return None
+    return Link(noun, list(_nominal_governor(noun, ontology, ahead=infinitive)))
+
+
+def _adverbial_link(token: Token, head: Token, ontology: Ontology, *, infinitive: bool) -> Link | None:
+    """A purpose is planned unless its verb tells that it was reached; a participle shares what the main verb says."""
+    if infinitive:
+        reached = ontology.words("done_purpose") | ontology.words("object_control")
+        return Link(head, [] if phrase(head) in reached or head.lemma_.lower() in reached else [PLANNED])
+    if token.tag_ != "VBG" or any(child.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for child in token.children):
+        return None
+    return Link(head, [Step(modality=step.modality) for step in own(head, ontology) if step.modality != "actual"])
+
+
+def _governor(head: Token, ontology: Ontology, *, raised: bool) -> list[Step]:
+    """What a verb or adjective says of its clause: its own negation and modals, and its meaning.
+
+    A cue of speech over a finite clause only reports it ("told them that"); denied speech leaves it open ("did not say that").
+    """
+    if _is_noun(head):
+        return []
+    cue = modality_cue(head, ontology)
+    speech = ontology.cues.get(phrase(head)) or ontology.cues.get(head.lemma_.lower())
+    if speech is not None and not raised and (cue is None or speech.stance == "reports"):
+        spoken = [POSSIBLE if step.negative else step for step in own(head, ontology) if _reaches(step, head)]
+        return [*spoken, Step(stance=speech.stance)]
+    steps = list(own(head, ontology))
+    if cue is not None:
+        steps.append(NEGATED if speech is not None and speech.stance == "denies" and not raised else of_cue(cue))
+    if raised and (_is_obligation(head) or (speech is not None and cue is None)):
+        steps.append(PLANNED)
+    return [*steps, Step(stance=speech.stance)] if speech is not None else steps
+
+
+def _reaches(step: Step, head: Token) -> bool:
+    """Whether it says something of what is said: no modal of the saying does ("can confirm that"), but a question."""
+    return step.negative or (step.modality != "planned" and (step != POSSIBLE or head.sent[-1].text == "?"))
+
+
+def _is_noun(verb: Token) -> bool:
+    """`Both claims Iran denies`: a noun taken for a verb does not agree with its plural "subject"."""
+    return verb.tag_ == "VBZ" and any(child.dep_ == "nsubj" and child.lower_ in PLURAL for child in verb.children)
+
+
+def _is_obligation(head: Token) -> bool:
+    """`have to`, `is going to`, `is to`."""
+    return head.lemma_ in ("have", "be") or (head.lemma_ == "go" and head.tag_ == "VBG")
+
+
+def _conjunct_link(token: Token, head: Token, ontology: Ontology) -> Link | None:
+    """A bare second verb shares the helpers of the first; one with its own subject or tense only what governs both."""
+    apart = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children)
+    if apart or token.tag_ != head.tag_ or token.tag_ not in ("VB", "VBN", "VBG"):
+        return Link(head, [])
+    return Link(head, list(own(head, ontology)))
+
+
+def _preposition_link(preposition: Token, ontology: Ontology) -> Link | None:
+    """`without firing`, `accused of killing`, `prevented from entering`, `the risk of losing`.
+
+    What is only beside the verb (`after meeting`) is no part of what the verb wants or denies.
+    """
+    above, word = preposition.head, preposition.lower_
+    if any(child.dep_ == "pcomp" and _takes_for_granted(child) for child in preposition.children):
+        return Link(above, [])
+    if word == "without" or "instead" in (word, above.lower_):
+        return Link(above, [NEGATED])
+    if word == "by" and above.pos_ in VERBS:
+        return _means_link(above, ontology)
+    if word in ontology.words("beside") and above.pos_ in VERBS:
+        return Link(above, [step for step in own(above, ontology) if step.modality != "actual"])
+    if above.pos_ in (*VERBS, "ADJ"):
+        return Link(above, _governor(above, ontology, raised=True) if modality_cue(above, ontology) is not None else [])
+    return _nominal_link(above, word, ontology) if above.pos_ in NOUNS else None
+
+
+def _nominal_link(noun: Token, word: str, ontology: Ontology) -> Link | None:
+    """`the risk of losing`; `a ban on entering` tells of no entering at all."""
+    if word in ("of", "for", "to"):
+        return Link(noun, list(_nominal_governor(noun, ontology, ahead=False)))
+    return Link(None, [HYPOTHETICAL]) if word in ontology.words("general") else None
+
+
+def _means_link(verb: Token, ontology: Ontology) -> Link:
+    """`by firing`: as actual as what it is done for, and done even where that was only tried."""
+    cue = modality_cue(verb.head, ontology) if verb.dep_ == "xcomp" else None
+    if cue is not None and cue.modality == "possible" and cue.polarity == "positive":
+        verb = verb.head
+    return Link(verb, [step for step in own(verb, ontology) if step.modality != "actual"])
+
+
+def _nominal_governor(noun: Token, ontology: Ontology, *, ahead: bool) -> Iterator[Step]:
+    """`an attempt to storm`, `no plan to leave`: an infinitive looks ahead where its noun says nothing else."""
+    cue = ontology.modality_cues.get(noun.lemma_.lower())
+    if cue is not None:
+        yield of_cue(cue)
+    elif ahead:
+        yield PLANNED
+    if has_no(noun):
+        yield NEGATED

@@ -1,0 +1,94 @@
+"""An event noun and what stands above it in, what that says of whether it happened out."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ..ontology import Ontology
+from .said import NEGATED, NOUNS, PLANNED, POSSIBLE, VERBS, Link, Step, has_no, modality_cue, of_cue, own
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SUBJECT_OF = frozenset({"on", "about", "over", "for"})
+"""Between talks and what they are to bring about."""
+
+
+def noun_link(noun: Token, ontology: Ontology, *, content: bool) -> Link | None:
+    head = noun.head
+    if noun.dep_ == "conj":
+        return Link(head, [])
+    if noun.dep_ == "pobj":
+        return _noun_after_preposition(noun, head, ontology)
+    if noun.dep_ not in ("dobj", "nsubjpass", "nsubj", "attr") or head.pos_ not in VERBS:
+        return None
+    if is_definite(noun):
+        return _told_of_definite(noun, head, ontology, content=content)
+    return Link(head, _verb_over_noun(noun, head, ontology, content=content))
+
+
+def is_definite(noun: Token) -> bool:
+    """ "the attack", "their attack": a noun that takes what it names for granted."""
+    return any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.children)
+
+
+def _told_of_definite(noun: Token, verb: Token, ontology: Ontology, *, content: bool) -> Link | None:
+    """`the attack` is taken for granted: only a cue (`prevented the attack`) or a schedule (`will hold the vote`) says more."""
+    lemma = verb.lemma_.lower()
+    told = content or lemma not in ontology.words("clause_only")
+    if noun.dep_ != "nsubj" and told and modality_cue(verb, ontology) is not None:
+        return Link(verb, _verb_over_noun(noun, verb, ontology, content=content))
+    if lemma in ontology.words("light") | ontology.words("occur"):
+        return Link(None, [step for step in own(verb, ontology) if step == PLANNED])
+    return None
+
+
+def _verb_over_noun(noun: Token, verb: Token, ontology: Ontology, *, content: bool) -> list[Step]:
+    steps = [step for step in own(verb, ontology) if not (step.negative and has_no(noun))]
+    cue = modality_cue(verb, ontology)
+    told = content or verb.lemma_.lower() not in ontology.words("clause_only")
+    if not told or noun.dep_ == "nsubj" or _is_named(noun, verb):
+        return steps
+    if _denies(verb, ontology) and (content or cue is not None):
+        return [*steps, NEGATED]
+    return [*steps, of_cue(cue)] if cue is not None else steps
+
+
+def _is_named(noun: Token, verb: Token) -> bool:
+    """ "Called the raid a massacre": what is called something is there."""
+    return any(child.dep_ == "oprd" and child.i > noun.i and child.pos_ in NOUNS for child in verb.children)
+
+
+def _denies(verb: Token, ontology: Ontology) -> bool:
+    """ "Denied the attack", "disputed reports that they fled": it did not happen, while a refused visit was not to happen."""
+    speech = ontology.cues.get(verb.lemma_.lower())
+    return speech is not None and speech.stance == "denies"
+
+
+def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology) -> Link | None:
+    """`without violence`, `the threat of attack`, `called for a withdrawal`, `talks on a truce`, `no evidence of torture`."""
+    above, word = preposition.head, preposition.lower_
+    if word == "without":
+        return Link(above, [NEGATED])
+    if above.pos_ in VERBS:
+        cue = ontology.modality_cues.get(f"{above.lemma_.lower()} {word}")
+        if cue is not None:
+            return None if _is_accused_of(noun, above, ontology) else Link(above, [*own(above, ontology), of_cue(cue)])
+        if above.dep_ in ("acl", "relcl") and above.head.lemma_.lower() in ontology.words("sought"):
+            return Link(None, [PLANNED])
+        return Link(above, list(own(above, ontology))) if word in ("to", "into") and not is_definite(noun) else None
+    return _noun_of_noun(noun, word, above, ontology) if above.pos_ in NOUNS else None
+
+
+def _noun_of_noun(noun: Token, word: str, above: Token, ontology: Ontology) -> Link | None:
+    if above.lemma_.lower() in ontology.words("negotiating") and word in SUBJECT_OF and not is_definite(noun):
+        return Link(above, [POSSIBLE])
+    if word not in ("of", "for", "about", "over"):
+        return None
+    cue = None if above.lemma_.lower() in ontology.words("clause_only") else ontology.modality_cues.get(above.lemma_.lower())
+    steps = ([of_cue(cue)] if cue is not None else []) + ([NEGATED] if has_no(above) and not is_definite(noun) else [])
+    return Link(above, steps) if steps else None
+
+
+def _is_accused_of(noun: Token, verb: Token, ontology: Ontology) -> bool:
+    """`charged with the slaying`: who did it is open, not that it was done."""
+    cue = ontology.cues.get(verb.lemma_.lower())
+    return cue is not None and cue.stance == "alleges" and is_definite(noun)
