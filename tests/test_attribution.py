@@ -309,3 +309,8 @@ def test_a_source_ends_before_what_is_told_of_it():
         " stayed/stay/VBD/ccomp/9"
     )
     assert [("Rome", ("They fled",)), ("which", ("others stayed",))] == [(who, what) for who, _, what, _ in said(parsed(table))]
+
+
+def test_what_is_called_a_claim_is_no_part_of_it():
+    table = ANSWER.format(noun=CHARGE, verb="called/call", head=7) + " baseless/baseless/JJ/oprd/9"
+    assert [("they fired",), ("baseless",)] == [content for _, _, content, _ in said(parsed(table))]

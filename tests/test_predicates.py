@@ -185,10 +185,7 @@ def test_what_somebody_says_of_a_noun_is_the_nouns():
 
 
 def test_who_after_a_noun_that_is_no_people_is_left_to_coreference():
-    table = (
-        "contractor/contractor/NN/ROOT/0 working/work/VBG/acl/1 at/at/IN/prep/2 base/base/NN/pobj/3"
-        " who/who/WP/nsubj/6 died/die/VBD/relcl/4"
-    )
+    table = "tower/tower/NN/ROOT/0 at/at/IN/prep/1 base/base/NN/pobj/2 who/who/WP/nsubj/5 died/die/VBD/relcl/3"
 
     assert ["who"] == places(table, "died")["subject"]
 
@@ -312,3 +309,11 @@ def test_the_worth_of_a_sum_is_what_is_given():
         slot.token.text for slot in find_predicates(doc, replace(LEXICON, event_nouns={"aid"}))[0].fillers("object")
     ]
     assert ["million"] == [slot.token.text for slot in find_predicates(doc, LEXICON)[0].fillers("object")]
+
+
+def test_who_behind_what_a_man_is_armed_with_is_the_man():
+    table = (
+        "rebel/rebel/NN/ROOT/0 armed/arm/VBN/acl/1 with/with/IN/prep/2 knives/knife/NNS/pobj/3 who/who/WP/nsubj/6"
+        " fled/flee/VBD/relcl/4"
+    )
+    assert ["rebel"] == places(table, "fled")["subject"]

@@ -549,3 +549,13 @@ def test_a_leader_of_a_faith_is_one_of_the_faithful():
 
     assert ["Nijjar positionHeld Leader"] == told(doc, *things)
     assert "Nijjar leaderOf Sikh" in told(table, *things)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("opposition/opposition/NN/compound", []), ("new/new/JJ/amod", ["Ruiz leaderOf Iran"])]
+)
+def test_the_leader_of_an_opposition_does_not_lead_the_country(kind, expected):
+    table = (
+        f"Iran/Iran/NNP/poss/4 's/'s/POS/case/1 {kind}/4 leader/leader/NN/compound/5 Ruiz/Ruiz/NNP/nsubj/6 spoke/speak/VBD/ROOT/0"
+    )
+    assert expected == [tie for tie in told(table, IRAN, Thing("Ruiz", "Person")) if "leaderOf" in tie]

@@ -13,7 +13,7 @@ from .speech import Speech
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """A denial and where its clause begins; `named` where a noun says that a saying is taken up."""
+    """What is said of a saying and where its clause begins; `named` where a noun says that a saying is taken up."""
 
     speech: Speech
     start: int
@@ -25,16 +25,21 @@ def answered(spoken: Sequence[Speech], doc: Doc, nouns: Collection[str]) -> list
     answers = [answer for speech in spoken if (answer := _answer(speech, doc, nouns)) is not None]
     plain = [speech for speech in spoken if all(speech is not answer.speech for answer in answers)]
     apart = [replace(speech, content=tuple(_before(speech.content, answers, doc))) for speech in plain]
-    taken = [replace(answer.speech, content=tuple(_taken_up(answer, apart, doc))) for answer in answers]
+    taken = [_answering(answer, apart, doc) for answer in answers]
     return sorted([*apart, *taken], key=lambda speech: speech.cue)
+
+
+def _answering(answer: _Answer, spoken: Sequence[Speech], doc: Doc) -> Speech:
+    denied = answer.speech.stance == "denies"
+    return replace(answer.speech, content=tuple(_taken_up(answer, spoken, doc))) if denied else answer.speech
 
 
 def _answer(speech: Speech, doc: Doc, nouns: Collection[str]) -> _Answer | None:
     verb = next((doc[at] for at in range(speech.cue.start, speech.cue.end) if doc[at].dep_ == "relcl"), None)
-    if verb is None or speech.stance != "denies" or speech.rule != "verb":
+    if verb is None or speech.rule != "verb":
         return None
     noun, which = verb.head, next((child for child in verb.lefts if child.lower_ == "which" and child.dep_ == "dobj"), None)
-    if which is not None and doc[which.i - 1].text == "," and noun.lemma_.lower() not in nouns:
+    if which is not None and speech.stance == "denies" and doc[which.i - 1].text == "," and noun.lemma_.lower() not in nouns:
         return _Answer(speech, which.i, named=False)
     first = noun.left_edge.i
     set_off = noun.lemma_.lower() in nouns and first > noun.sent.start and doc[first - 1].text == ","

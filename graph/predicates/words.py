@@ -99,9 +99,12 @@ def _told_of_events(clause: Token, lexicon: Lexicon) -> bool:
 
 
 def _people_from(noun: Token, lexicon: Lexicon) -> Token:
-    """ "Fighters from Lima, who fled": they, not the city."""
+    """ "Fighters from Lima, who fled", "a man armed with a knife who fled": they, not the city or knife."""
     above = noun.head.head
-    placed = noun.dep_ == "pobj" and noun.ent_type_ in PLACES and noun.head.dep_ == "prep"
+    if above.dep_ == "acl" and above.pos_ == "VERB":
+        above = above.head
+    told_of = noun.ent_type_ in PLACES or (above is not noun.head.head and noun.lemma_.lower() not in lexicon.people)
+    placed = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and told_of
     return above if placed and above.lemma_.lower() in lexicon.people else noun
 
 

@@ -184,6 +184,11 @@ def noun_ties(index: ChainIndex) -> Iterator[Tie]:
                         yield tie
 
 
+def _leads_else(index: ChainIndex, noun: Token, body: Chain) -> bool:
+    """ "Uganda's opposition leader" leads the opposition."""
+    return index.is_a(body, "Country") and any(child.dep_ == "compound" and child.pos_ == "NOUN" for child in noun.lefts)
+
+
 def _is_of_people(body: Chain, token: Token) -> bool:
     """ "A Sikh leader" is one of them; nobody leads a people or a faith."""
     return body.type == "Group" and token.ent_type_ == "NORP"
@@ -206,7 +211,7 @@ def _of_noun(index: ChainIndex, noun: Token, reading: Reading) -> Iterator[Tie]:
         return
     before = look_before(index, phrase.start)
     other = _other_side(index, phrase, reading.pattern)
-    if other is None or (reading.relation in LEADING and _is_of_people(*other)):
+    if other is None or (reading.relation in LEADING and (_is_of_people(*other) or _leads_else(index, noun, other[0]))):
         return
     for holder in holders(index, phrase):
         tie = reading.tie(holder.chain, other[0], (*phrase.words, holder.token, other[1]), _confidence(holder))
