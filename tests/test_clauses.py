@@ -124,3 +124,12 @@ def test_what_somebody_is_accused_of_doing_is_a_deed(words, expected):
     )
     renamed = tuple("opening" if word.text == doc[3].text else word.text for word in (doc[4].head, doc[5].head))
     assert expected == (doc[3].dep_, *renamed)
+
+
+@pytest.mark.parametrize(("past", "expected"), [("set/set/VBD", "vowed"), ("set/set/VB", "repeat")])
+def test_a_past_deed_is_no_part_of_what_is_vowed(past, expected):
+    table = (
+        "He/he/PRP/nsubj/2 vowed/vow/VBD/ROOT/0 to/to/TO/aux/4 repeat/repeat/VB/xcomp/2 it/it/PRP/dobj/4 and/and/CC/cc/4"
+        f" {past}/conj/4 rules/rule/NNS/dobj/7"
+    )
+    assert expected == heads(mended(table))["set"]

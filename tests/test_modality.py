@@ -333,3 +333,15 @@ def test_what_somebody_is_warned_to_do_is_not_done_yet():
 def test_what_talks_are_about_may_come(noun: str, expected: str):
     table = f"They/they/PRP/nsubj/2 held/hold/VBD/ROOT/0 {noun}/NNS/dobj/2 on/on/IN/prep/3 treaties/treaty/NNS/pobj/4"
     assert ("positive", expected) == told(table, "treaties")
+
+
+def test_what_claims_are_of_may_be():
+    table = "They/they/PRP/nsubj/2 heard/hear/VBD/ROOT/0 {noun}/NNS/dobj/2 of/of/IN/prep/3 torture/torture/NN/pobj/4"
+    assert ("positive", "possible") == told(table.format(noun="claims/claim"), "torture")
+    assert ("positive", "actual") == told(table.format(noun="acts/act"), "torture")
+
+
+def test_what_somebody_is_blamed_for_doing_may_be():
+    table = "They/they/PRP/nsubjpass/3 were/be/AUX/auxpass/3 {verb}/VBN/ROOT/0 for/for/IN/prep/3 killing/kill/VBG/pcomp/4"
+    assert ("positive", "possible") == told(table.format(verb="blamed/blame"), "killing")
+    assert ("positive", "actual") == told(table.format(verb="jailed/jail"), "killing")

@@ -32,6 +32,7 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
         elif word.dep_ == "npadvmod" and word.ent_type_ == "DATE":
             _mend_day(word, cues)
         elif word.tag_ == "VBD" and word.dep_ == "conj":
+            _mend_tense(word)
             _mend_predicate(word)
         elif word.dep_ == "relcl":
             _mend_relative(word)
@@ -82,6 +83,15 @@ def _give_to_main_verb(day: Token, participle: Token, cues: Collection[str]) -> 
     after = [child for child in participle.rights if child.i > day.i and child.dep_ in ("prep", "npadvmod")]
     for word in (day, *after):
         word.head = main
+
+
+def _mend_tense(verb: Token) -> None:
+    """ "Vowed not to repeat it and set up a panel": what is told in the past is no part of what is vowed."""
+    infinitive, told = verb.head, verb.head.head
+    to = infinitive.tag_ == "VB" and any(child.tag_ == "TO" for child in infinitive.lefts)
+    if to and told.tag_ == "VBD" and not any(child.dep_ in SUBJECTS for child in verb.children):
+        for word in (verb, *(child for child in infinitive.children if child.dep_ == "cc" and child.i < verb.i)):
+            word.head = told
 
 
 def _mend_predicate(verb: Token) -> None:

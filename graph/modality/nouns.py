@@ -83,6 +83,8 @@ def _noun_of_noun(noun: Token, word: str, above: Token, ontology: Ontology) -> L
         return Link(above, [POSSIBLE])
     if word not in ("of", "for", "about", "over"):
         return None
+    if above.lemma_.lower() in ontology.words("speech_noun_alleges") and word == "of" and not is_definite(noun):
+        return Link(above, [POSSIBLE])
     cue = None if above.lemma_.lower() in ontology.words("clause_only") else ontology.modality_cues.get(above.lemma_.lower())
     steps = ([of_cue(cue)] if cue is not None else []) + ([NEGATED] if has_no(above) and not is_definite(noun) else [])
     return Link(above, steps) if steps else None
