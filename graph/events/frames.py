@@ -17,7 +17,7 @@ from ..ontology import Frame, Ontology, RoleSlot, Trigger
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
 
-EVENT, SPEECH, MODEL, FACILITY, MEANS, TARGET = "Event", "Statement", "Product", "Facility", "instrument", "target"
+EVENT, SPEECH, MODEL, FACILITY, MEANS = "Event", "Statement", "Product", "Facility", "instrument"
 ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
 OPINIONS = frozenset({"Accuse", "Reject", "Support"})
