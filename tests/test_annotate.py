@@ -303,3 +303,11 @@ def test_what_is_told_in_the_tense_of_the_first_saying_is_said_beside_it(helper,
     mend_sayings(doc, {"deny", "accuse"})
 
     assert (expected, expected) == (doc[5].head.text, doc[6].head.text)
+
+
+def test_calls_that_something_is_done_to_are_no_verb():
+    table = "Calls/call/VBZ/nsubjpass/5 to/to/TO/aux/3 leave/leave/VB/advcl/1 were/be/AUX/auxpass/5 rejected/reject/VBN/ROOT/0"
+    doc = parsed(table)
+    mend_sayings(doc, set(), {"call"})
+
+    assert ("NOUN", "acl") == (doc[0].pos_, doc[2].dep_)

@@ -267,3 +267,10 @@ def test_the_team_of_one_country_is_not_that_of_another():
 
     teams = [chain for chain in chains(table, NORP="Afghan|Syrian") if "team" in chain[0]]
     assert teams == [["Afghan team"], ["Syrian team"]]
+
+
+def test_a_quarter_of_the_compass_is_no_place_of_that_name():
+    table = "India/India/NNP/nsubj/2 backed/back/VBD/ROOT/0 the/the/DT/det/4 West/West/NNP/dobj/2"
+    west = next(chain for chain in resolved(table, GPE="India", LOC="West")[1] if chain.label != "India")
+
+    assert (west.label, west.known) == ("West", None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from graph.predicates import find_predicates
 from graph.predicates.phrases import Lexicon
+from spacy.tokens import Span
 
 from parsed import parsed
 from readings import read
@@ -317,3 +318,16 @@ def test_who_behind_what_a_man_is_armed_with_is_the_man():
         " fled/flee/VBD/relcl/4"
     )
     assert ["rebel"] == places(table, "fled")["subject"]
+
+
+@pytest.mark.parametrize(("day", "expected"), [("EVENT", []), ("DATE", ["rebels"])])
+def test_who_is_named_behind_an_attack_called_by_its_day_did_not_make_it(day, expected):
+    table = (
+        "policies/policy/NNS/ROOT/0 launched/launch/VBN/acl/1 after/after/IN/prep/2 Tuesday/Tuesday/NNP/compound/5"
+        " strikes/strike/NNS/pobj/3 by/by/IN/prep/5 rebels/rebel/NNS/pobj/6"
+    )
+    doc = parsed(table)
+    doc.set_ents([Span(doc, 3, 5, label=day)])
+    strikes = find_predicates(doc, replace(LEXICON, event_nouns={"strike"}))[-1]
+
+    assert expected == [slot.token.text for slot in strikes.fillers("by")]

@@ -22,6 +22,7 @@ def mend_sayings(doc: Doc, cues: Collection[str], nouns: Collection[str] = ()) -
             _give_back_saying(verb, cues)
         elif verb.tag_ == "VBZ" and verb.lemma_.lower() in nouns:
             _give_back_noun(verb)
+            _give_back_calls(verb)
         elif verb.dep_ == "appos":
             _give_back_report(verb, cues)
         if verb.tag_ in SAID and verb.lemma_.lower() in cues:
@@ -70,6 +71,16 @@ def _give_back_noun(word: Token) -> None:
         return
     word.tag_, word.pos_, word.dep_ = "NNS", "NOUN", "appos"
     clause.dep_ = "relcl"
+
+
+def _give_back_calls(word: Token) -> None:
+    """ "Calls to leave were rejected": no verb, but what was rejected."""
+    if word.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return
+    word.tag_, word.pos_ = "NNS", "NOUN"
+    for clause in word.rights:
+        if clause.dep_ in ("advcl", "xcomp") and clause.tag_ == "VB":
+            clause.dep_ = "acl"
 
 
 def _give_back_object(verb: Token) -> None:

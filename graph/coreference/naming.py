@@ -119,7 +119,7 @@ def _is_supported(board: Board, item: Item, candidates: Sequence[Candidate], aro
 
 
 def _candidates(board: Board, item: Item, near: frozenset[str]) -> list[Candidate]:
-    if item.mention.type == "Embassy":
+    if item.mention.type == "Embassy" or item.text.lower() in board.ontology.words("compass"):
         return []
     text = item.text
     found = [each for each in board.gazetteer.lookup(text, near=sorted(near)) if _fits(board, item, each)]

@@ -160,7 +160,13 @@ def preposition_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
             found = _preposition(child, child.lower_, lexicon)
-            yield from (replace(slot, name="by") if slot.name == HANDS else slot for slot in found)
+            named = (replace(slot, name="by") if slot.name == HANDS else slot for slot in found)
+            yield from (slot for slot in named if slot.name != "by" or not _is_named(token))
+
+
+def _is_named(noun: Token) -> bool:
+    """ "The September 11 attacks": behind a name "by" tells who did what the verb says ("launched … by the president")."""
+    return noun.pos_ == "NOUN" and noun.ent_type_ == "EVENT"
 
 
 def _preposition(preposition: Token, name: str, lexicon: Lexicon) -> Iterator[Slot]:
