@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from graph.events import find_events
 from graph.events.drafts import Numbers, draft_events
 from graph.events.links import Links
@@ -277,3 +278,19 @@ def test_a_second_result_is_part_of_what_the_first_is_part_of():
     words, found = named(table)
 
     assert {words.index(part): words.index("attacked") for part in ("killing", "wounding")} == found.part_of
+
+
+@pytest.mark.parametrize(("rest", "expected"), [("", []), (" dead/dead/JJ/oprd/2", ["soldiers"])])
+def test_what_leaves_people_somehow_does_that_to_them(rest, expected):
+    table = f"attacks/attack/NNS/nsubj/2 left/leave/VBD/ROOT/0 soldiers/soldier/NNS/dobj/2{rest}"
+    scene = ground(table, CLASSES)
+    found = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene).events
+    attacks = [argument for event in found if event.type == "Attack" for argument in event.arguments]
+
+    named = {mention.id: mention.text for mention in scene.reading.mention_at.values()}
+    assert expected == [named[argument.mention] for argument in attacks if argument.mention]
+
+
+def test_what_happens_goes_nowhere():
+    drafts, _ = links("attacks/attack/NNS/nsubj/2 left/leave/VBD/ROOT/0 town/town/NN/dobj/2", {**CLASSES, "town": "City"})
+    assert "Departure" not in [draft.type for draft in drafts]

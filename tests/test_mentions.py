@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from graph.mentions import find_mentions
 
 from readings import gazetteer, mentions, ontology, read
@@ -177,3 +178,9 @@ def test_the_means_of_an_attack_are_spoken_of_and_those_of_a_trade_are_not():
 
     assert [("nominal", "Explosive", "car bomb")] == mentions(table.format("attack", "attack"))
     assert [] == mentions(table.format("trade", "trade"))
+
+
+@pytest.mark.parametrize(("of", "expected"), [("shock/shock/NN", []), ("Texas/Texas/NNP", ["Region"])])
+def test_a_state_of_something_is_no_place(of: str, expected: list[str]):
+    found = mentions(f"The/the/DT/det/2 state/state/NN/nsubj/5 of/of/IN/prep/2 {of}/pobj/3 fell/fall/VBD/ROOT/0")
+    assert expected == [cls for _, cls, text in found if text.startswith("state")]

@@ -559,3 +559,10 @@ def test_the_leader_of_an_opposition_does_not_lead_the_country(kind, expected):
         f"Iran/Iran/NNP/poss/4 's/'s/POS/case/1 {kind}/4 leader/leader/NN/compound/5 Ruiz/Ruiz/NNP/nsubj/6 spoke/speak/VBD/ROOT/0"
     )
     assert expected == [tie for tie in told(table, IRAN, Thing("Ruiz", "Person")) if "leaderOf" in tie]
+
+
+@pytest.mark.parametrize(("country", "expected"), [("Iraq", []), ("Iraqi", ["Lam citizenOf Iraq"])])
+def test_what_the_work_is_about_is_nobodys_country(country, expected):
+    table = f"{country}/{country}/NNP/compound/2 manager/manager/NN/compound/3 Lam/Lam/NNP/nsubj/4 left/leave/VBD/ROOT/0"
+    ties = told(table, Thing(country, "Country", "Iraq", known="country:IQ"), Thing("Lam", "Person"))
+    assert expected == [tie for tie in ties if "citizenOf" in tie]

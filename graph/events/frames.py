@@ -23,6 +23,7 @@ ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
 OPINIONS = frozenset({"Accuse", "Reject", "Support"})
 AIMED = frozenset({"against", "on", "at", "with", "to", "between"})
 PLACE_ROLES = frozenset({"place", "origin", "destination"})
+GOING = "Departure"
 UNNAMED = frozenset({"Group", "Person"})
 UNNAMED_PLACES = frozenset({"demonym", "compound"})
 
@@ -121,6 +122,8 @@ def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], groun
     if any(_only_houses(word, words, ground.ontology) for word in words):
         return None
     slots = [_seated(slot, words, ground) for slot in _slots(predicate, words, ground.lexicon)]
+    if ground.ontology.is_a(frame.type, GOING) and _is_happening(predicate, ground.reading):
+        return None
     if not ground.ontology.is_a(frame.type, SPEECH) and ground.ontology.codes(frame.type).root not in OPINIONS:
         slots += [slot for slot in _through(predicate, ground.lexicon) if not _is_where(frame, slot.name)]
     if any(slot.name in frame.absent for slot in slots):
@@ -137,6 +140,15 @@ def _only_houses(word: Token, words: Sequence[Token], ontology: Ontology) -> boo
     """Who "attacked a police station" has not attacked police: the word only says whose house it is."""
     inside = word.dep_ == "compound" and word.head not in words and word.head.pos_ == "NOUN"
     return inside and ontology.is_a(ontology.nouns.get(word.head.lemma_.lower(), ""), FACILITY)
+
+
+def _is_happening(predicate: Predicate, reading: Reading) -> bool:
+    """ "The blast left the city without power": what happens goes nowhere."""
+    return predicate.pos == "v" and any(
+        slot.token.i in reading.event_words and slot.token.i not in reading.mention_at
+        for slot in predicate.fillers("subject")
+        if not slot.inherited
+    )
 
 
 def _is_counted(role: RoleSlot, slots: Sequence[Slot], lexicon: Lexicon) -> bool:

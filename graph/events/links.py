@@ -17,6 +17,8 @@ from .frames import EVENT, Ground
 from .retold import retellings
 from .scene import GENERAL_CLASSES, Scene, related
 
+LEAVE = "leave"
+"""Without what it left them as ("left ten dead") what happens does nothing to those it leaves."""
 OPENERS = frozenset({"because", "after", "before", "when", "as"})
 HARMS, MISHAPS = ("Killing", "Injury", "Death"), ("Assault", "CrowdDispersal", "Accident", "Disaster")
 CLAIM = "ClaimOfResponsibility"
@@ -143,7 +145,8 @@ def _by_verb(scene: Scene, links: Links, token: Token) -> None:
     if lemma in scene.lexicon.follow:
         links.after |= {(later, earlier) for later in subjects for earlier in scene.events(predicate.fillers("object"))}
     number = scene.event(token)
-    if number is not None and lemma in scene.lexicon.affect:
+    left = lemma == LEAVE and number is not None and scene.drafts[number].type == EVENT
+    if number is not None and lemma in scene.lexicon.affect and not left:
         whole = subjects[0] if subjects else _result_of(scene, token)
         if whole is None:
             whole = _event_pronoun(scene, predicate.first("subject"))

@@ -52,7 +52,7 @@ def _nominal(head: Token, ontology: Ontology) -> Phrase | None:
         return None
     if head.dep_ in NO_HEAD and not _is_means(head, ontology):
         return None
-    if _is_rubric(head, ontology) or _is_shore(head, ontology):
+    if _is_rubric(head, ontology) or _is_shore(head, ontology) or _is_condition(head, ontology):
         return None
     cls = noun_class(head, ontology) or _speaker_class(head, ontology)
     if cls is None:
@@ -103,6 +103,12 @@ def _is_rubric(head: Token, ontology: Ontology) -> bool:
 def _is_shore(head: Token, ontology: Ontology) -> bool:
     """As "the banks of the Tigris"."""
     return head.lemma_.lower() in ontology.words("shore") and any(child.lower_ == "of" for child in head.rights)
+
+
+def _is_condition(head: Token, ontology: Ontology) -> bool:
+    """As "a state of shock"; the state of Texas is a place."""
+    of = (noun for child in head.rights if child.lower_ == "of" for noun in child.children)
+    return head.lemma_.lower() in ontology.words("condition") and any(noun.pos_ == "NOUN" for noun in of)
 
 
 def noun_class(head: Token, ontology: Ontology) -> str | None:

@@ -32,6 +32,7 @@ from .words import (
 )
 
 CLOSE, WHERE = 3, frozenset({"in", "at", "near", "outside"})
+LEAVE = "leave"
 DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
 """After an object: "accused them of looting", "kept them from leaving", "jailed him for killing"."""
 
@@ -323,7 +324,7 @@ def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
     elif slot.name == "subject" and lemma in lexicon.occur:
         yield from _places(verb)
     elif slot.name == "subject" and lemma in lexicon.affect:
-        yield from _as(verb, "object", "object")
+        yield from _as(verb, "object", "object") if lemma != LEAVE or _completes(verb.token) else ()
         yield from _places(verb)
     elif slot.name == "object" and lemma in lexicon.aimed:
         yield from (Slot("against", s.token, True) for s in verb.fillers("at", "against", "toward", "towards"))
@@ -331,6 +332,11 @@ def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
         yield from _as(verb, "subject", "object")
     elif (slot.name == "object" and lemma in lexicon.witness) or _is_called(slot, lexicon.scene):
         yield from _as(verb, "subject", "in")
+
+
+def _completes(verb: Token) -> bool:
+    """ "Left ten dead": what it left the ten; not so "left the city in ruins"."""
+    return any(child.dep_ in ("oprd", "acomp", "xcomp", "ccomp") for child in verb.rights)
 
 
 def _as(verb: Predicate, name: str, new: str) -> Iterator[Slot]:

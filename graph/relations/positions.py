@@ -280,8 +280,8 @@ def _held(index: ChainIndex, title: Title, before: Before, holder: Holder) -> He
     body = behind[0] if behind else _led(before)
     if holder.chain.type != "Person" or (holder.itself and not _is_telling(index, title.position, holder, body)):
         return None
-    tie = _tie(index, title, body)
     named = behind[1] if behind else before.token
+    tie = _tie(index, title, body, before.token)
     words = (*phrase.words, holder.token, phrase.doc[before.start], *((named,) if named else ()))
     label = _label(index.ontology, title, before, body if tie != "citizenOf" else None)
     span = Span(phrase.doc[before.start].idx, phrase.doc[phrase.end - 1].idx + len(phrase.doc[phrase.end - 1]))
@@ -309,12 +309,18 @@ def _is_telling(index: ChainIndex, position: Position, holder: Holder, body: Cha
     return index.is_named(holder.chain) or (body is not None and office)
 
 
-def _tie(index: ChainIndex, title: Title, body: Chain | None) -> str:
+def _is_subject(index: ChainIndex, token: Token) -> bool:
+    """ "India manager": what the work is about; "Indian" and "U.S." tell whose citizen somebody is."""
+    bare = token.dep_ == "compound" and token.text[1:].islower()
+    return bare and index.gazetteer.demonym(token.text) is None
+
+
+def _tie(index: ChainIndex, title: Title, body: Chain | None, token: Token | None) -> str:
     """What the position makes of its holder towards the body; "" = nothing."""
     if body is None:
         return ""
     if title.text in index.ontology.words("profession") and index.is_a(body, "Country"):
-        return "citizenOf"
+        return "" if token is not None and _is_subject(index, token) else "citizenOf"
     if title.text in index.ontology.words("shepherd") and index.is_a(body, "Place"):
         return ""
     if title.position.tie == "worksFor" and index.is_a(body, "PoliticalParty"):
