@@ -51,7 +51,7 @@ def _participants(gold: Json, ext: Reading) -> Iterator[Judged]:
             continue
         fits = onto.related_any(event["type"], maps.wikievents_classes(same["type"]))
         for argument in event.get("arguments", ()):
-            if "mention" in argument:
+            if "mention" in argument and "confidence" in argument:
                 mention = ext.mentions[argument["mention"]]
                 theirs = (a for a in same["args"] if argument["role"] in maps.WIKIEVENTS_ROLE.get(a["role"], ()))
                 held = any(score._touch(gold["text"], mention, [*where.get(a["entity"], ()), tuple(a["span"])]) for a in theirs)

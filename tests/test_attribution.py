@@ -314,3 +314,11 @@ def test_a_source_ends_before_what_is_told_of_it():
 def test_what_is_called_a_claim_is_no_part_of_it():
     table = ANSWER.format(noun=CHARGE, verb="called/call", head=7) + " baseless/baseless/JJ/oprd/9"
     assert [("they fired",), ("baseless",)] == [content for _, _, content, _ in said(parsed(table))]
+
+
+def test_all_that_stands_before_its_cue_is_said():
+    table = (
+        "Nine/nine/CD/nsubj/2 died/die/VBD/ccomp/9 and/and/CC/cc/2 ten/ten/CD/nsubj/5 fled/flee/VBD/ccomp/9 ,/,/,/punct/9"
+        " the/the/DT/det/8 agency/agency/NN/nsubj/9 said/say/VBD/ROOT/0"
+    )
+    assert [("Nine died and ten fled",)] == [content for _, _, content, _ in said(parsed(table))]

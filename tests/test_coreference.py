@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from readings import chains, resolved
 
 
@@ -274,3 +276,13 @@ def test_a_quarter_of_the_compass_is_no_place_of_that_name():
     west = next(chain for chain in resolved(table, GPE="India", LOC="West")[1] if chain.label != "India")
 
     assert (west.label, west.known) == ("West", None)
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("vice/vice/NN/compound", 2), ("new/new/JJ/amod", 1)])
+def test_the_vice_president_is_not_the_president(kind, expected):
+    table = (
+        f"The/the/DT/det/3 {kind}/3 president/president/NN/nsubj/4 met/meet/VBD/ROOT/0 the/the/DT/det/6 guards/guard/NNS/dobj/4"
+        " ././././4"
+        " The/the/DT/det/9 president/president/NN/nsubj/10 left/leave/VBD/ROOT/0"
+    )
+    assert expected == len([chain for chain in resolved(table)[1] if "president" in chain.label])

@@ -345,3 +345,17 @@ def test_what_somebody_is_blamed_for_doing_may_be():
     table = "They/they/PRP/nsubjpass/3 were/be/AUX/auxpass/3 {verb}/VBN/ROOT/0 for/for/IN/prep/3 killing/kill/VBG/pcomp/4"
     assert ("positive", "possible") == told(table.format(verb="blamed/blame"), "killing")
     assert ("positive", "actual") == told(table.format(verb="jailed/jail"), "killing")
+
+
+@pytest.mark.parametrize(
+    ("verb", "dep", "expected"),
+    [
+        ("hired/hire", "xcomp", "planned"),
+        ("sent/send", "advcl", "planned"),
+        ("forced/force", "xcomp", "actual"),
+        ("got/get", "xcomp", "actual"),
+    ],
+)
+def test_what_somebody_is_tasked_with_is_not_done_yet(verb: str, dep: str, expected: str):
+    table = f"They/they/PRP/nsubj/2 {verb}/VBD/ROOT/0 men/man/NNS/dobj/2 to/to/TO/aux/5 kill/kill/VB/{dep}/2 her/she/PRP/dobj/5"
+    assert ("positive", expected) == told(table, "kill")

@@ -331,3 +331,14 @@ def test_who_is_named_behind_an_attack_called_by_its_day_did_not_make_it(day, ex
     strikes = find_predicates(doc, replace(LEXICON, event_nouns={"strike"}))[-1]
 
     assert expected == [slot.token.text for slot in strikes.fillers("by")]
+
+
+@pytest.mark.parametrize(("helper", "expected"), [("was/be", "Wine"), ("were/be", "rebels")])
+def test_one_who_was_held_is_not_the_many_before_him(helper, expected):
+    doc = parsed(
+        "rebels/rebel/NNS/ROOT/0 of/of/IN/prep/1 Wine/Wine/NNP/pobj/2 who/who/WP/nsubjpass/6"
+        f" {helper}/AUX/auxpass/6 held/hold/VBN/relcl/3"
+    )
+    doc.set_ents([Span(doc, 2, 3, label="GPE")])
+
+    assert [expected] == [slot.token.text for slot in find_predicates(doc, LEXICON)[-1].fillers("object")]

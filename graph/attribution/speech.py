@@ -286,7 +286,7 @@ def _clause(token: Token, clauses: Sequence[Token]) -> Range:
     """The clause that is said: the one behind the cue, unless a comma says that it stood before."""
     after = [clause for clause in clauses if clause.i > token.i]
     clause = after[0] if after else clauses[-1]
-    piece = Range(reach(clause).start, _end_of(clause, token))
+    piece = Range(reach(clause if after else clauses[0]).start, _end_of(clause, token))
     objects = [child for child in token.rights if child.dep_ == "dobj" and token.i < child.i < clause.i]
     return piece.joined(reach(objects[0])) if objects and token.lemma_.lower() not in HEARERS else piece
 

@@ -160,9 +160,16 @@ def _same_noun(board: Board, item: Item, *, definite: bool) -> Item | None:
 def _same_head(board: Board, one: Item, other: Item, definite: bool) -> bool:
     if is_plural(one.head) != is_plural(other.head) or one.mention.span.overlaps(other.mention.span):
         return False
+    if _is_deputy(board, one) != _is_deputy(board, other):
+        return False
     if one.key == other.key or _is_other_spelling(one.key, other.key):
         return True
     return definite and any({one.key, other.key} <= words for words in _synonyms(board))
+
+
+def _is_deputy(board: Board, item: Item) -> bool:
+    """The vice president is no president."""
+    return any(child.lower_ in board.ontology.words("deputy") for child in item.head.lefts)
 
 
 def _is_other_spelling(one: str, other: str) -> bool:

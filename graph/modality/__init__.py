@@ -96,7 +96,21 @@ def _clause_link(token: Token, head: Token, ontology: Ontology) -> Link | None:
         return _adverbial_link(token, head, ontology, infinitive=infinitive)
     if not infinitive and _takes_for_granted(token):
         return Link(head, [])
-    return Link(head, _governor(head, ontology, raised=infinitive))
+    purpose = [PLANNED] if infinitive and _is_for(token, head, ontology) else []
+    return Link(head, [*_governor(head, ontology, raised=infinitive), *purpose])
+
+
+def _is_for(clause: Token, head: Token, ontology: Ontology) -> bool:
+    """ "Hired a man to kill her": whom a verb without force over its object takes for something has not done it yet."""
+    taken = any(child.dep_ == "dobj" and child.i < clause.i for child in head.rights)
+    known = modality_cue(head, ontology) is not None or head.lemma_.lower() in ontology.cues
+    return taken and not known and not _reaches_purpose(head, ontology)
+
+
+def _reaches_purpose(verb: Token, ontology: Ontology) -> bool:
+    """ "Forced them to leave", "used it to open fire"; not "sent them to fight"."""
+    reached = ontology.words("done_purpose") | ontology.words("object_control") - ontology.words("tasking")
+    return bool({verb.lemma_.lower(), phrase(verb)} & reached)
 
 
 def _takes_for_granted(clause: Token) -> bool:
@@ -120,8 +134,7 @@ def _clause_of_noun(clause: Token, noun: Token, ontology: Ontology, *, infinitiv
 def _adverbial_link(token: Token, head: Token, ontology: Ontology, *, infinitive: bool) -> Link | None:
     """A purpose is planned unless its verb tells that it was reached; a participle shares what the main verb says."""
     if infinitive:
-        reached = ontology.words("done_purpose") | ontology.words("object_control")
-        return Link(head, [] if phrase(head) in reached or head.lemma_.lower() in reached else [PLANNED])
+        return Link(head, [] if _reaches_purpose(head, ontology) else [PLANNED])
     if token.tag_ != "VBG" or any(child.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for child in token.children):
         return None
     return Link(head, [Step(modality=step.modality) for step in own(head, ontology) if step.modality != "actual"])

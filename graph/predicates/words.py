@@ -16,6 +16,8 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 HANDS = "at hands of"
+ONE = frozenset({"was", "is", "has"})
+"""Verbs and helpers of one only: "supporters of Ruiz, who was held"."""
 MONEY = "MONEY"
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
@@ -85,7 +87,7 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
     if token.lower_ == "which" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and token.doc[token.i - 1].text == ",":
         return _harming(clause, lexicon) or _made_up(clause.head, lexicon)
     if token.lower_ in ("who", "whom", "whose"):
-        noun = _people_from(clause.head, lexicon)
+        noun = _people_from(clause, lexicon)
         return noun if _may_be_people(noun, lexicon) else token
     return _happening(clause.head, lexicon) if token.dep_ == "pobj" else clause.head
 
@@ -98,14 +100,16 @@ def _told_of_events(clause: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _people_from(noun: Token, lexicon: Lexicon) -> Token:
+def _people_from(clause: Token, lexicon: Lexicon) -> Token:
     """ "Fighters from Lima, who fled", "a man armed with a knife who fled": they, not the city or knife."""
+    noun = clause.head
     above = noun.head.head
     if above.dep_ == "acl" and above.pos_ == "VERB":
         above = above.head
     told_of = noun.ent_type_ in PLACES or (above is not noun.head.head and noun.lemma_.lower() not in lexicon.people)
     placed = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and told_of
-    return above if placed and above.lemma_.lower() in lexicon.people else noun
+    many = above.tag_ == "NNS" and any(child.lower_ in ONE for child in (clause, *clause.lefts))
+    return above if placed and not many and above.lemma_.lower() in lexicon.people else noun
 
 
 def _harming(clause: Token, lexicon: Lexicon) -> Token | None:
