@@ -199,9 +199,3 @@ def test_control_of_what_is_no_place_is_no_capture(what: str, expected: list[str
     table = f"rebels/rebel/NNS/nsubj/2 took/take/VBD/ROOT/0 control/control/NN/dobj/2 of/of/IN/prep/3 {what}/{what}/NN/pobj/4"
     found = [draft.type for draft in drafts(table, {"rebels": "ArmedGroup", "airport": "Facility"})]
     assert expected == [cls for cls in found if cls == "Capture"]
-
-
-@pytest.mark.parametrize(("noun", "expected"), [("refuge", "Displacement"), ("asylum", "Appeal")])
-def test_who_seeks_refuge_has_fled_and_who_seeks_asylum_asks(noun: str, expected: str):
-    table = f"rebels/rebel/NNS/nsubj/2 sought/seek/VBD/ROOT/0 {noun}/{noun}/NN/dobj/2 in/in/IN/prep/2 Chad/Chad/NNP/pobj/4"
-    assert expected == drafts(table, {"rebels": "Group", "Chad": "Country"})[0].type
