@@ -133,3 +133,11 @@ def test_a_past_deed_is_no_part_of_what_is_vowed(past, expected):
         f" {past}/conj/4 rules/rule/NNS/dobj/7"
     )
     assert expected == heads(mended(table))["set"]
+
+
+def test_so_is_a_day_told_with_on():
+    table = (
+        "A/a/DT/det/2 mine/mine/NN/nsubj/3 hit/hit/VBD/ROOT/0 a/a/DT/det/5 bus/bus/NN/dobj/3 carrying/carry/VBG/acl/5"
+        " cadets/cadet/NNS/dobj/6 on/on/IN/prep/6 Thursday/Thursday/NNP/pobj/8"
+    )
+    assert "hit" == heads(mended(table, "Thursday"))["on"]

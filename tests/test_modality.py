@@ -359,3 +359,10 @@ def test_what_somebody_is_blamed_for_doing_may_be():
 def test_what_somebody_is_tasked_with_is_not_done_yet(verb: str, dep: str, expected: str):
     table = f"They/they/PRP/nsubj/2 {verb}/VBD/ROOT/0 men/man/NNS/dobj/2 to/to/TO/aux/5 kill/kill/VB/{dep}/2 her/she/PRP/dobj/5"
     assert ("positive", expected) == told(table, "kill")
+
+
+def test_a_sum_pledged_in_aid_is_aid_to_come():
+    doc = parsed("They/they/PRP/nsubj/2 pledged/pledge/VBD/ROOT/0 euros/euro/NNS/dobj/2 in/in/IN/prep/2 aid/aid/NN/pobj/4")
+    assert "actual" == status(doc[4], ontology()).modality
+    doc.set_ents([doc.char_span(start := doc.text.index("euros"), start + len("euros"), label="MONEY")])
+    assert "planned" == status(doc[4], ontology()).modality

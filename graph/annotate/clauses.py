@@ -29,7 +29,7 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
     for word in doc:
         if word.tag_ == "JJ" and word.lower_ in participles and _tells(word):
             word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", participles[word.lower_]
-        elif word.dep_ == "npadvmod" and word.ent_type_ == "DATE":
+        elif (word.dep_ == "npadvmod" and word.ent_type_ == "DATE") or _is_on_a_day(word):
             _mend_day(word, cues)
         elif word.tag_ == "VBD" and word.dep_ == "conj":
             _mend_tense(word)
@@ -49,6 +49,10 @@ def _tells(adjective: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in adjective.children) and not any(
         child.dep_ in ("cop", "aux") for child in adjective.children
     )
+
+
+def _is_on_a_day(word: Token) -> bool:
+    return word.dep_ == "prep" and word.lower_ == "on" and any(child.ent_type_ == "DATE" for child in word.children)
 
 
 def _mend_day(day: Token, cues: Collection[str]) -> None:

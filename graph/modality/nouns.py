@@ -68,6 +68,8 @@ def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology)
     above, word = preposition.head, preposition.lower_
     if word == "without":
         return Link(above, [NEGATED])
+    if (giver := _giver(preposition)) is not None:
+        return Link(giver, _verb_over_noun(noun, giver, ontology, content=False))
     if above.pos_ in VERBS:
         cue = ontology.modality_cues.get(f"{above.lemma_.lower()} {word}")
         if cue is not None:
@@ -76,6 +78,12 @@ def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology)
             return Link(None, [PLANNED])
         return Link(above, list(own(above, ontology))) if word in ("to", "into") and not is_definite(noun) else None
     return _noun_of_noun(noun, word, above, ontology) if above.pos_ in NOUNS else None
+
+
+def _giver(preposition: Token) -> Token | None:
+    """The verb over a sum of money in something: "pledged two million euros in aid"."""
+    amount = preposition.nbor(-1) if preposition.i else preposition
+    return amount.head if preposition.lower_ == "in" and amount.ent_type_ == "MONEY" and amount.dep_ == "dobj" else None
 
 
 def _noun_of_noun(noun: Token, word: str, above: Token, ontology: Ontology) -> Link | None:
