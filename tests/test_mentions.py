@@ -184,3 +184,11 @@ def test_the_means_of_an_attack_are_spoken_of_and_those_of_a_trade_are_not():
 def test_a_state_of_something_is_no_place(of: str, expected: list[str]):
     found = mentions(f"The/the/DT/det/2 state/state/NN/nsubj/5 of/of/IN/prep/2 {of}/pobj/3 fell/fall/VBD/ROOT/0")
     assert expected == [cls for _, cls, text in found if text.startswith("state")]
+
+
+def test_a_heading_is_no_part_of_the_name_behind_its_colon():
+    table = (
+        "National/National/NNP/compound/2 Interests/Interests/NNPS/nsubj/7 :/:/:/punct/2 The/the/DT/det/6"
+        " Rights/Rights/NNPS/compound/6 Council/Council/NNP/nsubj/7 met/meet/VBD/ROOT/0"
+    )
+    assert "Rights Council" in [text for _, _, text in mentions(table, ORG="National Interests : The Rights Council")]

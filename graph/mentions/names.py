@@ -147,10 +147,11 @@ def _is_plain(name: Name, plain: frozenset[str]) -> bool:
 
 
 def _lines(entity: Tokens) -> Iterator[Tokens]:
-    """An entity that runs over a line end or a dash is cut there."""
+    """An entity that runs over a line end, a dash or a colon ("Rights Trumped by Interests: The Council") is cut there."""
     first = entity.start
     for token in entity:
-        if token.is_space or (token.text in DASHES and token.nbor(-1).whitespace_):
+        dashed = token.text in DASHES and token.nbor(-1).whitespace_
+        if token.is_space or dashed or (token.text == ":" and token.whitespace_):
             if token.i > first:
                 yield entity.doc[first : token.i]
             first = token.i + 1
