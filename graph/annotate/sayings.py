@@ -1,4 +1,4 @@
-"""A parsed Doc and the verbs of saying in, with the speakers and days that the parser hung on other words given back out."""
+"""A parsed Doc and the verbs of saying in, with speakers, days and what is said put back where the parser hung them wrong out."""
 
 from __future__ import annotations
 

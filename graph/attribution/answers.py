@@ -43,11 +43,11 @@ def _answer(speech: Speech, doc: Doc, nouns: Collection[str]) -> _Answer | None:
         return _Answer(speech, which.i, named=False)
     first = noun.left_edge.i
     set_off = noun.lemma_.lower() in nouns and first > noun.sent.start and doc[first - 1].text == ","
-    return _Answer(speech, first, named=True) if set_off and _is_told(noun) else None
+    return _Answer(speech, first, named=True) if set_off and _is_beside(noun) else None
 
 
-def _is_told(noun: Token) -> bool:
-    """Whether the noun is set beside what stands before it, and fills no place of a verb."""
+def _is_beside(noun: Token) -> bool:
+    """Whether the noun is set beside what stands before it, whatever place the parser gives it; not behind a preposition."""
     return noun.dep_ in ("appos", "dep", "npadvmod", "attr", "conj", "dobj", "nsubj")
 
 
