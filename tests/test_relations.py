@@ -566,3 +566,115 @@ def test_what_the_work_is_about_is_nobodys_country(country, expected):
     table = f"{country}/{country}/NNP/compound/2 manager/manager/NN/compound/3 Lam/Lam/NNP/nsubj/4 left/leave/VBD/ROOT/0"
     ties = told(table, Thing(country, "Country", "Iraq", known="country:IQ"), Thing("Lam", "Person"))
     assert expected == [tie for tie in ties if "citizenOf" in tie]
+
+
+HALE, LIMA = Thing("Hale", "Person"), Thing("Lima", "City")
+OFFICE = "mayor/mayor/NN/{dep}/{head} of/of/IN/prep/{at} Lima/Lima/NNP/pobj/{of}"
+
+
+def _office(verb: str, *, dep: str = "pobj") -> str:
+    """ "Hale …" with "mayor of Lima" behind it, which hangs on its last word."""
+    last = len(verb.split())
+    return f"Hale/Hale/NNP/{verb} " + OFFICE.format(dep=dep, head=last, at=last + 1, of=last + 2)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (_office("nsubj/2 served/serve/VBD/ROOT/0 as/as/IN/prep/2"), ["Hale headOf Lima"]),
+        (_office("nsubj/2 resigned/resign/VBD/ROOT/0 as/as/IN/prep/2"), ["Hale former headOf Lima"]),
+        (_office("nsubj/2 became/become/VBD/ROOT/0", dep="attr"), ["Hale headOf Lima"]),
+        (_office("nsubjpass/3 was/be/VBD/auxpass/3 named/name/VBN/ROOT/0", dep="oprd"), ["Hale headOf Lima"]),
+        (
+            _office("nsubj/2 left/leave/VBD/ROOT/0 his/his/PRP$/poss/4 post/post/NN/dobj/2 as/as/IN/prep/4"),
+            ["Hale former headOf Lima"],
+        ),
+        (_office("nsubj/2 ran/run/VBD/ROOT/0 for/for/IN/prep/2"), []),
+        (_office("nsubj/2 wants/want/VBZ/ROOT/0 to/to/TO/aux/4 become/become/VB/xcomp/2", dep="attr"), []),
+        (_office("nsubj/4 did/do/VBD/aux/4 not/not/RB/neg/4 serve/serve/VB/ROOT/0 as/as/IN/prep/4"), []),
+        (_office("nsubjpass/3 was/be/VBD/auxpass/3 seen/see/VBN/ROOT/0 as/as/IN/prep/3"), []),
+    ],
+)
+def test_who_is_made_something_holds_the_office_and_nobody_who_only_wants_it(table, expected):
+    things = (HALE, LIMA, nominal("mayor", "Person"))
+    posts = Thing("his", "Person", "Hale", kind="pronoun") if " his/" in table else None
+    assert expected == [tie for tie in told(table, *things, *((posts,) if posts else ())) if "headOf" in tie]
+
+
+def test_such_as_makes_nobody_anything():
+    table = (
+        "People/people/NNS/nsubj/7 such/such/JJ/amod/3 as/as/IN/prep/1 mayors/mayor/NNS/pobj/3 of/of/IN/prep/4 "
+        "Lima/Lima/NNP/pobj/5 left/leave/VBD/ROOT/0"
+    )
+    assert "mayors headOf Lima" in told(table, nominal("mayors", "Person"), LIMA)
+
+
+@pytest.mark.parametrize(("owner", "expected"), [("Person", []), ("Company", ["Acme ownerOf office"])])
+def test_who_only_works_in_an_office_does_not_own_it(owner, expected):
+    table = "Acme/Acme/NNP/poss/3 's/'s/POS/case/1 office/office/NN/nsubj/4 burned/burn/VBD/ROOT/0"
+    assert expected == told(table, Thing("Acme", owner), nominal("office", "Building"))
+
+
+@pytest.mark.parametrize(("part", "expected"), [("Central", []), ("several", ["presidents citizenOf U.S."])])
+def test_people_of_a_continent_are_no_countrys(part, expected):
+    table = (
+        f"{part}/{part.lower()}/JJ/amod/3 American/american/JJ/amod/3 presidents/president/NNS/nsubj/4 met/meet/VBD/ROOT/0 "
+        "U.S./U.S./NNP/dobj/4"
+    )
+    america = Thing("American", "Country", "U.S.", known="country:US")
+    assert expected == [tie for tie in told(table, america, US, nominal("presidents", "Group")) if "citizenOf" in tie]
+
+
+def test_an_analyst_of_a_country_is_not_its_citizen_and_the_country_no_part_of_the_position():
+    table = "Iraq/Iraq/NNP/compound/2 analyst/analyst/NN/compound/3 Hale/Hale/NNP/nsubj/4 spoke/speak/VBD/ROOT/0"
+    assert ["Hale positionHeld Analyst"] == told(table, IRAQ, HALE)
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("place", []), ("bridge", ["bridge locatedIn Lima"])])
+def test_what_takes_place_somewhere_names_no_place_inside_it(noun, expected):
+    table = f"It/it/PRP/nsubj/2 took/take/VBD/ROOT/0 {noun}/{noun}/NN/dobj/2 in/in/IN/prep/2 Lima/Lima/NNP/pobj/4"
+    assert expected == told(table, nominal(noun, "Facility"), LIMA)
+
+
+@pytest.mark.parametrize(("body", "expected"), [("society", []), ("council", ["members memberOf council"])])
+def test_members_of_society_belong_to_no_body(body, expected):
+    table = f"members/member/NNS/nsubj/4 of/of/IN/prep/1 {body}/{body}/NN/pobj/2 met/meet/VBD/ROOT/0"
+    assert expected == told(table, nominal("members", "Group"), nominal(body, "Organization"))
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("guest", []), ("economist", ["Hale worksFor PMF"])])
+def test_a_guest_is_not_in_the_service_of_the_house(noun, expected):
+    table = (
+        f"Hale/Hale/NNP/nsubj/2 was/be/VBD/ROOT/0 a/a/DT/det/4 {noun}/{noun}/NN/attr/2 at/at/IN/prep/4 the/the/DT/det/7 "
+        "PMF/PMF/NNP/pobj/5"
+    )
+    assert expected == [tie for tie in told(table, HALE, PMF, nominal(noun, "Person")) if "worksFor" in tie]
+
+
+def test_a_drone_is_owned_and_no_member():
+    table = "Drones/drone/NNS/nsubj/2 belonged/belong/VBD/ROOT/0 to/to/IN/prep/2 PMF/PMF/NNP/pobj/3"
+    assert ["PMF ownerOf Drones"] == told(table, nominal("Drones", "DroneUnit"), PMF)
+
+
+def test_nothing_lies_in_the_quarter_named_before_it():
+    table = (
+        "Soho/Soho/NNP/compound/2 neighborhood/neighborhood/NN/nsubj/5 ,/,/,/punct/2 Lima/Lima/NNP/appos/2 burned/burn/VBD/ROOT/0"
+    )
+    things = (Thing("Soho", "City"), LIMA, nominal("neighborhood", "Region"))
+    assert "Lima locatedIn Soho" not in told(table, *things)
+    assert "Lima locatedIn Soho" in told(
+        table.replace("Soho/Soho/NNP/compound/2 neighborhood/neighborhood", "Soho/Soho/NNP/compound/2 capital/capital"),
+        things[0],
+        LIMA,
+        nominal("capital", "City"),
+    )
+
+
+def test_an_expert_holds_no_position():
+    table = "Hale/Hale/NNP/nsubj/5 ,/,/,/punct/1 an/an/DT/det/4 expert/expert/NN/appos/1 spoke/speak/VBD/ROOT/0"
+    assert [] == told(table, HALE, nominal("expert", "Person"))
+
+
+def test_the_justice_of_a_courts_name_is_nobodys_title():
+    table = "Court/Court/NNP/nsubj/4 of/of/IN/prep/1 Justice/Justice/NNP/pobj/2 met/meet/VBD/ROOT/0 Hale/Hale/NNP/appos/3"
+    assert [] == told(table, Thing("Court of Justice", "Court", head="Court"), HALE)

@@ -118,6 +118,11 @@ class ChainIndex:
         """ "city" is a noun for places."""
         return self.ontology.is_a(self.ontology.nouns.get(token.lemma_.lower(), ""), cls)
 
+    def is_subject(self, token: Token) -> bool:
+        """ "India manager": the country stands for what the work is about; "Indian" and "U.S." say whose somebody is."""
+        bare = token.dep_ == "compound" and token.text[1:].islower()
+        return bare and self.gazetteer.demonym(token.text) is None
+
     def is_named(self, chain: Chain) -> bool:
         """Whether the article calls it by a name."""
         return chain.known is not None or any(m.kind == "name" and m.entity == chain.id for m in self.mentions)

@@ -35,6 +35,8 @@ def place_ties(index: ChainIndex) -> Iterator[Tie]:
 
 
 def _behind(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> Iterator[Tie]:
+    if _is_bare_place(index, head):
+        return
     end = index.tokens(mention)[-1].i
     for last in dict.fromkeys((head.i, end)):
         places = list(_places_after(index, last))
@@ -43,6 +45,12 @@ def _behind(index: ChainIndex, mention: Mention, chain: Chain, head: Token) -> I
             if around is not None and can_lie_in(index, chain, around):
                 joined = index.words[last + 1].text == ","
                 yield Tie("locatedIn", chain, around, (head, token), SURE, "place, place" if joined else "place in place")
+
+
+def _is_bare_place(index: ChainIndex, noun: Token) -> bool:
+    """ "Took place in Rome", "the scene in Queens" name no place inside it; "a place of worship in Berlin" does."""
+    kind = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.rights)
+    return noun.lemma_.lower() in index.ontology.words("bare_place") and not kind
 
 
 def _places_after(index: ChainIndex, last: int) -> Iterator[Token]:

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from ..model import Chain, Mention
 from .chain_index import MODIFIERS, STATE_BODIES, ChainIndex, Tie, after_preposition, head_modifiers
+from .holders import Holder, Phrase, holders
 from .locations import can_lie_in
-from .positions import Holder, Phrase, holders
 
 SURE, FAIR, GUESSED = 0.9, 0.82, 0.66
 EMPLOYERS = ("Company", "MediaOrganization", "GovernmentAgency", "MilitaryForce", "SecurityForce", "Court")
@@ -25,7 +25,7 @@ def nationality_ties(index: ChainIndex) -> Iterator[Tie]:
             continue
         if mention.kind == "name":
             yield from _of_country(index, mention, Holder(chain, head, FAIR), _before_name(index, index.tokens(mention)))
-        elif (demonym := index.gazetteer.demonym(head.text)) is not None:
+        elif (demonym := index.gazetteer.demonym(head.text)) is not None and not _is_of_continent(index, head):
             countries = (each for each in index.chains.values() if each.known == demonym.key)
             yield from (Tie("citizenOf", chain, country, (head,), SURE, "nationality:citizenOf") for country in countries)
         for holder in holders(index, Phrase(index.doc, head.i, head.i + 1, head)) if mention.kind == "nominal" else ():
@@ -37,10 +37,28 @@ def _of_country(index: ChainIndex, mention: Mention, holder: Holder, modifiers: 
         country, name = index.chain(modifier), index.named.get(modifier.i)
         if country is None or name is None or name is mention or not index.is_a(country, "Country"):
             continue
+        if _is_of_continent(index, modifier):
+            continue
         tie, confidence = _belonging(index, mention, holder.chain, modifier)
+        if tie == "citizenOf" and _is_field(index, modifier):
+            continue
         if tie and (tie != "locatedIn" or can_lie_in(index, holder.chain, country)):
             rule = f"nationality:{tie}"
             yield Tie(tie, holder.chain, country, (modifier, holder.token), confidence, rule, holder.polarity)
+
+
+def _is_field(index: ChainIndex, country: Token) -> bool:
+    """ "Syria expert", "an Iraq veteran": what somebody knows or was in, not whose citizen he is."""
+    after = country.nbor().lemma_.lower() if country.i + 1 < len(country.doc) else ""
+    return index.is_subject(country) and bool({after, country.head.lemma_.lower()} & index.ontology.words("of_field"))
+
+
+def _is_of_continent(index: ChainIndex, word: Token) -> bool:
+    """ "Central American presidents": a people of several countries."""
+    near = word.nbor(-1) if word.i else word
+    if near.text == "-" and near.i:
+        near = near.nbor(-1)
+    return word.lower_ in index.ontology.words("continental") and near.lower_ in index.ontology.words("part_of_continent")
 
 
 def _before_name(index: ChainIndex, name: Sequence[Token]) -> Iterator[Token]:
@@ -121,9 +139,10 @@ def _sent_by(noun: Token) -> Iterator[Token]:
 
 
 def _person_at(index: ChainIndex, noun: Token, bodies: Iterator[Token]) -> Iterator[Tie]:
-    for token in bodies:
+    for token in bodies if noun.lemma_.lower() not in index.ontology.words("no_employee") else ():
         body = index.chain(token)
         if body is not None and index.is_a(body, "Organization"):
+            tie = "memberOf" if index.is_a(body, "PoliticalParty") else "worksFor"
             for holder in holders(index, Phrase(index.doc, noun.i, noun.i + 1, noun)):
                 words = (noun, token, holder.token)
-                yield Tie("worksFor", holder.chain, body, words, GUESSED, "noun at body", holder.polarity)
+                yield Tie(tie, holder.chain, body, words, GUESSED, "noun at body", holder.polarity)

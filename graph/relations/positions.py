@@ -9,30 +9,14 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from ..modality import status
-from ..model import Chain, Mention, Polarity, Span
+from ..model import Chain, Mention, Span
 from ..ontology import Ontology, Position
 from .chain_index import CLITICS, ChainIndex, Tie, after_preposition
+from .holders import BEFORE_NAME, OTHERWISE, Holder, Phrase, body_behind, holders
 
-BEFORE_NAME, OTHERWISE, ITSELF = 0.93, 0.78, 0.68
-COPULAS = frozenset({"be", "remain"})
 BODY_PREPOSITIONS = ("of", "for", "at")
 Titles = Sequence[tuple[tuple[str, ...], str]]
 _WORD = re.compile(r"[^\s-]+|-")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words `doc[start:end]` that say what somebody is; `head` is its noun."""
-
-    doc: Doc
-    start: int
-    end: int
-    head: Token
-
-    @property
-    def words(self) -> tuple[Token, ...]:
-        return tuple(self.doc[self.start : self.end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +26,6 @@ class Title:
     phrase: Phrase
     position: Position
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who is said to be it: by a name right behind, an apposition, a copula, or nothing but the phrase itself."""
-
-    chain: Chain
-    token: Token
-    confidence: float
-    polarity: Polarity = "positive"
-    itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +81,15 @@ def _titles(index: ChainIndex) -> Iterator[Title]:
         if candidates and (found := _longest(doc, token.i, candidates)):
             end, text = found
             head = _head([each for each in doc[token.i : end] if each.text != "."])
-            if head.pos_ in ("NOUN", "PROPN"):
+            if head.pos_ in ("NOUN", "PROPN") and not _names_matter(index, token):
                 yield Title(Phrase(doc, token.i, end, head), index.ontology.titles[text], text)
+
+
+def _names_matter(index: ChainIndex, token: Token) -> bool:
+    """ "The Supreme Court of Justice", "the Department of State": what the body is for, not who is in it."""
+    name = index.named.get(token.i)
+    inside = name is not None and token.i > 0 and index.named.get(token.i - 1) is name
+    return inside and name is not None and token.nbor(-1).lower_ == "of" and index.ontology.is_a(name.type, "Organization")
 
 
 def _beginning(table: Mapping[str, Titles], token: Token) -> Titles:
@@ -140,90 +120,6 @@ def _head(words: Sequence[Token]) -> Token:
     """The noun before the first preposition: "secretary" of "secretary of state"."""
     cut = next((n for n, token in enumerate(words) if token.dep_ == "prep" or token.lower_ == "of"), len(words))
     return words[max(cut - 1, 0)]
-
-
-# ------------------------------------------------------------------------------------------------------------- holders
-def holders(index: ChainIndex, phrase: Phrase) -> tuple[Holder, ...]:
-    """Everyone the phrase is said of; the phrase itself only if nobody else."""
-    said = _name_behind(index, phrase) or _name_around(index, phrase) or _name_after_body(index, phrase)
-    said = said or [*_apposed(index, phrase.head), *_equated(index, phrase.head)]
-    if said:
-        return tuple({holder.chain.id: holder for holder in reversed(said)}.values())
-    mention = index.headed.get(phrase.head.i)
-    chain = index.chain_of(mention)
-    if chain is None or mention is None or mention.kind != "nominal":
-        return ()
-    return (Holder(chain, phrase.head, ITSELF, itself=True),)
-
-
-def _name_behind(index: ChainIndex, phrase: Phrase) -> list[Holder]:
-    """ "Prime Minister Adel Abdul-Mahdi", "Foreign Minister Sheikh Mohammed"."""
-    honorifics = index.ontology.words("honorific")
-    at = phrase.end
-    while at < len(phrase.doc) and at not in index.starting and phrase.doc[at].lower_.rstrip(".") in honorifics:
-        at += 1
-    mention = index.starting.get(at)
-    chain = index.chain_of(mention)
-    if mention is None or chain is None or phrase.doc[phrase.end - 1].is_sent_end:
-        return []
-    last = index.tokens(mention)[-1]
-    if _is_apart(phrase.head, last):
-        return []
-    others = last.conjuncts if phrase.head.lower_.endswith("s") else ()
-    named = ((index.chain_of(index.named.get(token.i)), token) for token in (last, *others))
-    return [Holder(found, token, BEFORE_NAME) for found, token in named if found is not None]
-
-
-def _is_apart(head: Token, name: Token) -> bool:
-    """ "told the minister Trump would come": the name begins a clause of its own."""
-    return head.dep_ in ("pobj", "dobj", "dative") and name.dep_ in ("nsubj", "nsubjpass") and name.head is not head
-
-
-def _name_around(index: ChainIndex, phrase: Phrase) -> list[Holder]:
-    """A name that was read together with its title."""
-    mention = index.starting.get(phrase.start)
-    chain = index.chain_of(mention)
-    if mention is None or chain is None or chain.type != "Person":
-        return []
-    tokens = index.tokens(mention)
-    return [Holder(chain, tokens[-1], BEFORE_NAME)] if tokens[-1].i >= phrase.end else []
-
-
-def _name_after_body(index: ChainIndex, phrase: Phrase) -> list[Holder]:
-    """ "the head of the council, Mohammed Suweysi": the name hangs on whatever noun the parser chose."""
-    body = body_behind(index, phrase, "of")
-    mention = index.mention(body[1]) if body is not None else None
-    if body is None or mention is None or index.is_a(body[0], "Person"):
-        return []
-    at = index.tokens(mention)[-1].i + 1
-    name = index.starting.get(at + 1) if at < len(phrase.doc) and phrase.doc[at].text == "," else None
-    chain = index.chain_of(name)
-    if name is None or chain is None or chain.type != "Person":
-        return []
-    return [Holder(chain, index.tokens(name)[-1], OTHERWISE)]
-
-
-def _apposed(index: ChainIndex, head: Token) -> Iterator[Holder]:
-    near = [child for child in head.children if child.dep_ == "appos"]
-    if head.dep_ == "appos":
-        near.append(head.head)
-    near = [token for token in near if not any(t.is_quote for t in head.doc[min(token.i, head.i) : max(token.i, head.i)])]
-    for token in near:
-        chain = index.chain(token)
-        if chain is not None and index.mention(token) is not index.headed.get(head.i):
-            yield Holder(chain, token, OTHERWISE)
-
-
-def _equated(index: ChainIndex, head: Token) -> Iterator[Holder]:
-    """ "X is a member of the PMF": the verb's subject."""
-    verb = head.head
-    if head.dep_ != "attr" or verb.lemma_.lower() not in COPULAS:
-        return
-    told = status(verb, index.ontology)
-    for subject in (child for child in verb.children if child.dep_ == "nsubj"):
-        chain = index.chain(subject)
-        if chain is not None and told.modality == "actual":
-            yield Holder(chain, subject, OTHERWISE, told.polarity)
 
 
 # -------------------------------------------------------------------------------------------------------- what it is of
@@ -264,29 +160,21 @@ def _body(index: ChainIndex, token: Token, nouns: Sequence[Token]) -> Mention | 
     return None if person else mention
 
 
-def body_behind(index: ChainIndex, phrase: Phrase, *prepositions: str) -> tuple[Chain, Token] | None:
-    """ "the president of Iran", "spokesman for the ministry"."""
-    last = phrase.doc[phrase.end - 1]
-    for token in dict.fromkeys([*after_preposition(phrase.head, *prepositions), *after_preposition(last, *prepositions)]):
-        chain = index.chain(token)
-        if chain is not None and token.i >= phrase.end:
-            return chain, token
-    return None
-
-
 def _held(index: ChainIndex, title: Title, before: Before, holder: Holder) -> Held | None:
     phrase = title.phrase
     behind = body_behind(index, phrase, *BODY_PREPOSITIONS) or _body_behind_name(index, before, holder)
     body = behind[0] if behind else _led(before)
+    if behind is None and _is_studied(index, title, before):
+        body = None
     if holder.chain.type != "Person" or (holder.itself and not _is_telling(index, title.position, holder, body)):
         return None
     named = behind[1] if behind else before.token
-    tie = _tie(index, title, body, before.token)
+    tie = _tie(index, title, body)
     words = (*phrase.words, holder.token, phrase.doc[before.start], *((named,) if named else ()))
     label = _label(index.ontology, title, before, body if tie != "citizenOf" else None)
     span = Span(phrase.doc[before.start].idx, phrase.doc[phrase.end - 1].idx + len(phrase.doc[phrase.end - 1]))
-    ties = _ties(tie, holder, body, words, former=before.former)
-    return Held(label, span, phrase.head, holder, before.former, words, ties)
+    former = before.former or holder.former
+    return Held(label, span, phrase.head, holder, former, words, _ties(tie, holder, body, words, former=former))
 
 
 def _led(before: Before) -> Chain | None:
@@ -309,19 +197,22 @@ def _is_telling(index: ChainIndex, position: Position, holder: Holder, body: Cha
     return index.is_named(holder.chain) or (body is not None and office)
 
 
-def _is_subject(index: ChainIndex, token: Token) -> bool:
-    """ "India manager": what the work is about; "Indian" and "U.S." tell whose citizen somebody is."""
-    bare = token.dep_ == "compound" and token.text[1:].islower()
-    return bare and index.gazetteer.demonym(token.text) is None
+def _is_studied(index: ChainIndex, title: Title, before: Before) -> bool:
+    """ "India manager", "Syria expert": the country is what the work is about."""
+    if before.body is None or before.token is None or not index.is_a(before.body, "Country"):
+        return False
+    return title.text in index.ontology.words("profession") and index.is_subject(before.token)
 
 
-def _tie(index: ChainIndex, title: Title, body: Chain | None, token: Token | None) -> str:
+def _tie(index: ChainIndex, title: Title, body: Chain | None) -> str:
     """What the position makes of its holder towards the body; "" = nothing."""
     if body is None:
         return ""
     if title.text in index.ontology.words("profession") and index.is_a(body, "Country"):
-        return "" if token is not None and _is_subject(index, token) else "citizenOf"
+        return "citizenOf"
     if title.text in index.ontology.words("shepherd") and index.is_a(body, "Place"):
+        return ""
+    if title.text in index.ontology.words("candidacy") and not index.is_a(body, "PoliticalParty"):
         return ""
     if title.position.tie == "worksFor" and index.is_a(body, "PoliticalParty"):
         return "memberOf"

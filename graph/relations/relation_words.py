@@ -13,12 +13,14 @@ from ..model import Chain
 from ..ontology import Ontology, RelationPattern
 from ..predicates.words import expand, is_passive, is_verb
 from .chain_index import ChainIndex, Tie, after_preposition, antecedent
-from .positions import Holder, Phrase, body_behind, holders, look_before
+from .holders import Holder, Phrase, body_behind, holders
+from .positions import look_before
 
 COMPOUND, OTHERWISE = 0.85, 0.76
 LOOSE = "affiliatedWith"
 LEADING = frozenset({"leaderOf", "headOf"})
 NOUNS = ("NOUN", "PROPN")
+MACHINES = ("AirUnit", "NavalUnit", "ArmoredUnit", "ArtilleryUnit")
 PREPOSITIONS = frozenset(
     {"of", "to", "in", "for", "with", "at", "from", "on", "under", "over", "out", "within", "between", "against"}
 )
@@ -85,7 +87,9 @@ def _of_verb(index: ChainIndex, verb: Token, told: Sequence[Reading]) -> Iterato
 
 
 def _tells(index: ChainIndex, tie: Tie) -> bool:
-    """A tie of which no more is said, to people who have no name, tells nothing: "tied to violent protesters"."""
+    """A tie of which no more is said, to nameless people, tells nothing: "tied to violent protesters". A ship is no member."""
+    if tie.property == "memberOf" and index.is_a(tie.subject, *MACHINES):
+        return False
     return tie.property != LOOSE or tie.object.type != "Group" or index.is_named(tie.object)
 
 
@@ -215,8 +219,15 @@ def _of_noun(index: ChainIndex, noun: Token, reading: Reading) -> Iterator[Tie]:
         return
     for holder in holders(index, phrase):
         tie = reading.tie(holder.chain, other[0], (*phrase.words, holder.token, other[1]), _confidence(holder))
-        if index.fits(tie) and _may_play(index, phrase.head, tie):
-            yield Tie(tie.property, tie.subject, tie.object, tie.words, tie.confidence, tie.rule, holder.polarity, before.former)
+        if index.fits(tie) and _may_be(index, phrase.head, other[1], tie):
+            former = before.former or holder.former
+            yield Tie(tie.property, tie.subject, tie.object, tie.words, tie.confidence, tie.rule, holder.polarity, former)
+
+
+def _may_be(index: ChainIndex, noun: Token, other: Token, tie: Tie) -> bool:
+    if tie.property == "memberOf" and other.lemma_.lower() in index.ontology.words("no_body") and not index.is_named(tie.object):
+        return False
+    return _may_play(index, noun, tie) and _may_own(index, noun, tie)
 
 
 def _may_play(index: ChainIndex, noun: Token, tie: Tie) -> bool:
@@ -224,6 +235,13 @@ def _may_play(index: ChainIndex, noun: Token, tie: Tie) -> bool:
     if noun.lemma_.lower() not in index.ontology.words("player"):
         return True
     return index.is_a(tie.subject, "Person") and tie.object.type == "Organization"
+
+
+def _may_own(index: ChainIndex, noun: Token, tie: Tie) -> bool:
+    """An office, base or camp is a body's or a country's; who works or lives in one does not own it."""
+    if tie.property != "ownerOf" or noun.lemma_.lower() not in index.ontology.words("seat"):
+        return True
+    return index.is_a(tie.subject, "Organization", "Country")
 
 
 def _between(index: ChainIndex, phrase: Phrase, reading: Reading) -> Iterator[Tie]:
@@ -266,6 +284,8 @@ def _other_side(index: ChainIndex, phrase: Phrase, pattern: RelationPattern) -> 
     behind = body_behind(index, phrase, last if last in PREPOSITIONS else "of")
     if behind is not None or last in PREPOSITIONS - {"of"}:
         return behind
+    if phrase.head.lemma_.lower() in index.ontology.words("quarter"):
+        return None
     before = look_before(index, phrase.start)
     if before.body is None or before.token is None or _only_nationality(index, phrase, before.token):
         return None
