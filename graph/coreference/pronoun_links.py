@@ -33,13 +33,17 @@ ROLES = {
 WINDOW = 4
 ASIDE = 0.7
 SHARING = frozenset({"conj", "xcomp", "advcl"})
-CLEAR, HARDLY, NEAR = 1.3, 1.05, 20
+MARGIN = {**dict.fromkeys(MALE | FEMALE, 1.05), **dict.fromkeys(PLURAL, 1.3), **dict.fromkeys(NEUTER, 1.15)}
+NEAR = 20
 LENT = 3
 RECENT = 100
 THINGS = ("Product", "Vehicle")
 NAME_BONUS = 10
 PARALLEL = 25
 OWN_SUBJECT = 40
+SPEAKER = 30
+FADING = 3
+FADING_THING = 4
 MERE_PLACE = frozenset({"pobj", "amod", "compound", "nmod", "npadvmod", "appos"})
 FAINT = 0.4
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -49,14 +53,20 @@ def join_pronouns(board: Board) -> None:
     """From left to right, so that a pronoun found makes its thing more salient for the next."""
     voices = Voices.of(board.doc)
     gender: dict[int, str] = {}
-    for item in board.items:
-        if item.mention.kind != "pronoun":
-            continue
+    for item in _in_turn(board, voices):
         found = _relative(board, item) if item.head.tag_ in ("WDT", "WP", "WP$") else _personal(board, item, voices, gender)
         if found is not None and board.merge(found.rank, item.rank):
             sex = _sex(item)
             if sex:
                 gender[board.root(item.rank)] = sex
+
+
+def _in_turn(board: Board, voices: Voices) -> Iterator[Item]:
+    """Pronouns as they come, but who speaks before what is quoted: "He went", he said."""
+    speakers = ((item, board.headed(told)) for item in board.items if (told := voices.speaker(item.head)) is not None)
+    first = {told.rank: item.rank for item, told in reversed([each for each in speakers if each[1] is not None])}
+    pronouns = (item for item in board.items if item.mention.kind == "pronoun")
+    return iter(sorted(pronouns, key=lambda item: min(first.get(item.rank, item.rank), item.rank) - 0.5 * (item.rank in first)))
 
 
 def _sex(item: Item) -> str | None:
@@ -114,7 +124,10 @@ def _personal(board: Board, item: Item, voices: Voices, gender: Mapping[int, str
         return voice if word in FIRST or voice is None else _spoken_for(board, voice)
     if word not in MALE | FEMALE | PLURAL | NEUTER or _means_no_thing(board, item):
         return None
-    barred = _barred(board, item, speaker)
+    ahead = _ahead(board, item)
+    if ahead is not None and _agrees(board, item, ahead, gender):
+        return ahead
+    barred = _barred(board, item, speaker) | _told_of(board, item, voices)
     fits = [each for each in _before(board, item) if board.root(each.rank) not in barred and _agrees(board, item, each, gender)]
     return _most_salient(board, item, fits)
 
@@ -162,6 +175,23 @@ def _barred(board: Board, item: Item, speaker: Token | None) -> set[int]:
     return barred | ({board.root(spoken.rank)} if spoken is not None else set())
 
 
+def _ahead(board: Board, item: Item) -> Item | None:
+    """The subject after a phrase that opens its sentence with a possessive: "In her speech, Smith said"."""
+    subject = _own_subject(item.head)
+    if item.head.dep_ != "poss" or subject is None or subject.i < item.head.i:
+        return None
+    before = item.head.doc[item.head.sent.start : item.head.i]
+    named = any(token.pos_ in ("PROPN", "PRON") for token in before)
+    return board.headed(subject) if not named and subject.pos_ == "PROPN" else None
+
+
+def _told_of(board: Board, item: Item, voices: Voices) -> set[int]:
+    """Whom the speaker of a quotation speaks of in it, who is somebody else."""
+    return {
+        board.root(other.rank) for other in board.items if voices.speaker(other.head) == item.head and other.head != item.head
+    }
+
+
 def _lent_subject(verb: Token) -> Token | None:
     """The subject that a second verb or an infinitive shares: "Smith met Jones and told him", "guards fired to stop them";
     of "forced Smith to follow him" it is the object."""
@@ -204,7 +234,7 @@ def _is_thing(board: Board, item: Item) -> bool:
 
 def _sexes_agree(board: Board, item: Item, other: Item, gender: Mapping[int, str]) -> bool:
     known = gender.get(board.root(other.rank)) or next(
-        (sex for each in board.members(other.rank) if (sex := _told_sex(board, each))), None
+        (sex for each in board.members(other.rank) if (sex := _told_sex(board, each) or _given_sex(board, each))), None
     )
     return known in (None, _sex(item))
 
@@ -221,13 +251,20 @@ def _told_sex(board: Board, item: Item) -> str | None:
     return None
 
 
+def _given_sex(board: Board, item: Item) -> str | None:
+    """The sex that the given name before a surname tells."""
+    given, *surname = item.text.split()
+    return board.gazetteer.sex(given) if item.is_name and surname else None
+
+
 # --------------------------------------------------------------------------------------------------------------- salience
 def _most_salient(board: Board, item: Item, fits: Sequence[Item]) -> Item | None:
-    """Weighs every mention of a thing by its grammatical place, halved with each sentence that lies between."""
+    """Weighs every mention of a thing by its grammatical place; it fades with each sentence that lies between, persons least."""
+    fading = FADING if item.head.lower_ in MALE | FEMALE else FADING_THING
     weight: dict[int, dict[int, float]] = {}
     for other in fits:
         distance = item.sentence - other.sentence
-        own = _salience(board, item, other) / 2**distance
+        own = _salience(board, item, other) / fading**distance
         heard = weight.setdefault(board.root(other.rank), {})
         heard[distance] = max(heard.get(distance, 0), own)
     ranked = sorted(((sum(heard.values()), root) for root, heard in weight.items()), reverse=True)
@@ -239,8 +276,7 @@ def _most_salient(board: Board, item: Item, fits: Sequence[Item]) -> Item | None
 def _stands_out(item: Item, ranked: Sequence[float], rival: float) -> bool:
     """Whether the first is so much more salient than the others, and "it" or "they" than any thing, that it is meant."""
     word = item.head.lower_
-    margin = CLEAR if word in PLURAL else HARDLY
-    clear = len(ranked) == 1 or ranked[0] >= margin * ranked[1]
+    clear = len(ranked) == 1 or ranked[0] >= MARGIN[word] * ranked[1]
     return clear and (word in MALE | FEMALE or ranked[0] > rival)
 
 
@@ -251,7 +287,7 @@ def _rival(board: Board, item: Item) -> float:
     for token in board.doc[max(board.doc[item.head.i].sent.start - NEAR, 0) : item.head.i]:
         if _is_unnamed(board, token) and is_plural(token) == plural:
             far = int(token.i < item.head.sent.start)
-            told = (ROLES.get(token.dep_, 25) + RECENT + (PARALLEL if token.dep_ == item.head.dep_ else 0)) / 2**far
+            told = (ROLES.get(token.dep_, 25) + RECENT + (PARALLEL if token.dep_ == item.head.dep_ else 0)) / FADING_THING**far
             weight[token.lemma_] = max(weight.get(token.lemma_, 0.0), told)
     return max(weight.values(), default=0.0)
 
@@ -274,11 +310,17 @@ def _salience(board: Board, item: Item, other: Item) -> float:
     own += NAME_BONUS if other.is_name else 0
     own += PARALLEL if other.head.dep_ == item.head.dep_ else 0
     own += PARALLEL if kind == "Group" and item.head.lower_ in PLURAL else 0
+    own += SPEAKER if _speaks(item.head) and _speaks(other.head) else 0
     own += OWN_SUBJECT if item.head.dep_ == "poss" and other.head == _own_subject(item.head) else 0
     beside = MERE_PLACE if kind == "Place" else ROLES.keys() - SUBJECTS if _is_thing(board, other) else frozenset()
     if other.head.dep_ in beside:
         own *= FAINT
     return own * ASIDE if _is_told_aside(other.head, item.head) else own
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a word is the subject of a verb with a clause of what is said."""
+    return token.dep_ in SUBJECTS and any(child.dep_ == "ccomp" for child in token.head.children)
 
 
 def _is_told_aside(token: Token, pronoun: Token) -> bool:
