@@ -231,7 +231,7 @@ def given_names() -> dict[str, str]:
 
 def _names(sex: str) -> frozenset[str]:
     # read as a file: importing coreferee would load models
-    folder = Path(importlib.metadata.distribution("coreferee").locate_file("coreferee/lang/common/data"))
+    folder = Path(str(importlib.metadata.distribution("coreferee").locate_file("coreferee/lang/common/data")))
     return frozenset((folder / f"{sex}_names.dat").read_text("utf-8").lower().split("\n")) - {""}
 
 

@@ -316,3 +316,65 @@ def test_a_possessive_that_opens_a_sentence_is_the_name_that_follows():
     )
 
     assert ["her", "Lena Kord"] in chains(table, PERSON="Zora Fadel|Lena Kord")
+
+
+def test_a_name_right_behind_a_noun_of_its_kind_is_its_name():
+    table = (
+        "El/El/NNP/compound/2 Espectador/Espectador/NNP/nsubj/3 closed/close/VBD/ROOT/0 ././././3 Men/man/NNS/nsubj/6"
+        " shot/shoot/VBD/ROOT/0 at/at/IN/prep/6 the/the/DT/det/9 newspaper/newspaper/NN/pobj/7 El/El/NNP/compound/11"
+        " Siglo/Siglo/NNP/poss/13 's/'s/POS/case/11 office/office/NN/appos/9"
+    )
+
+    named = chains(table, ORG="El Espectador|El Siglo")
+    assert ["El Espectador"] in named
+    assert ["newspaper", "El Siglo"] in named
+
+
+def test_a_name_and_its_noun_that_share_a_verb_are_one():
+    table = (
+        "Fighters/fighter/NNS/nsubj/8 of/of/IN/prep/1 the/the/DT/det/5 {0}/{0}/NN/compound/5 group/group/NN/pobj/2"
+        " Boko/Boko/NNP/compound/7 Haram/Haram/NNP/nsubj/8 attacked/attack/VBD/ROOT/0"
+    )
+
+    assert ["terror group", "Boko Haram"] in chains(table.format("terror"), ORG="Boko Haram")
+
+
+def test_the_group_is_the_one_last_called_so():
+    table = (
+        "The/the/DT/det/2 group/group/NN/nsubj/3 left/leave/VBD/ROOT/0 ././././3 The/the/DT/det/8 aid/aid/NN/compound/7"
+        " group/group/NN/compound/8 Oxfam/Oxfam/NNP/nsubj/9 stayed/stay/VBD/ROOT/0 ././././9 The/the/DT/det/12"
+        " group/group/NN/nsubj/13 spoke/speak/VBD/ROOT/0"
+    )
+
+    assert ["Oxfam", "group"] in chains(table, ORG="Oxfam")
+
+
+def test_several_names_in_brackets_are_no_one_of_them():
+    table = (
+        "They/they/PRP/nsubj/2 beat/beat/VBD/ROOT/0 two/two/CD/nummod/4 teams/team/NNS/dobj/2 (/(/-LRB-/punct/4"
+        " Ajax/Ajax/NNP/appos/4{0} )/)/-RRB-/punct/4"
+    )
+
+    assert ["teams"] in chains(table.format(" ,/,/,/punct/6 Porto/Porto/NNP/conj/6"), ORG="Ajax|Porto")
+
+
+def test_the_station_of_a_street_is_not_the_street():
+    table = (
+        "Men/man/NNS/nsubj/2 left/leave/VBD/ROOT/0 the/the/DT/det/6 Oxford/Oxford/NNP/compound/5 {0}/{0}/NNP/compound/6"
+        " prison/prison/NN/dobj/2"
+    )
+
+    assert ["prison"] in [
+        [words[0].split()[-1]] for words in chains(table.format("Street"), FAC="Oxford Street") if len(words) == 1
+    ]
+    assert len(chains(table.format("Grange"), FAC="Oxford Grange")) == 2
+
+
+def test_no_body_with_a_name_is_the_international_community():
+    table = (
+        "The/the/DT/det/3 Security/Security/NNP/compound/3 Council/Council/NNP/nsubj/4 met/meet/VBD/ROOT/0 ././././4"
+        " The/the/DT/det/8 {0}/{0}/JJ/amod/8 {1}/{1}/NN/nsubj/9 spoke/speak/VBD/ROOT/0"
+    )
+
+    assert ["international community"] in chains(table.format("international", "community"), ORG="Security Council")
+    assert ["Security Council", "world body"] in chains(table.format("world", "body"), ORG="Security Council")

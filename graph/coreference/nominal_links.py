@@ -24,6 +24,7 @@ CAPITAL = "capital"
 WHERE = frozenset({"in", "from", "at", "near", "outside"})
 NONE = -1
 NEXT = 4
+MODIFYING = frozenset({"compound", "amod", "nmod"})
 ALIKE = 85
 
 
@@ -34,7 +35,7 @@ def join_nominals(board: Board) -> None:
         if other is not None:
             board.merge(other.rank, item.rank)
     for item in board.items:
-        if item.mention.kind == "nominal" and item.head.dep_ != "appos":
+        if item.mention.kind == "nominal" and item.head.dep_ != "appos" and not board.has_name(item.rank):
             other = _labelled(board, item) or _antecedent(board, item)
             if other is not None:
                 board.merge(other.rank, item.rank)
@@ -43,14 +44,21 @@ def join_nominals(board: Board) -> None:
 # ------------------------------------------------------------------------------------------------------ said to be the same
 def _apposed(board: Board, item: Item) -> Item | None:
     """As "the militia Kataib Hezbollah", "Mark Esper, the defense secretary"; two names side by side are two things."""
-    if item.mention.kind == "nominal" and item.mention.type == "Person" and (after := _next_name(board, item)) is not None:
+    if item.mention.kind == "nominal" and (after := _next_name(board, item)) is not None:
         return after
     if (alias := _called(board, item)) is not None:
         return alias
     if item.head.dep_ != "appos" or _is_parted_by_quote(item.head, item.head.head):
         return None
     other = board.headed(item.head.head)
-    return other if other is not None and not (item.is_name and other.is_name) and _alike(board, item, other) else None
+    if other is None or (item.is_name and other.is_name) or _is_list(item, other):
+        return None
+    return other if _alike(board, item, other) else None
+
+
+def _is_list(name: Item, noun: Item) -> bool:
+    """As "teams (Ajax, Porto)": each of several names is but one of them."""
+    return name.is_name and is_plural(noun.head) and any(child.dep_ == "conj" for child in name.head.children)
 
 
 def _is_parted_by_quote(one: Token, other: Token) -> bool:
@@ -80,10 +88,15 @@ def _called_of(board: Board, item: Item) -> Item | None:
 
 
 def _next_name(board: Board, title: Item) -> Item | None:
-    """As "Secretary of State Mike Pompeo" where the parser made the title the head."""
+    """As "Secretary of State Mike Pompeo", "the newspaper El Siglo" where the parser did not tie the two."""
     following = board.items[title.rank + 1 : title.rank + NEXT]
-    names = (item for item in following if item.is_name and item.mention.type == "Person")
-    return next((item for item in names if item.mention.span.start == title.mention.span.end + 1), None)
+    name = next((item for item in following if item.mention.span.start == title.mention.span.end + 1), None)
+    if name is None or not name.is_name or is_plural(title.head):
+        return None
+    if title.mention.type == "Person":
+        return name if name.mention.type == "Person" else None
+    tied = name.head.dep_ in ("appos", "poss") or name.head.head in title.head.ancestors
+    return name if tied and name.head.dep_ not in MODIFYING and _alike(board, title, name) else None
 
 
 def _equated(board: Board, item: Item) -> Item | None:
@@ -102,8 +115,17 @@ def _labelled(board: Board, item: Item) -> Item | None:
     for word in (*reversed(modifying_words(item.head)), *numbers):
         other = board.headed(word)
         if other is not None and other.is_name and item.mention.type not in ("Person", "Group"):
+            if _tells_its_kind(board, item, other):
+                return None
             return other if board.ontology.is_a(other.mention.type, item.mention.type) or _is_made(board, item, other) else None
     return None
+
+
+def _tells_its_kind(board: Board, noun: Item, name: Item) -> bool:
+    """As "the Oxford Street station", which is no street."""
+    return family(noun.mention.type, board.ontology) == "Place" and name.head.lemma_.lower() in board.ontology.nouns.keys() - {
+        noun.key
+    }
 
 
 def _is_made(board: Board, item: Item, other: Item) -> bool:
@@ -123,7 +145,8 @@ def _alike(board: Board, one: Item, other: Item) -> bool:
 def _antecedent(board: Board, item: Item) -> Item | None:
     if is_definite(item.head):
         return _same_noun(board, item, definite=True) or _titled(board, item) or _of_class(board, item)
-    if _is_new(board, item) or not is_plural(item.head) or _is_told_apart(item.head):
+    things = board.ontology.is_a(item.mention.type, MADE)
+    if things or _is_new(board, item) or not is_plural(item.head) or _is_told_apart(item.head):
         return None
     return _same_words(board, item) if item.key in board.ontology.words("anybody") else _same_noun(board, item, definite=False)
 
@@ -152,9 +175,18 @@ def _is_new(board: Board, item: Item) -> bool:
 
 def _same_noun(board: Board, item: Item, *, definite: bool) -> Item | None:
     for other in reversed(board.items[: item.rank]):
+        if definite and item.key in _kinds(other) and _agree(board, item, other, definite):
+            return other
         if other.mention.kind == "nominal" and _same_head(board, item, other, definite) and _agree(board, item, other, definite):
             return other
     return None
+
+
+def _kinds(name: Item) -> set[str]:
+    """What the words right before a name say it is: "the aid group Oxfam"."""
+    if not name.is_name or name.mention.type == "Person":
+        return set()
+    return {word.lemma_.lower() for word in name.head.lefts if word.pos_ == "NOUN" and word.dep_ == "compound"}
 
 
 def _same_head(board: Board, one: Item, other: Item, definite: bool) -> bool:
@@ -260,7 +292,7 @@ def _of_class(board: Board, item: Item) -> Item | None:
     cls = item.mention.type
     if cls in NEVER_NAMED or is_plural(item.head) or _named(set(_modifiers(board, item))):
         return None
-    if cls in GENERAL and modifying_words(item.head):
+    if (cls in GENERAL and modifying_words(item.head)) or item.text.lower() in board.ontology.words("unnamed"):
         return None
     for other in reversed(board.items[: item.rank]):
         if item.sentence - other.sentence > WINDOW and cls in GENERAL:

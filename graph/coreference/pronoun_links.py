@@ -63,8 +63,8 @@ def join_pronouns(board: Board) -> None:
 
 def _in_turn(board: Board, voices: Voices) -> Iterator[Item]:
     """Pronouns as they come, but who speaks before what is quoted: "He went", he said."""
-    speakers = ((item, board.headed(told)) for item in board.items if (told := voices.speaker(item.head)) is not None)
-    first = {told.rank: item.rank for item, told in reversed([each for each in speakers if each[1] is not None])}
+    quoted = ((item.rank, told) for item in reversed(board.items) if (told := voices.speaker(item.head)) is not None)
+    first = {who.rank: rank for rank, told in quoted if (who := board.headed(told)) is not None}
     pronouns = (item for item in board.items if item.mention.kind == "pronoun")
     return iter(sorted(pronouns, key=lambda item: min(first.get(item.rank, item.rank), item.rank) - 0.5 * (item.rank in first)))
 
