@@ -22,7 +22,7 @@ _HYPHENS = "-‐‑‒–−"
 _SPACES = "\t\n\r\xa0\u2009\u202f"
 _SILENT = re.compile(rf"[.{_APOSTROPHES}\u0300-\u036f]")
 _NOT_WORD = re.compile(r"[\W_]+")
-_GENERIC = r"province|governorate|state|district|region|county|oblast|prefecture|city|town"
+_GENERIC = r"province|governorate|state|district|region|county|oblast|prefecture|department|city|town"
 _OF_KIND = re.compile(rf"(?:(?P<before>{_GENERIC}) of (?P<of>.+)|(?P<name>.+) (?P<after>{_GENERIC}))")
 _TOWNS = frozenset({"city", "town"})
 

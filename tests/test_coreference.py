@@ -378,3 +378,33 @@ def test_no_body_with_a_name_is_the_international_community():
 
     assert ["international community"] in chains(table.format("international", "community"), ORG="Security Council")
     assert ["Security Council", "world body"] in chains(table.format("world", "body"), ORG="Security Council")
+
+
+def test_the_place_of_a_dateline_is_no_government():
+    named = "Tehran/Tehran/NNP/nsubj/{0} "
+    said = "officials/official/NNS/nsubj/{0} spoke/speak/VBD/ROOT/0"
+    dated = named.format(6) + "(/(/-LRB-/punct/1 AP/AP/NNP/appos/1 )/)/-RRB-/punct/1 --/--/:/punct/1 " + said.format(6)
+
+    assert {thing.known for thing in resolved(named.format(2) + "protested/protest/VBD/ROOT/0", GPE="Tehran")[1]} == {
+        "country:IR"
+    }
+    assert "country:IR" not in {thing.known for thing in resolved(dated, GPE="Tehran")[1]}
+
+
+def test_a_province_of_the_same_name_is_no_rival_of_its_city():
+    table = "They/they/PRP/nsubj/2 left/leave/VBD/ROOT/0 for/for/IN/prep/2 {0}/{0}/NNP/pobj/3"
+
+    known = {
+        place: resolved(table.format(place), GPE=place)[1][0].known for place in ("Lima", "Beirut", "Washington", "Hyderabad")
+    }
+    assert known == {"Lima": "gn:3936456", "Beirut": "gn:276781", "Washington": None, "Hyderabad": None}
+
+
+def test_what_is_new_is_not_what_was_spoken_of():
+    table = (
+        "The/the/DT/det/2 Bundestag/Bundestag/NNP/nsubj/3 met/meet/VBD/ROOT/0 ././././3 The/the/DT/det/7 {0}/{0}/JJ/amod/7"
+        " parliament/parliament/NN/nsubj/8 spoke/speak/VBD/ROOT/0"
+    )
+
+    assert ["new parliament"] in chains(table.format("new"), ORG="Bundestag")
+    assert ["Bundestag", "tired parliament"] in chains(table.format("tired"), ORG="Bundestag")

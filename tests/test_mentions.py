@@ -192,3 +192,48 @@ def test_a_heading_is_no_part_of_the_name_behind_its_colon():
         " Rights/Rights/NNPS/compound/6 Council/Council/NNP/nsubj/7 met/meet/VBD/ROOT/0"
     )
     assert "Rights Council" in [text for _, _, text in mentions(table, ORG="National Interests : The Rights Council")]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("3rd Corps", "MilitaryForce"),
+        ("407th Air Group", "MilitaryForce"),
+        ("Comic Corps", "Organization"),
+        ("Marine Corps", "MilitaryForce"),
+        ("Ivy League", "Organization"),
+        ("Santander Department", "Region"),
+        ("Health Department", "GovernmentAgency"),
+    ],
+)
+def test_the_words_of_a_name_tell_what_it_is_the_name_of(name: str, expected: str):
+    words = name.split()
+    compounds = " ".join(f"{word}/{word}/NNP/compound/{len(words) + 1}" for word in words[:-1])
+    table = f"The/the/DT/det/{len(words) + 1} {compounds} {words[-1]}/{words[-1]}/NNP/nsubj/{len(words) + 2} met/meet/VBD/ROOT/0"
+
+    assert mentions(table, ORG=name) == [("name", expected, name)]
+
+
+def test_a_name_before_a_country_is_the_place_there():
+    table = "{0}/{0}/NNP/nsubj/5 ,/,/,/punct/1 Peru/Peru/NNP/appos/1 ,/,/,/punct/1 rejoiced/rejoice/VBD/ROOT/0"
+
+    assert mentions(table.format("Arequipa"), ORG="Arequipa")[0] == ("name", "City", "Arequipa")
+    assert mentions(table.format("Zorbico"), ORG="Zorbico")[0] == ("name", "Organization", "Zorbico")
+
+
+def test_who_bears_a_title_with_a_capital_at_its_end_is_a_person():
+    table = (
+        "Speaker/speaker/NNP/npadvmod/7 of/of/IN/prep/1 the/the/DT/det/4 House/House/NNP/pobj/2 Lena/Lena/NNP/compound/6"
+        " Kord/Kord/NNP/nsubj/7 left/leave/VBD/ROOT/0"
+    )
+
+    assert ("name", "Person", "Lena Kord") in mentions(table, PERSON="Lena Kord")
+
+
+def test_what_stands_before_the_dash_of_a_dateline_is_no_part_of_the_phrase_behind_it():
+    table = (
+        "Quito/Quito/NNP/compound/5 ,/,/,/punct/5 Ecuador/Ecuador/NNP/compound/5 --/--/:/punct/5 Police/police/NNS/nsubj/6"
+        " left/leave/VBD/ROOT/0"
+    )
+
+    assert ("nominal", "SecurityForce", "Police") in mentions(table, GPE="Quito|Ecuador")

@@ -16,6 +16,7 @@ from .discourse import Board, Item, family
 ALIKE = 92
 LONG_ENOUGH = 8
 FAR_LARGER = 10
+FAR_WIDER = 5
 FAMOUS, LARGE = 200_000, 50_000
 SHORT_WORD = 3
 MODEL, PARTY = "Product", "PoliticalParty"
@@ -145,7 +146,14 @@ def _chosen(candidates: Sequence[Candidate], near: frozenset[str]) -> Candidate 
         return inside[0] if len(inside) == 1 else None
     if not others or first.kind == "actor" or first.type == "Country" or first.country in near or first.key.startswith("seed:"):
         return first
-    return first if first.population > FAR_LARGER * others[0].population else None
+    rivals = [each for each in others if not _is_around(first, each)]
+    return first if not rivals or first.population > FAR_LARGER * rivals[0].population else None
+
+
+def _is_around(city: Candidate, other: Candidate) -> bool:
+    """The province of Lima is no rival of Lima, nor that of Madrid; the State of Washington is one of the city."""
+    region = city.type == "City" and other.type == "Region" and other.country == city.country
+    return region and other.population < FAR_WIDER * city.population
 
 
 # -------------------------------------------------------------------------------------------------------------- embassies

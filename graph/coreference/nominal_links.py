@@ -143,7 +143,7 @@ def _alike(board: Board, one: Item, other: Item) -> bool:
 
 # --------------------------------------------------------------------------------------------------------------- taken up
 def _antecedent(board: Board, item: Item) -> Item | None:
-    if is_definite(item.head):
+    if is_definite(item.head) and not _brings_in_another(board, item):
         return _same_noun(board, item, definite=True) or _titled(board, item) or _of_class(board, item)
     things = board.ontology.is_a(item.mention.type, MADE)
     if things or _is_new(board, item) or not is_plural(item.head) or _is_told_apart(item.head):
@@ -171,6 +171,13 @@ def _is_new(board: Board, item: Item) -> bool:
     """Whether the phrase brings in somebody else: "a militia", "750 more troops", "other protesters"."""
     new = board.ontology.words("novelty") | INDEFINITE
     return any(child.dep_ in ("nummod", "poss") or child.lemma_.lower() in new for child in item.head.lefts)
+
+
+def _brings_in_another(board: Board, item: Item) -> bool:
+    """As "the new congress", "the second bomb", of which nothing has been said yet unless in the same words."""
+    return any(child.lemma_.lower() in board.ontology.words("novelty") for child in item.head.lefts) and not _same_words(
+        board, item
+    )
 
 
 def _same_noun(board: Board, item: Item, *, definite: bool) -> Item | None:

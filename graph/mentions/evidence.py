@@ -84,6 +84,9 @@ def _noun_before(tokens: Tokens, cues: Cues, ontology: Ontology) -> Iterator[tup
     words = [token for token in doc[max(tokens.sent.start, at - PHRASE) : at] if not token.is_space]
     if not words or words[-1].pos_ not in ("NOUN", "PROPN"):
         return
+    if words[-1].pos_ == "PROPN" and _ends_title(words[-1], cues):
+        yield PERSON, STRONG
+        return
     for size in range(len(words), 0, -1):
         phrase = " ".join([*(word.lower_ for word in words[-size:-1]), words[-1].lemma_.lower()])
         if phrase in cues.titles or (size == 1 and words[-1].lower_.rstrip(".") in cues.honorific):
@@ -92,6 +95,11 @@ def _noun_before(tokens: Tokens, cues: Cues, ontology: Ontology) -> Iterator[tup
         if (cls := ontology.nouns.get(phrase)) is not None and words[-1].tag_ in ("NN", "NNP"):
             yield from _told(cls, ontology)
             return
+
+
+def _ends_title(word: Token, cues: Cues) -> bool:
+    """As "House" of "Speaker of the House X"."""
+    return word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lemma_.lower() in cues.titles
 
 
 def _noun_after(name: Name, ontology: Ontology) -> Iterator[tuple[str, float]]:

@@ -28,9 +28,11 @@ ORGANIZATIONS = (
 )  # fmt: skip
 OF_NATIONS = frozenset({"Country", "Region", "City", "MilitaryForce", "Government", "GovernmentAgency"})
 PLACES = ("Embassy", "MilitaryBase", "Building", "Facility", "GeographicFeature", "Region")
+DEPARTMENT = " Department"
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 LONGEST_CUE = 3
 SHORT = 3
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
 OPENING = re.compile(r"^(?:[^\w(]+|the\b\s*|an?\b\s+(?=[A-Z]))+", re.IGNORECASE)
 CLOSING = re.compile(r"(?:'s|'|[^\w.)!]|(?<![A-Z])\.)+$", re.IGNORECASE)
 
@@ -57,11 +59,14 @@ class Cues:
     titles: frozenset[str]
     title_words: frozenset[str]
     opens_body: frozenset[str]
+    units: frozenset[str]
 
     def of(self, words: Sequence[str], family: str) -> str | None:
         """The class told by the longest cue that ends the name, else by one that opens an "X of Y"."""
         cues = self.classes[family]
         plain = [word.lower() for word in words]
+        if family == "body" and len(plain) > 1 and ORDINAL.fullmatch(plain[0]) and plain[-1] in self.units:
+            return "MilitaryForce"
         for size in range(min(LONGEST_CUE, len(plain)), 0, -1):
             if (ending := " ".join(plain[-size:])) in cues and len(plain) > 1:
                 return cues[ending]
@@ -91,6 +96,7 @@ def name_cues(ontology: Ontology) -> Cues:
         rubrics=ontology.words("rubric"),
         titles=frozenset(ontology.titles),
         opens_body=ontology.words("opens_body"),
+        units=ontology.words("numbered_unit"),
         title_words=frozenset(word for title in ontology.titles for word in title.split()),
     )
 
@@ -207,6 +213,8 @@ def _typed(name: Name, label: str, gazetteer: Gazetteer, cues: Cues) -> Name:
         return replace(name, type=_people(name, gazetteer, cues))
     if label in ("GPE", "LOC"):
         return replace(name, type=_place(name, gazetteer, cues))
+    if (placed := _in_country(name, gazetteer)) is not None:
+        return replace(name, type=placed)
     if label == "FAC":
         return replace(name, type=cues.of(words, "place") or cues.of(words, "body") or name.type)
     told = cues.of(words, "body") or (cues.of(words, "place") if label == "ORG" else cues.opening(words))
@@ -226,6 +234,17 @@ def _place(name: Name, gazetteer: Gazetteer, cues: Cues) -> str:
         return found.type
     words = [token.text for token in name.tokens]
     return cues.of(words, "place") or cues.of(words, "body") or name.type
+
+
+def _in_country(name: Name, gazetteer: Gazetteer) -> str | None:
+    """The class of the place that a country behind a comma, or the name of its kind, shows: "BUENOS AIRES, Argentina"."""
+    after = [token for token in name.tokens.doc[name.tokens.end : name.tokens.end + 2] if not token.is_space]
+    if len(after) == 2 and after[0].text == ",":
+        country = best(gazetteer.lookup(after[1].text))
+        found = best(gazetteer.lookup(name.text, near=(country.key,))) if country and country.type == "Country" else None
+        return found.type if found is not None and country is not None and found.country == country.key != found.key else None
+    found = best(gazetteer.lookup(name.text)) if name.text.endswith(DEPARTMENT) else None
+    return found.type if found is not None and found.type == "Region" else None
 
 
 def best(candidates: Sequence[Candidate]) -> Candidate | None:
