@@ -97,16 +97,23 @@ def _is_deed(voice: Attribution, deeds: Collection[Span]) -> bool:
 
 
 def _with_speakers(events: Sequence[Event], voices: Sequence[Attribution]) -> Iterator[Event]:
-    """ "The army's media wing said": who speaks where the verb's subject is nothing known is who is known to say it."""
+    """ "The army's media wing said": who speaks where the verb's subject is nothing known is who is known to say it.
+
+    Not who is spoken to: "Asked whether he knew, Ruiz said no".
+    """
     speakers = {voice.cue: voice for voice in voices if voice.mention is not None}
     for event in events:
         voice = speakers.get(event.trigger) if event.type == SAID else None
-        if voice is not None and not any(argument.role == "agent" for argument in event.arguments):
+        if voice is not None and not any(_is_taken(argument, voice) for argument in event.arguments):
             yield replace(
                 event, arguments=(Argument("agent", mention=voice.mention, confidence=voice.confidence), *event.arguments)
             )
         else:
             yield event
+
+
+def _is_taken(argument: Argument, voice: Attribution) -> bool:
+    return argument.role == "agent" or (argument.role == "recipient" and argument.mention == voice.mention)
 
 
 def _vouched(found: FoundEvents, voices: Sequence[Attribution]) -> frozenset[Span]:

@@ -37,8 +37,9 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
     ("Assault", "target", "Facility", "facilitiesHit"),
 )
 SAID = "Statement"
-WARNING = "Warning"
-"""Of what is to be feared, which threatens nobody: "warned that people may starve"."""
+INQUIRY = "Investigation"
+TELLING = frozenset({"Warning", "Denial"})
+"""Of what is so or to be feared, which is turned against nobody: "warned that people may starve", "denied that they fled"."""
 LEXICON_FREE = Lexicon()
 ADDRESSED = (
     ("Request", "recipient"),
@@ -182,10 +183,10 @@ def _addressed(match: Match, predicate: Predicate, ground: Ground) -> Iterator[F
         return
     parts = _parts(match.fillers)
     for slot in predicate.slots:
-        if slot.name == "ccomp" and match.type == WARNING:
+        if slot.name == "ccomp" and match.type in TELLING:
             continue
         befallen = _befallen(slot.token, ground)
-        for token in _actors_of(slot):
+        for token in _actors_of(slot, match.type == INQUIRY):
             mention = ground.reading.mention(token)
             own = mention is None or mention.entity in parts or token.i in befallen
             if mention is not None and not own and fits(ground.reading.type_of(mention), "Actor", ground.ontology):
@@ -199,9 +200,11 @@ def _befallen(noun: Token, ground: Ground) -> set[int]:
     return {filler.slot.token.i for filler in match.fillers if filler.role != "agent"} if match is not None else set()
 
 
-def _actors_of(slot: Slot) -> list[Token]:
+def _actors_of(slot: Slot, befallen: bool = False) -> list[Token]:
+    """Who does what the clause tells; with `befallen` also to whom it is done: "investigates whether Ruiz was bribed"."""
     if slot.name == "ccomp":
-        return [c for c in slot.token.children if c.dep_ in ("nsubj", "nsubjpass")]
+        acting = befallen or any(c.dep_ == "auxpass" and c.lemma_ == "get" for c in slot.token.children)
+        return [c for c in slot.token.children if c.dep_ == "nsubj" or (acting and c.dep_ == "nsubjpass")]
     if slot.name != "object":
         return []
     givers = [given.token for given in preposition_slots(slot.token, LEXICON_FREE) if given.name in GIVERS]

@@ -209,7 +209,8 @@ def words_around(predicate: Predicate) -> dict[str, Token]:
     found: dict[str, Token] = {}
     for token in pool:
         found.setdefault(token.lower_, token)
-        found.setdefault(token.lemma_.lower(), token)
+        if token.dep_ != "prep":
+            found.setdefault(token.lemma_.lower(), token)
     return found
 
 

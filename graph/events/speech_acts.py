@@ -116,9 +116,15 @@ def _said(clause: Token, scene: _Scene) -> _Said | None:
         verb = next((c for c in word.children if c.dep_ in ("xcomp", "acl", "advcl") and _is_infinitive(c)), None)
         if verb is not None and word.lower_ in ready:
             return _Said(verb, MEANT, denied)
-        if verb is not None and word.lemma_ in ("have", "need") and not denied and not helpers:
+        if verb is not None and _obliges(word) and not denied and not helpers:
             return _Said(verb, OWED, denied)
     return _Said(clause, frozenset(helpers), denied) if clause.pos_ == "VERB" else None
+
+
+def _obliges(verb: Token) -> bool:
+    """ "Has to leave", "needs to leave"; not "has yet to leave", "had a chance to leave"."""
+    loose = any(c.dep_ == "dobj" or c.lower_ == "yet" for c in verb.children)
+    return verb.lemma_ in ("have", "need") and not loose
 
 
 def _is_infinitive(verb: Token) -> bool:

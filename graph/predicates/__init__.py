@@ -26,6 +26,7 @@ from .words import (
     fill,
     is_noun,
     is_passive,
+    is_question,
     is_verb,
     preposition_slots,
     verb_lemma,
@@ -33,6 +34,8 @@ from .words import (
 
 CLOSE, WHERE = 3, frozenset({"in", "at", "near", "outside"})
 LEAVE = "leave"
+QUESTION = "question"
+MODIFIERS = frozenset({"compound", "nmod"})
 DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
 """After an object: "accused them of looting", "kept them from leaving", "jailed him for killing"."""
 
@@ -66,7 +69,11 @@ def _is_gerund(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _modifies(token: Token) -> bool:
-    return token.dep_ == "compound" and token.head.pos_ in NOMINAL_POS
+    """ "Rescue" of "rescue teams" and of "search and rescue teams"."""
+    first = token.head if token.dep_ == "conj" and token.head.dep_ in MODIFIERS else token
+    if first.dep_ not in MODIFIERS or first.head.pos_ not in NOMINAL_POS:
+        return False
+    return token.dep_ == "compound" or first.head.i == token.i + 1
 
 
 # ------------------------------------------------------------------------------------------------------------ verbs
@@ -115,6 +122,7 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
         elif child.dep_ in ("xcomp", "ccomp", "advcl", "attr", "acomp", "oprd", "npadvmod"):
             yield Slot(child.dep_, child)
             yield from _means(child, lexicon)
+            yield from (Slot(QUESTION, child),) if is_question(child) else ()
     yield from (slot for slot in preposition_slots(token, lexicon) if slot.name != "by" or not passive)
     yield from _fronted(token, lexicon)
     yield from _behind_people(token, lexicon)
@@ -280,8 +288,17 @@ def _noun_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
             yield Slot("npadvmod", child)
         elif child.dep_ == "acl" and child.tag_ in ("VB", "VBP") and any(c.lower_ == "to" for c in child.children):
             yield Slot("xcomp", child)
-    yield from preposition_slots(token, lexicon)
+    bare = _is_bare_object(token)
+    for slot in preposition_slots(token, lexicon):
+        yield replace(slot, name="object") if bare and slot.name == "of" else slot
     yield from _shared_of(token, lexicon)
+
+
+def _is_bare_object(noun: Token) -> bool:
+    """ "In support of Ana Ruiz", "tweeted support of her": what nobody's article or name opens is done to those behind "of"."""
+    opened = any(child.dep_ in ("det", "poss", "nummod", "predet") for child in noun.lefts)
+    governed = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ == "in")
+    return governed and noun.tag_ == "NN" and not opened
 
 
 def _shared_of(noun: Token, lexicon: Lexicon) -> Iterator[Slot]:
@@ -344,7 +361,7 @@ def _as(verb: Predicate, name: str, new: str) -> Iterator[Slot]:
 
 
 def _places(verb: Predicate) -> Iterator[Slot]:
-    fixed = {"subject", "object", "indirect", "xcomp", "ccomp", "advcl", "attr", "acomp", "oprd"}
+    fixed = {"subject", "object", "indirect", "xcomp", "ccomp", "advcl", "attr", "acomp", "oprd", QUESTION}
     return (replace(slot, inherited=True) for slot in verb.slots if slot.name not in fixed)
 
 

@@ -57,6 +57,21 @@ def _is_shortened(clause: Token) -> bool:
     return opens and not deps & (SUBJECTS | {"aux", "dobj"})
 
 
+def is_question(clause: Token) -> bool:
+    """ "Asked why they left", "asked if he knew", "“Who knows?” she asked": a clause that wants an answer."""
+    first = next((word for word in clause.subtree if not (word.is_punct or word.is_quote or word.is_space)), clause)
+    if clause.dep_ == "advcl":
+        deed = any(child.dep_ in ("xcomp", "ccomp") for child in clause.head.children)
+        return first.lower_ == "whether" or (
+            first.lower_ == "if" and first.dep_ == "mark" and clause.i > clause.head.i and not deed
+        )
+    if clause.dep_ not in ("ccomp", "xcomp"):
+        return False
+    opened = first.tag_ in RELATIVE_TAGS or first.lower_ in ("whether", "if")
+    behind = clause.dep_ == "ccomp" or first.i > clause.head.i
+    return (opened and behind) or any(word.text == "?" for word in clause.subtree)
+
+
 def expand(token: Token) -> Iterator[Token]:
     """The word and those coordinated with it, in text order."""
     if not token.is_punct:

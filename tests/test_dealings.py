@@ -1,0 +1,221 @@
+"""What is asked, offered, agreed, supported and discussed, and by whom, on parses written by hand and the shipped vocabulary."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenes import acts
+
+PEOPLE = {"Reporters": "Group", "Lena": "Person", "Omar": "Person", "Peru": "Country", "Chile": "Country", "rebels": "Group"}
+
+
+def kinds(table: str, classes: dict[str, str] | None = None) -> list[str]:
+    return [kind for kind, _ in acts(table, classes or PEOPLE)]
+
+
+def first(table: str, classes: dict[str, str] | None = None) -> tuple[str, dict[str, list[str]]]:
+    return acts(table, classes or PEOPLE)[0]
+
+
+ASKED = "Reporters/reporter/NNS/nsubj/2 asked/ask/VBD/ROOT/0 Lena/Lena/NNP/dobj/2 "
+NOUN = "Lena/Lena/NNP/nsubj/2 praised/praise/VBD/ROOT/0 "
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("if/if/IN/mark/6 Omar/Omar/NNP/nsubj/6 left/leave/VBD/ccomp/2", "Statement"),
+        ("why/why/WRB/advmod/6 Omar/Omar/NNP/nsubj/6 left/leave/VBD/ccomp/2", "Statement"),
+        ("whether/whether/IN/mark/6 Omar/Omar/NNP/nsubj/6 left/leave/VBD/advcl/2", "Statement"),
+        ("about/about/IN/prep/2 Omar/Omar/NNP/pobj/4", "Statement"),
+        ("to/to/TO/aux/5 leave/leave/VB/xcomp/2 Omar/Omar/NNP/dobj/5", "Appeal"),
+    ],
+)
+def test_a_question_is_no_appeal(rest: str, expected: str):
+    kind, roles = first(ASKED + rest)
+
+    assert (expected, ["Reporters"], ["Lena"]) == (kind, roles["agent"], roles["recipient"])
+
+
+def test_a_question_put_in_quotation_marks_is_no_appeal():
+    table = (
+        "“/“/``/punct/3 Who/who/WP/nsubj/3 knows/know/VBZ/ccomp/6 ?/?/./punct/3 ”/”/''/punct/3 asked/ask/VBD/ROOT/0"
+        " Lena/Lena/NNP/nsubj/6"
+    )
+
+    assert ("Statement", {"agent": ["Lena"]}) in acts(table, PEOPLE)
+
+
+def test_what_the_masses_ask_one_to_do_is_no_question():
+    table = (
+        "what/what/WP/dobj/5 Reporters/reporter/NNS/nsubj/3 asked/ask/VBD/ROOT/0 to/to/TO/aux/5 do/do/VB/xcomp/3"
+        " Lena/Lena/NNP/dobj/3"
+    )
+
+    assert "Appeal" in kinds(table)
+
+
+@pytest.mark.parametrize(
+    ("subject", "cls", "expected"),
+    [("Peru", "Country", ["Demand"]), ("Situations", "Facility", []), ("Omar", "Person", ["Demand"])],
+)
+def test_situations_demand_nothing_of_anybody(subject: str, cls: str, expected: list[str]):
+    table = f"{subject}/{subject}/NNP/nsubj/2 demanded/demand/VBD/ROOT/0 patience/patience/NN/dobj/2"
+
+    assert expected == kinds(table, {subject: cls})
+
+
+@pytest.mark.parametrize(
+    ("told_by", "expected"),
+    [
+        ("Lena/Lena/NNP/nsubj/2 thanked/thank/VBD/ROOT/0 Omar/Omar/NNP/dobj/2", ["Praise"]),
+        ("Thank/thank/VB/ROOT/0 you/you/PRP/dobj/1", []),
+    ],
+)
+def test_thank_you_is_no_praise(told_by: str, expected: list[str]):
+    assert expected == kinds(told_by, {**PEOPLE, "you": "Person"})
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("to/to/TO/aux/4 pay/pay/VB/xcomp/2", ["Pledge"]),
+        ("Chile/Chile/NNP/dative/2 gas/gas/NN/dobj/2", ["Pledge"]),
+        ("aid/aid/NN/dobj/2", ["Pledge"]),
+        ("evidence/evidence/NN/dobj/2", []),
+    ],
+)
+def test_who_offers_evidence_pledges_nothing(rest: str, expected: list[str]):
+    assert expected == [kind for kind in kinds(f"Peru/Peru/NNP/nsubj/2 offered/offer/VBD/ROOT/0 {rest}") if kind == "Pledge"]
+
+
+def test_in_support_of_names_the_supported():
+    table = (
+        "Peru/Peru/NNP/nsubj/2 spoke/speak/VBD/ROOT/0 in/in/IN/prep/2 support/support/NN/pobj/3 of/of/IN/prep/4"
+        " Chile/Chile/NNP/pobj/5"
+    )
+
+    assert ("Support", {"target": ["Chile"]}) in acts(table, PEOPLE)
+
+
+def test_the_support_of_somebody_is_his():
+    table = (
+        "Peru/Peru/NNP/nsubj/2 praised/praise/VBD/ROOT/0 the/the/DT/det/4 support/support/NN/dobj/2 of/of/IN/prep/4"
+        " Chile/Chile/NNP/pobj/5"
+    )
+
+    assert ["Chile"] == dict(acts(table, PEOPLE))["Support"]["agent"]
+
+
+def test_who_has_the_support_of_others_is_supported():
+    table = (
+        "Peru/Peru/NNP/nsubj/2 has/have/VBZ/ROOT/0 the/the/DT/det/4 support/support/NN/dobj/2 of/of/IN/prep/4"
+        " Chile/Chile/NNP/pobj/5"
+    )
+
+    assert ("Support", {"agent": ["Chile"], "target": ["Peru"]}) in acts(table, PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "noun", ["support", "solidarity", "cooperation", "partnership", "judgment", "recognition", "breakthrough"]
+)
+def test_a_virtue_of_which_nobody_is_told_is_no_event(noun: str):
+    assert ["Praise"] == kinds(f"{NOUN}{noun}/{noun}/NN/dobj/2")
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Lena/Lena/NNP/nsubj/2 lost/lose/VBD/ROOT/0 her/her/PRP$/poss/4 job/job/NN/dobj/2", ("Expulsion", {"target": ["Lena"]})),
+        ("Lena/Lena/NNP/nsubj/2 took/take/VBD/ROOT/0 office/office/NN/dobj/2", ("Appointment", {"target": ["Lena"]})),
+        (
+            "The/the/DT/det/2 dismissal/dismissal/NN/ROOT/0 of/of/IN/prep/2 Lena/Lena/NNP/pobj/3",
+            ("Expulsion", {"target": ["Lena"]}),
+        ),
+        (
+            "The/the/DT/det/2 nomination/nomination/NN/ROOT/0 of/of/IN/prep/2 Lena/Lena/NNP/pobj/3",
+            ("Appointment", {"target": ["Lena"]}),
+        ),
+        (
+            "Lena/Lena/NNP/nsubj/2 has/have/VBZ/ROOT/0 three/three/CD/nummod/4 convictions/conviction/NNS/dobj/2",
+            ("Conviction", {"target": ["Lena"]}),
+        ),
+    ],
+)
+def test_who_gets_or_loses_an_office_is_the_one_it_is_done_to(table: str, expected: tuple[str, dict[str, list[str]]]):
+    assert expected == first(table)
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("Omar/Omar/NNP/dobj/2", "Investigation"),
+        ("his/his/PRP$/poss/4 integrity/integrity/NN/dobj/2", "Criticism"),
+    ],
+)
+def test_who_questions_integrity_investigates_nobody(rest: str, expected: str):
+    assert expected == first(f"Lena/Lena/NNP/nsubj/2 questioned/question/VBD/ROOT/0 {rest}")[0]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"), [("with/with/IN/prep/2 Omar/Omar/NNP/pobj/3", []), ("to/to/TO/aux/4 go/go/VB/xcomp/2", ["Consent"])]
+)
+def test_who_agrees_with_somebody_has_an_opinion(rest: str, expected: list[str]):
+    assert expected == [kind for kind in kinds(f"Lena/Lena/NNP/nsubj/2 agreed/agree/VBD/ROOT/0 {rest}") if kind == "Consent"]
+
+
+def test_who_discusses_something_consults_and_settles_nothing():
+    table = "Peru/Peru/NNP/nsubj/2 discussed/discuss/VBD/ROOT/0 trade/trade/NN/dobj/2 with/with/IN/prep/2 Chile/Chile/NNP/pobj/4"
+
+    assert ("Consult", {"agent": ["Peru"], "target": ["Chile"]}) == first(table)
+
+
+@pytest.mark.parametrize("passive", [True, False])
+def test_whoever_is_to_be_tried_is_not_asked_for_it(passive: bool):
+    rest = (
+        "rebels/rebel/NNS/nsubjpass/6 be/be/VB/auxpass/6 tried/try/VBN/ccomp/2"
+        if passive
+        else "rebels/rebel/NNS/nsubj/6 not/not/RB/neg/6 leave/leave/VB/ccomp/2"
+    )
+    table = f"Peru/Peru/NNP/nsubj/2 urged/urge/VBD/ROOT/0 that/that/IN/mark/6 {rest}"
+
+    assert ("recipient" not in first(table)[1]) is passive
+
+
+def test_a_denial_is_turned_against_nobody():
+    table = "Peru/Peru/NNP/nsubj/2 denied/deny/VBD/ROOT/0 that/that/IN/mark/5 rebels/rebel/NNS/nsubj/5 fled/flee/VBD/ccomp/2"
+
+    assert ("Denial", {"agent": ["Peru"]}) == first(table)
+
+
+def test_what_is_withheld_from_somebody_is_not_disputed():
+    table = "Peru/Peru/NNP/nsubj/2 denied/deny/VBD/ROOT/0 coverage/coverage/NN/dobj/2 to/to/IN/dative/2 rebels/rebel/NNS/pobj/4"
+
+    assert ("Refusal", ["rebels"]) == (first(table)[0], first(table)[1]["target"])
+
+
+def test_who_has_yet_to_act_is_not_told_to():
+    table = (
+        "Lena/Lena/NNP/nsubj/2 said/say/VBD/ROOT/0 Omar/Omar/NNP/nsubj/4 had/have/VBD/ccomp/2 yet/yet/RB/advmod/4"
+        " to/to/TO/aux/7 speak/speak/VB/xcomp/4"
+    )
+
+    assert "Demand" not in kinds(table)
+
+
+def test_search_and_rescue_teams_rescue_nobody_yet():
+    table = (
+        "Lena/Lena/NNP/nsubj/2 called/call/VBD/ROOT/0 search/search/NN/nmod/6 and/and/CC/cc/3 rescue/rescue/NN/conj/3"
+        " teams/team/NNS/dobj/2"
+    )
+
+    assert "Aid" not in kinds(table)
+
+
+def test_according_ends_no_accord():
+    table = (
+        "Lena/Lena/NNP/nsubj/2 struck/strike/VBD/ROOT/0 rebels/rebel/NNS/dobj/2 according/accord/VBG/prep/2 to/to/IN/prep/4"
+        " Omar/Omar/NNP/pobj/5"
+    )
+
+    assert "Agreement" not in kinds(table)
