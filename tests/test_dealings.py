@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
-from scenes import acts
+from parsed import parsed
+from scenes import acts, drafts, told
 
 PEOPLE = {"Reporters": "Group", "Lena": "Person", "Omar": "Person", "Peru": "Country", "Chile": "Country", "rebels": "Group"}
 
@@ -219,3 +221,51 @@ def test_according_ends_no_accord():
     )
 
     assert "Agreement" not in kinds(table)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "Iraqi/iraqi/JJ/amod/3 -/-/HYPH/punct/3 Syrian/syrian/JJ/amod/4 talks/talk/NNS/ROOT/0",
+            ("Negotiation", {"agent": ["Iraqi", "Syrian"]}),
+        ),
+        ("UN/UN/NNP/compound/2 aid/aid/NN/ROOT/0", ("Aid", {"agent": ["UN"]})),
+        ("Ghana/Ghana/NNP/compound/2 aid/aid/NN/ROOT/0", ("Aid", {})),
+    ],
+)
+def test_whose_talks_and_aid_are_told_by_what_stands_before_them(table: str, expected: tuple[str, dict[str, list[str]]]):
+    sides = {"Iraqi": "Country", "Syrian": "Country", "UN": "InternationalOrganization", "Ghana": "Country"}
+    doc = parsed(table)
+    doc.set_ents([Span(doc, token.i, token.i + 1, label="GPE") for token in doc if token.text in sides])
+
+    assert [expected] == [told(draft) for draft in drafts(doc, sides)]
+
+
+def test_who_presents_a_proposal_makes_it_and_whom_he_presents_it_to_gets_it():
+    table = (
+        "The/the/DT/det/2 proposal/proposal/NN/ROOT/0 presented/present/VBN/acl/2 by/by/IN/agent/3 Peru/Peru/NNP/pobj/4"
+        " to/to/IN/prep/3 rebels/rebel/NNS/pobj/6"
+    )
+
+    assert ("Appeal", {"agent": ["Peru"], "recipient": ["rebels"]}) in acts(table, PEOPLE)
+
+
+def test_a_great_deal_is_no_agreement():
+    table = (
+        "Lena/Lena/NNP/nsubj/2 praised/praise/VBD/ROOT/0 a/a/DT/det/5 great/great/JJ/amod/5 deal/deal/NN/dobj/2"
+        " of/of/IN/prep/5 patience/patience/NN/pobj/6"
+    )
+
+    assert ["Praise"] == kinds(table)
+
+
+@pytest.mark.parametrize(("who", "cls", "expected"), [("Lena", "Person", ["Support"]), ("Troops", "MilitaryForce", [])])
+def test_troops_defend_in_deed_and_people_in_words(who: str, cls: str, expected: list[str]):
+    assert expected == kinds(f"{who}/{who}/NNP/nsubj/2 defended/defend/VBD/ROOT/0 Omar/Omar/NNP/dobj/2", {**PEOPLE, who: cls})
+
+
+def test_where_somebody_is_criticised_is_a_place():
+    table = "Lena/Lena/NNP/nsubj/2 criticized/criticize/VBD/ROOT/0 Omar/Omar/NNP/dobj/2 in/in/IN/prep/2 Peru/Peru/NNP/pobj/4"
+
+    assert ("Criticism", {"agent": ["Lena"], "target": ["Omar"], "place": ["Peru"]}) == first(table)

@@ -19,7 +19,7 @@ from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
 from .frames import EVENT, UNNAMED, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .scenery import VIOLENT, places_around
-from .silent import in_name, is_empty, is_wished, says_nothing
+from .silent import is_empty, says_nothing, tells_nothing
 from .tolls import TOLLS, amounts, stated
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
@@ -100,7 +100,7 @@ def draft_events(predicates: Sequence[Predicate], numbers: Numbers, ground: Grou
     """One draft a predicate at most, in text order."""
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
     for predicate in predicates:
-        if predicate.pos == "n" and (in_name(predicate, reading) or is_wished(predicate.token, ontology)):
+        if predicate.pos == "n" and tells_nothing(predicate, reading, ontology):
             continue
         match = match_frame(predicate, reading, ontology, lexicon)
         draft = _framed(predicate, match, numbers, ground) if match else _plain(predicate, reading, ontology, lexicon)

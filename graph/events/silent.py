@@ -11,7 +11,13 @@ from .frames import Match, Reading
 ALWAYS_SAYS = frozenset({"tell", "say"})
 
 
-def in_name(predicate: Predicate, reading: Reading) -> bool:
+def tells_nothing(noun: Predicate, reading: Reading, ontology: Ontology) -> bool:
+    """Whether an event noun only is part of a name, wished upon somebody or a measure."""
+    token = noun.token
+    return _in_name(noun, reading) or is_wished(token, ontology) or _only_measures(token, ontology)
+
+
+def _in_name(predicate: Predicate, reading: Reading) -> bool:
     """ "Mobilization" of "Popular Mobilization Forces" tells of nothing."""
     mention = reading.mention(predicate.token)
     return mention is not None and mention.kind == "name"
@@ -23,6 +29,11 @@ def is_wished(noun: Token, ontology: Ontology) -> bool:
         return False
     before = None if noun.is_sent_start or not noun.i else noun.nbor(-1)
     return before is None or before.is_quote or before.lemma_.lower() in ontology.cues
+
+
+def _only_measures(noun: Token, ontology: Ontology) -> bool:
+    """ "A great deal of patience"."""
+    return any(f"{child.lower_} {noun.lemma_.lower()}" in ontology.words("so_much") for child in noun.lefts)
 
 
 def says_nothing(match: Match, predicate: Predicate, ontology: Ontology) -> bool:

@@ -35,6 +35,7 @@ from .words import (
 CLOSE, WHERE = 3, frozenset({"in", "at", "near", "outside"})
 LEAVE = "leave"
 QUESTION = "question"
+LONG = 6
 MODIFIERS = frozenset({"compound", "nmod"})
 DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
 """After an object: "accused them of looting", "kept them from leaving", "jailed him for killing"."""
@@ -281,8 +282,11 @@ def _noun_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
         if child.dep_ == "poss":
             yield from fill("poss", child, lexicon)
         elif child.dep_ in ("compound", "nmod"):
+            yield from _paired(child)
+            yield from (Slot("demonym", child),) if _is_of_a_side(child, token) else ()
             yield Slot("compound", child)
         elif child.dep_ == "amod":
+            yield from _paired(child)
             yield Slot("demonym", child)
         elif child.dep_ == "npadvmod":
             yield Slot("npadvmod", child)
@@ -292,6 +296,21 @@ def _noun_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     for slot in preposition_slots(token, lexicon):
         yield replace(slot, name="object") if bare and slot.name == "of" else slot
     yield from _shared_of(token, lexicon)
+
+
+def _paired(second: Token) -> Iterator[Slot]:
+    """Both of "Iraqi-Iranian talks", "the UK-France summit"."""
+    dash = second.i > 1 and second.nbor(-1).text in ("-", "–")
+    first = second.nbor(-2) if dash else None
+    if first is not None and first.head == second and first.dep_ in ("amod", "compound", "nmod") and first.ent_type_:
+        yield from (Slot("between", first), Slot("between", second))
+
+
+def _is_of_a_side(word: Token, noun: Token) -> bool:
+    """ "Kuwaiti" of "the Kuwaiti request", "U.S." of "U.S. aid", right before the noun: an adjective in all but its tag."""
+    letters = word.text.replace(".", "")
+    short = letters.isupper() and letters.isalpha() and 1 < len(letters) < LONG
+    return noun.i == word.i + 1 and (word.ent_type_ == "NORP" or (short and word.ent_type_ in ("GPE", "ORG")))
 
 
 def _is_bare_object(noun: Token) -> bool:
