@@ -269,3 +269,37 @@ def test_where_somebody_is_criticised_is_a_place():
     table = "Lena/Lena/NNP/nsubj/2 criticized/criticize/VBD/ROOT/0 Omar/Omar/NNP/dobj/2 in/in/IN/prep/2 Peru/Peru/NNP/pobj/4"
 
     assert ("Criticism", {"agent": ["Lena"], "target": ["Omar"], "place": ["Peru"]}) == first(table)
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [("a/a/DT/det/4 flag/flag/NN/dobj/2", []), ("to/to/IN/prep/2 Peru/Peru/NNP/pobj/3", ["Flight"])],
+)
+def test_a_ship_that_flies_a_flag_flies_nowhere(rest: str, expected: list[str]):
+    found = kinds(f"Ships/ship/NNS/nsubj/2 flew/fly/VBD/ROOT/0 {rest}", {"Ships": "Vehicle", "Peru": "Country"})
+
+    assert expected == [kind for kind in found if kind == "Flight"]
+
+
+@pytest.mark.parametrize(("whom", "cls", "expected"), [("Omar", "Person", True), ("weddings", "Facility", False)])
+def test_what_a_state_allows_it_does_not_punish(whom: str, cls: str, expected: bool):
+    found = kinds(f"Peru/Peru/NNP/nsubj/2 sanctioned/sanction/VBD/ROOT/0 {whom}/{whom}/NNP/dobj/2", {**PEOPLE, whom: cls})
+
+    assert ("EconomicSanction" in found) is expected
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [("terms/term/NNS/dobj/2", ["Consent"]), ("that/that/IN/mark/5 Omar/Omar/NNP/nsubj/5 left/leave/VBD/ccomp/2", [])],
+)
+def test_who_accepts_that_something_is_so_consents_to_nothing(rest: str, expected: list[str]):
+    assert expected == [kind for kind in kinds(f"Lena/Lena/NNP/nsubj/2 accepted/accept/VBD/ROOT/0 {rest}") if kind == "Consent"]
+
+
+def test_those_sent_to_meet_somebody_meet_him():
+    table = (
+        "Lena/Lena/NNP/nsubj/2 sent/send/VBD/ROOT/0 ministers/minister/NNS/dobj/2 to/to/TO/aux/5 meet/meet/VB/advcl/2"
+        " Omar/Omar/NNP/dobj/5"
+    )
+
+    assert ("Meeting", {"agent": ["ministers"], "target": ["Omar"]}) in acts(table, {**PEOPLE, "ministers": "Group"})

@@ -250,6 +250,10 @@ def _handed_down(token: Token, above: Predicate, lexicon: Lexicon) -> list[Token
         objects = [s.token for s in above.fillers("object")]
         if objects:
             return objects
+    if token.dep_ == "advcl" and token.tag_ == "VB" and above.token.lemma_.lower() in lexicon.sending:
+        people = [s.token for s in above.fillers("object") if s.token.lemma_.lower() in lexicon.people]
+        if people:
+            return people
     if token.dep_ == "pcomp" and token.head.lower_ in DONE_BY_OBJECT and above.token.lemma_.lower() != "use":
         objects = [s.token for s in above.fillers("object")]
         if objects and not above.passive:

@@ -49,6 +49,7 @@ class Lexicon:
     affect: Collection[str] = frozenset()
     carry: Collection[str] = frozenset()
     object_control: Collection[str] = frozenset()
+    sending: Collection[str] = frozenset()
     relation_noun: Collection[str] = frozenset()
     called_on: Collection[str] = frozenset()
     befall: Collection[str] = frozenset()
