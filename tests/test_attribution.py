@@ -322,3 +322,83 @@ def test_all_that_stands_before_its_cue_is_said():
         " the/the/DT/det/8 agency/agency/NN/nsubj/9 said/say/VBD/ROOT/0"
     )
     assert [("Nine died and ten fled",)] == [content for _, _, content, _ in said(parsed(table))]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(
+            "Police/police/NNS/nsubj/4 did/do/VBD/aux/4 not/not/RB/neg/4 say/say/VB/ROOT/0 who/who/WP/nsubj/6"
+            " fired/fire/VBD/ccomp/4", id="not said",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/3 must/must/MD/aux/3 announce/announce/VB/ROOT/0 that/that/IN/mark/6 troops/troop/NNS/nsubj/6"
+            " left/leave/VBD/ccomp/3", id="to be said",
+        ),
+        pytest.param(
+            "Nobody/nobody/NN/nsubj/2 said/say/VBD/ROOT/0 troops/troop/NNS/nsubj/4 left/leave/VBD/ccomp/2", id="by nobody",
+        ),
+        pytest.param(
+            "Say/say/VB/ROOT/0 troops/troop/NNS/nsubj/3 left/leave/VBD/ccomp/1", id="told to say",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/2 declined/decline/VBD/ROOT/0 to/to/TO/aux/4 comment/comment/VB/xcomp/2", id="declined to comment",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/2 saw/see/VBD/ROOT/0 troops/troop/NNS/dobj/2 leave/leave/VB/xcomp/2", id="seen",
+        ),
+        pytest.param(
+            "Acme/Acme/NNP/nsubj/2 charged/charge/VBD/ROOT/0 customers/customer/NNS/dobj/2 more/more/RBR/advmod/2", id="a price",
+        ),
+        pytest.param(
+            "Police/police/NNS/nsubj/2 questioned/question/VBD/ROOT/0 witnesses/witness/NNS/dobj/2", id="people questioned",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 support/support/VBP/ROOT/0 militias/militia/NNS/dobj/2", id="arms, not words",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/2 feels/feel/VBZ/ROOT/0 strong/strong/JJ/acomp/2", id="a state",
+        ),
+        pytest.param(
+            "Iraq/Iraq/NNP/nsubj/2 boasts/boast/VBZ/ROOT/0 an/an/DT/det/4 army/army/NN/dobj/2", id="has",
+        ),
+        pytest.param("Americans/Americans/NNPS/ROOT/0 :/:/:/punct/1 12/12/CD/appos/1", id="a list"),
+    ],
+)  # fmt: skip
+def test_what_nobody_said(table: str):
+    assert [] == said(parsed(table))
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(
+            "He/he/PRP/nsubj/2 charged/charge/VBD/ROOT/0 her/she/PRP/dobj/2 with/with/IN/prep/2 theft/theft/NN/pobj/4",
+            ("He", "charged", ("her with theft",), "alleges"), id="charged with",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 support/support/VBP/ROOT/0 the/the/DT/det/4 plan/plan/NN/dobj/2",
+            ("They", "support", ("the plan",), "reports"), id="a matter",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 agreed/agree/VBD/ROOT/0 to/to/TO/aux/4 leave/leave/VB/xcomp/2",
+            ("They", "agreed", ("to leave",), "intends"), id="agreed to",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 agreed/agree/VBD/ROOT/0 that/that/IN/mark/5 he/he/PRP/nsubj/5 left/leave/VBD/ccomp/2",
+            ("They", "agreed", ("that he left",), "reports"), id="agreed that",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/2 told/tell/VBD/ROOT/0 them/they/PRP/dobj/2 to/to/TO/aux/5 leave/leave/VB/xcomp/2",
+            ("He", "told", ("to leave",), "asks"), id="told to",
+        ),
+        pytest.param(
+            "I/I/PRP/nsubj/6 would/would/MD/aux/6 ,/,/,/punct/6 \"/\"/''/punct/6 she/she/PRP/nsubj/6 said/say/VBD/ROOT/0"
+            " that/that/IN/mark/9 he/he/PRP/nsubj/9 left/leave/VBD/ccomp/6",
+            ("she", "said", ("that he left",), "reports"), id="a modal of what is said",
+        ),
+    ],
+)  # fmt: skip
+def test_what_makes_the_same_verb_one_of_speech(table: str, expected: Said):
+    (found,) = said(parsed(table))
+    assert (found[0], found[1].split()[-1], *found[2:]) == expected

@@ -12,6 +12,8 @@ from .speech import Speech, reach
 
 DASHES = frozenset({"\u2014", "\u2015", "--", "-", "\u2013"})
 LONGEST_LABEL = 14
+LONGEST_TITLE = 3
+"""Words of a label that names nobody known: "Human Rights Watch"; a longer one is a heading."""
 LONGEST_BYLINE = 16
 LONGEST_BITE = 400
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "de", "al", "bin", "van", "von", "el", "to"})
@@ -42,8 +44,13 @@ def _label(doc: Doc, line: Range, quotes: Quotes, ontology: Ontology, *, first: 
     if cue is None or name is None or not (follows or _is_name(doc, name, ontology, first=first)):
         return
     content = _said(doc, cue + 1, line, quotes, follows=follows)
-    if content is not None:
+    if content is not None and _is_sentence(doc, content):
         yield Speech(Range(cue, cue + 1), name, doc[name.start : name.end].root, (content,), "reports", "positive", "label")
+
+
+def _is_sentence(doc: Doc, said: Range) -> bool:
+    """ "Americans: 12", "Topic: stories and resources" say nothing."""
+    return doc[said.start].text in MARKS or any(doc[i].pos_ in ("VERB", "AUX", "INTJ") for i in range(said.start, said.end))
 
 
 def _after_brackets(doc: Doc, line: Range) -> int:
@@ -79,7 +86,10 @@ def _is_name(doc: Doc, name: Range, ontology: Ontology, *, first: bool) -> bool:
         token.is_punct and token.text not in "-.()'\"" for token in words
     ):
         return False
-    named = words[0].is_upper or any(token.ent_type_ in ("PERSON", "ORG") or token.pos_ == "PROPN" for token in words)
+    known = any(token.ent_type_ in ("PERSON", "ORG") for token in words)
+    if len(words) > LONGEST_TITLE and not known and not words.text.isupper():
+        return False
+    named = words[0].is_upper or known or any(token.pos_ == "PROPN" for token in words)
     if first:
         return named or (len(words) <= 2 and words.root.pos_ == "NOUN")
     capital = all(token.text[0].isupper() or token.lower_ in SMALL_WORDS or not token.is_alpha for token in words)

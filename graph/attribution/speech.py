@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ..model import Polarity, Stance
 from ..ontology import Cue, Ontology
 from .quotes import Range
+from .silence import PARTS_OF_OBJECT, says_nothing
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -20,7 +21,6 @@ FIRST_PERSONS = frozenset({"i", "you", "we", "me", "us"})
 FILLERS = frozenset({"it", "there", "that", "this"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INFINITIVES = frozenset({"acl", "relcl", "advcl", "xcomp"})
-PARTS_OF_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
 EVALUATION = "evaluation"
 STILL = ("as", "for", "of", "with", "to", "from", "in", "over", "about", "on", "against")
 
@@ -70,7 +70,7 @@ def _verb(token: Token, ontology: Ontology) -> Speech | None:
         return None
     cue, last = told
     passive = _is_passive(token)
-    if _tells_nothing(token, cue, ontology):
+    if says_nothing(token, cue, ontology):
         return None
     if passive and cue.lemma not in ontology.words("passive_cue"):
         return None
@@ -81,51 +81,25 @@ def _verb(token: Token, ontology: Ontology) -> Speech | None:
     source = _source(speaker, token) if speaker is not None else None
     said = _cue_range(token, last, ontology)
     heard, noun = _heard(token, said.end), _noun_object(token, cue, ontology)
-    return Speech(said, source, speaker, content, cue.stance, _polarity(token, cue), _rule(token, cue, ontology), heard, noun)
+    stance, rule = _stance(token, cue, ontology), _rule(token, cue, ontology)
+    return Speech(said, source, speaker, content, stance, _polarity(token, cue), rule, heard, noun)
+
+
+def _stance(token: Token, cue: Cue, ontology: Ontology) -> Stance:
+    """ "Agreed to leave" intends it, "told them to leave" asks for it; "agreed that they left" reports."""
+    below = [child for child in token.rights if child.dep_ in ("xcomp", "ccomp")]
+    aimed = bool(below) and all(child.tag_ == "VB" and any(inner.lower_ == "to" for inner in child.lefts) for child in below)
+    if cue.stance != "reports" or not aimed:
+        return cue.stance
+    if token.lemma_.lower() in HEARERS:
+        return "asks"
+    return "intends" if cue.lemma in ontology.words("settling") else cue.stance
 
 
 def _rule(token: Token, cue: Cue, ontology: Ontology) -> str:
     """Who condemns or welcomes something takes it for granted; only a clause behind such a verb is said."""
     judged = cue.lemma in ontology.words("evaluation") and not any(child.dep_ == "ccomp" for child in token.children)
     return EVALUATION if judged else "verb"
-
-
-def _tells_nothing(token: Token, cue: Cue, ontology: Ontology) -> bool:
-    """`did not know`, `know where`, `denied him a visa`: a state of no knowledge, a good withheld; `cited him as saying`."""
-    inside = (inner for child in token.rights if child.dep_ == "prep" for inner in child.children)
-    if any(_quoted(inner) is not None and inner.lemma_.lower() in ontology.cues for inner in inside):
-        return True
-    if cue.lemma in ontology.words("naming") and not _names(token):
-        return True
-    if token.lemma_.lower() in ontology.words("perceiving") and any(_is_seen(child) for child in token.rights):
-        return True
-    if cue.stance == "believes":
-        negated = any(child.dep_ == "neg" for child in token.children)
-        return negated or any(child.dep_ == "ccomp" and _is_question(child) for child in token.rights)
-    if cue.lemma != "deny":
-        return False
-    goods = ontology.words("good_withheld")
-    return any(
-        child.dep_ == "dative" or (child.dep_ in ("dobj", "oprd") and child.lemma_.lower() in goods) for child in token.children
-    )
-
-
-def _is_seen(clause: Token) -> bool:
-    """ "Found him hiding": what somebody sees happening, which is not what he says."""
-    plain = not any(child.dep_ in ("aux", "mark") for child in clause.children)
-    return clause.dep_ == "ccomp" and clause.tag_ == "VBG" and plain
-
-
-def _names(token: Token) -> bool:
-    """`called him a liar`, `was called a liar`, `called it "…"`: the object, and what it is called."""
-    objects = [child for child in token.rights if child.dep_ == "dobj"]
-    called = any(child.dep_ in PARTS_OF_OBJECT or child.lower_ == "as" for child in token.rights)
-    return called or len(objects) != 1 or any(t.is_quote or t.dep_ in ("amod", "acl") for t in objects[0].rights)
-
-
-def _is_question(clause: Token) -> bool:
-    first = clause.left_edge
-    return first.tag_ in ("WRB", "WP", "WP$") or first.lower_ == "whether"
 
 
 def _heard(token: Token, end: int) -> int:

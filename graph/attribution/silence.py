@@ -1,0 +1,113 @@
+"""A verb of speech and its cue in, whether nothing is said by it out: "did not say", "must ask", "declined to comment"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ..ontology import Cue, Ontology
+
+OPENING = frozenset({"if", "unless", "lest"})
+NOBODY = frozenset({"nobody", "none", "no-one", "noone", "neither"})
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
+PARTS_OF_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
+PERSONAL = frozenset({"him", "her", "them"})
+
+
+def says_nothing(token: Token, cue: Cue, ontology: Ontology) -> bool:
+    return _is_not_said(token, cue) or _is_told_by_none(token, cue, ontology) or _lacks(token, cue, ontology)
+
+
+def _is_not_said(token: Token, cue: Cue) -> bool:
+    """ "Did not say", "must say", "if they say", "Say no more": no saying that took place; "does not want" is a will too."""
+    for child in token.lefts:
+        if child.dep_ == "neg" and cue.stance != "intends":
+            return True
+        if (child.tag_ == "MD" and not _is_apart(child, token)) or (child.dep_ == "mark" and child.lower_ in OPENING):
+            return True
+        if child.dep_ in SUBJECTS and (child.lower_ in NOBODY or any(inner.lower_ == "no" for inner in child.lefts)):
+            return True
+    bare = token.tag_ == "VB" and token.dep_ == "ROOT"
+    return bare and not any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in token.lefts)
+
+
+def _is_apart(modal: Token, verb: Token) -> bool:
+    """ "I would, she said": the modal of another clause that the parser hung on the verb."""
+    return any(token.is_punct for token in verb.doc[modal.i + 1 : verb.i])
+
+
+def _is_told_by_none(token: Token, cue: Cue, ontology: Ontology) -> bool:
+    """Words that somebody else says, names that are only called, and what is seen, known or withheld."""
+    if _quotes_another(token, ontology):
+        return True
+    if cue.lemma in ontology.words("naming") and not _names(token):
+        return True
+    if token.lemma_.lower() in ontology.words("perceiving") and any(_is_seen(child) for child in token.rights):
+        return True
+    if cue.stance == "believes":
+        return any(_is_question(child) if child.dep_ == "ccomp" else _is_state(child, token) for child in token.rights)
+    return _withholds(token, cue, ontology)
+
+
+def _quotes_another(token: Token, ontology: Ontology) -> bool:
+    """ "Cited him as saying": what he says."""
+    behind = (inner for child in token.rights if child.lower_ == "as" for inner in child.children if inner.dep_ == "pcomp")
+    quoted = any(inner.lemma_.lower() in ontology.cues for inner in behind)
+    return quoted and any(child.dep_ == "dobj" for child in token.rights)
+
+
+def _withholds(token: Token, cue: Cue, ontology: Ontology) -> bool:
+    """ "Denied him a visa", "declined to comment", "refused to be named"."""
+    if cue.stance == "intends" and cue.polarity == "negative":
+        return any(child.dep_ == "xcomp" and child.lemma_.lower() in ontology.words("telling") for child in token.rights)
+    if cue.lemma != "deny":
+        return False
+    goods = ontology.words("good_withheld")
+    return any(
+        child.dep_ == "dative" or (child.dep_ in ("dobj", "oprd") and child.lemma_.lower() in goods) for child in token.children
+    )
+
+
+def _lacks(token: Token, cue: Cue, ontology: Ontology) -> bool:
+    """Cues that say something only with "as" or "with" behind them, or of a matter and not of people."""
+    if any(child.dep_ == "ccomp" for child in token.children):
+        return False
+    after = {child.lower_ for child in token.rights if child.dep_ == "prep"}
+    if cue.lemma in ontology.words("needs_as"):
+        return "as" not in after
+    if cue.lemma in ontology.words("needs_with"):
+        return not after & {"with", "over"}
+    objects = [child for child in token.rights if child.dep_ in ("dobj", "pobj")]
+    if cue.lemma in ontology.words("of_no_person"):
+        return any(_is_person(each, ontology) for each in objects)
+    if cue.lemma not in ontology.words("needs_matter"):
+        return False
+    return "as" not in after and not any(each.lemma_.lower() in ontology.words("matter") for each in objects)
+
+
+def _is_person(noun: Token, ontology: Ontology) -> bool:
+    kind = ontology.nouns.get(noun.lemma_.lower(), "")
+    return noun.lower_ in PERSONAL or noun.ent_type_ == "PERSON" or (bool(kind) and ontology.is_a(kind, "Actor"))
+
+
+def _is_state(child: Token, verb: Token) -> bool:
+    """ "Feels strong": how somebody is."""
+    others = any(other.dep_ in ("ccomp", "xcomp", "dobj") for other in verb.rights)
+    return child.dep_ == "acomp" and verb.lemma_ == "feel" and not others
+
+
+def _is_seen(clause: Token) -> bool:
+    """ "Found him hiding": what somebody sees happening, which is not what he says."""
+    plain = not any(child.dep_ in ("aux", "mark") for child in clause.children)
+    return clause.dep_ == "ccomp" and clause.tag_ == "VBG" and plain
+
+
+def _names(token: Token) -> bool:
+    """`called him a liar`, `was called a liar`, `called it "…"`: the object, and what it is called."""
+    objects = [child for child in token.rights if child.dep_ == "dobj"]
+    called = any(child.dep_ in PARTS_OF_OBJECT or child.lower_ == "as" for child in token.rights)
+    return called or len(objects) != 1 or any(t.is_quote or t.dep_ in ("amod", "acl") for t in objects[0].rights)
+
+
+def _is_question(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.tag_ in ("WRB", "WP", "WP$") or first.lower_ == "whether"
