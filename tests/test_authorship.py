@@ -46,9 +46,15 @@ CLAIM = "Rebels/rebel/NNS/nsubj/2 claimed/claim/VBD/ROOT/0 responsibility/respon
             " rebels/rebel/NNS/pobj/5",
             [("attack", "rebels", "Police")],
         ),
+        (
+            "Rebels/rebel/NNS/nsubjpass/3 were/be/AUX/auxpass/3 charged/charge/VBN/ROOT/0 with/with/IN/prep/3"
+            " two/two/CD/nummod/6 counts/count/NNS/pobj/4 of/of/IN/prep/6 murder/murder/NN/pobj/7 and/and/CC/cc/6"
+            " arson/arson/NN/conj/6",
+            [("murder", "Rebels", None), ("arson", "Rebels", None)],
+        ),
         (CLAIM + " never/never/RB/neg/2 for/for/IN/prep/3 attacks/attack/NNS/pobj/5", []),
     ],
-    ids=["claimed", "blamed", "blamed-by-nobody", "nothing-told", "doer-told", "blamed-on", "not-claimed"],
+    ids=["claimed", "blamed", "blamed-by-nobody", "nothing-told", "doer-told", "blamed-on", "counts", "not-claimed"],
 )
 def test_who_claims_or_is_accused_of_a_deed_is_its_alleged_doer(table: str, expected: list[tuple[str, str, str | None]]):
     assert expected == authors(table)

@@ -366,3 +366,48 @@ def test_a_sum_pledged_in_aid_is_aid_to_come():
     assert "actual" == status(doc[4], ontology()).modality
     doc.set_ents([doc.char_span(start := doc.text.index("euros"), start + len("euros"), label="MONEY")])
     assert "planned" == status(doc[4], ontology()).modality
+
+
+CHARGED = "He/he/PRP/nsubjpass/3 was/be/AUX/auxpass/3 {verb}/VBN/ROOT/0 {word}/{word}/IN/prep/3 two/two/CD/nummod/6"
+COUNTS = " counts/count/NNS/pobj/4 of/of/IN/prep/6 murder/murder/NN/pobj/7"
+
+
+@pytest.mark.parametrize(("verb", "word", "expected"), [("charged/charge", "with", "possible"), ("jailed/jail", "for", "actual")])
+def test_counts_of_a_crime_are_as_actual_as_what_they_stand_behind(verb: str, word: str, expected: str):
+    assert ("positive", expected) == told(CHARGED.format(verb=verb, word=word) + COUNTS, "murder")
+
+
+@pytest.mark.parametrize(("article", "expected"), [("a/a", "possible"), ("the/the", "actual")])
+def test_what_is_named_again_is_as_actual_as_before_unless_taken_for_granted(article: str, expected: str):
+    table = (
+        "He/he/PRP/nsubjpass/3 was/be/AUX/auxpass/3 charged/charge/VBN/ROOT/0 with/with/IN/prep/3 fraud/fraud/NN/pobj/4"
+        f" ,/,/,/punct/5 {article}/DT/det/8 murder/murder/NN/appos/5"
+    )
+    assert ("positive", expected) == told(table, "murder")
+
+
+def test_what_charges_include_may_be():
+    table = "They/they/PRP/nsubj/2 saw/see/VBD/ROOT/0 claims/claim/NNS/dobj/2 including/include/IN/prep/3 murder/murder/NN/pobj/4"
+    assert ("positive", "possible") == told(table, "murder")
+
+
+@pytest.mark.parametrize(
+    ("verb", "word", "expected"), [("offered/offer", "for", "planned"), ("offered/offer", "after", "actual")]
+)
+def test_a_reward_is_for_what_is_to_be_done(verb: str, word: str, expected: str):
+    table = (
+        f"A/a/DT/det/2 reward/reward/NN/nsubjpass/4 was/be/AUX/auxpass/4 {verb}/VBN/ROOT/0 {word}/{word}/IN/prep/4"
+        " his/his/PRP$/poss/7 capture/capture/NN/pobj/5"
+    )
+    assert ("positive", expected) == told(table, "capture")
+
+
+def test_the_need_for_a_truce_is_of_one_to_come():
+    table = "He/he/PRP/nsubj/2 saw/see/VBD/ROOT/0 a/a/DT/det/4 need/need/NN/dobj/2 for/for/IN/prep/4 truces/truce/NNS/pobj/5"
+    assert ("positive", "planned") == told(table, "truces")
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("reached/reach", "actual"), ("sought/seek", "planned")])
+def test_what_an_agreement_is_on_is_as_actual_as_it(verb: str, expected: str):
+    table = f"They/they/PRP/nsubj/2 {verb}/VBD/ROOT/0 deals/deal/NNS/dobj/2 on/on/IN/prep/3 truces/truce/NNS/pobj/4"
+    assert ("positive", expected) == told(table, "truces")

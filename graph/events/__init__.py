@@ -16,6 +16,7 @@ from .drafts import Draft, Numbers, draft_events, is_generic, with_fillers
 from .frames import Filler, Ground
 from .links import HARMS, Links, link_events
 from .news import news_of_the_day
+from .senses import one_sense
 from .speech_acts import speech_acts
 from .standing import event_confidence, filler_confidence
 
@@ -41,7 +42,7 @@ def find_events(
     passages: Sequence[Passage],
     ground: Ground,
 ) -> FoundEvents:
-    drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
+    drafts = one_sense(speech_acts(tuple(draft_events(predicates, numbers, ground)), ground), ground.ontology)
     clock = Clock(drafts, times, ground)
     links = link_events(drafts, clock.told(), ground)
     drafts = tuple(_deadly(number, draft, drafts, links) for number, draft in enumerate(drafts))

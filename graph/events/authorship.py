@@ -5,7 +5,7 @@ Such a doer is only alleged: the deed happened, who did it is the word of the on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -25,12 +25,12 @@ def alleged_authors(drafts: Sequence[Draft], ground: Ground) -> dict[int, tuple[
     found: dict[int, dict[str, Argument]] = {}
     for number, draft in enumerate(drafts):
         doers = list(_doers(draft, ground)) if _alleges(draft, ground) else []
-        deed = _deed(number, drafts, at, ground) if doers else None
-        if deed is not None and not drafts[deed].mentions(AUTHOR):
-            speaker = next((f.mention.id for f in draft.fillers if f.role == AUTHOR and f.mention is not None), None)
-            found.setdefault(deed, {}).update(
-                (m.id, Argument(AUTHOR, mention=m.id, alleged=True, speaker=speaker)) for m in doers
-            )
+        speaker = next((f.mention.id for f in draft.fillers if f.role == AUTHOR and f.mention is not None), None)
+        for deed in _deeds(number, drafts, at, ground) if doers else ():
+            if not drafts[deed].mentions(AUTHOR):
+                found.setdefault(deed, {}).update(
+                    (m.id, Argument(AUTHOR, mention=m.id, alleged=True, speaker=speaker)) for m in doers
+                )
     return {deed: tuple(arguments.values()) for deed, arguments in found.items()}
 
 
@@ -50,24 +50,29 @@ def _is_actor(filler: Filler, ground: Ground) -> bool:
     return filler.mention is not None and fits(ground.reading.type_of(filler.mention), "Actor", ground.ontology)
 
 
-def _deed(number: int, drafts: Sequence[Draft], at: dict[int, int], ground: Ground) -> int | None:
-    """What is claimed: the event named with the claim, else the last deed told in its sentence or the one before."""
-    draft = drafts[number]
-    named = [at[token.i] for token in _named(draft) if token.i in at]
-    deeds = [n for n in named if _is_deed(drafts[n], ground)]
-    if named or not ground.ontology.is_a(draft.type, CLAIM):
-        return deeds[0] if deeds else None
+def _deeds(number: int, drafts: Sequence[Draft], at: dict[int, int], ground: Ground) -> list[int]:
+    """What is claimed or charged: the events named with it, else the last deed told in a claim's sentence or the one before."""
+    draft, claimed = drafts[number], ground.ontology.is_a(drafts[number].type, CLAIM)
+    named = [[at[token.i] for token in tokens if token.i in at] for tokens in _named(draft, ground.ontology.words("count"))]
+    deeds = next(filter(None, ([n for n in told if _is_deed(drafts[n], ground)] for told in named)), [])
+    if any(named) or not claimed:
+        return deeds[:1] if claimed else deeds
     near = (n for n in range(number - 1, -1, -1) if _is_near(drafts[n].token, draft.token))
-    return next((n for n in near if _is_deed(drafts[n], ground)), None)
+    return [n for n in near if _is_deed(drafts[n], ground)][:1]
 
 
-def _named(draft: Draft) -> Iterator[Token]:
-    yield from (slot.token for slot in draft.predicate.slots if slot.name in DEED_PLACES)
-    yield from (word for word in draft.words if word.i != draft.token.i)
-    for word in draft.words:
-        for child in word.children:
-            if child.dep_ == "prep":
-                yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+def _named(draft: Draft, counts: Collection[str]) -> Iterator[list[Token]]:
+    """First what fills a place of the claim or charge, or is what that is so many counts of; then all else that stands by it."""
+    placed = [slot.token for slot in draft.predicate.slots if slot.name in DEED_PLACES]
+    yield [word for token in placed for word in (token, *(_below(token) if token.lemma_.lower() in counts else ()))]
+    around = (word for word in draft.words if word.i != draft.token.i)
+    yield [*around, *(below for word in draft.words for below in _below(word))]
+
+
+def _below(word: Token) -> Iterator[Token]:
+    for child in word.children:
+        if child.dep_ == "prep":
+            yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
 
 
 def _is_near(one: Token, other: Token) -> bool:

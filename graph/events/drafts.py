@@ -17,8 +17,8 @@ from ..model import Argument, Value
 from ..ontology import Ontology
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
-from .frames import EVENT, UNNAMED, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
-from .scenery import VIOLENT, places_around
+from .frames import EVENT, UNNAMED, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
+from .scenery import places_around
 from .silent import is_empty, says_nothing, tells_nothing
 from .tolls import TOLLS, amounts, stated
 

@@ -17,15 +17,16 @@ from ..ontology import Frame, Ontology, RoleSlot, Trigger
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
 
-EVENT, SPEECH, MODEL, FACILITY, MEANS = "Event", "Statement", "Product", "Facility", "instrument"
+EVENT, SPEECH, MODEL, FACILITY, MEANS, DOER = "Event", "Statement", "Product", "Facility", "instrument", "agent"
 ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
 OPINIONS = frozenset({"Accuse", "Reject", "Support"})
 AIMED = frozenset({"against", "on", "at", "with", "to", "between"})
 PLACE_ROLES = frozenset({"place", "origin", "destination"})
-GOING = "Departure"
+GOING, VIOLENT = "Departure", "Assault"
 UNNAMED = frozenset({"Group", "Person"})
 UNNAMED_PLACES = frozenset({"demonym", "compound"})
+THING = "it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,10 @@ def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], groun
     asked = [role for role in frame.roles if role.required and role.role not in filled]
     if any(not _is_counted(role, slots, ground.lexicon) for role in asked):
         return None
-    return Match(frame.reads, words, fillers, trigger, _score(frame, trigger, fillers, ground.ontology))
+    score = _score(frame, trigger, fillers, ground.ontology)
+    if predicate.pos == "n" and ground.ontology.is_a(frame.type, VIOLENT):
+        fillers = tuple(replace(f, role="target") if (f.role, f.slot.name) == (MEANS, "object") else f for f in fillers)
+    return Match(frame.reads, words, fillers, trigger, score)
 
 
 def _only_houses(word: Token, words: Sequence[Token], ontology: Ontology) -> bool:
@@ -159,8 +163,10 @@ def _is_counted(role: RoleSlot, slots: Sequence[Slot], lexicon: Lexicon) -> bool
 
 
 def _besides(words: Sequence[Token], fillers: Sequence[Filler]) -> tuple[Filler, ...]:
-    """Without the trigger's own noun where another fills its role: "took 18 people hostage"; no "blew himself up"."""
+    """Without the trigger's own noun where another fills its role: "took 18 people hostage"; no "blew himself up"; nobody is
+    called as the kind of attack is: "Dynamite attack"."""
     own = {word.i for word in words}
+    fillers = [f for f in fillers if f.role != DOER or f.slot.name not in UNNAMED_PLACES or f.slot.token.i not in own]
     others = [filler for filler in fillers if filler.slot.token.i not in own]
     return tuple(
         f for f in fillers if f.slot.token.i not in own or _stands(f, [other for other in others if other.role == f.role])
@@ -272,6 +278,8 @@ def _around_noun(token: Token) -> Iterator[Token]:
         if child.dep_ in ("compound", "amod", "nmod"):
             yield child
             yield from (c for c in child.children if c.dep_ in ("compound", "punct"))
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        yield from (token.head, token.head.head)
 
 
 def _slots(predicate: Predicate, words: Sequence[Token], lexicon: Lexicon) -> list[Slot]:
@@ -330,7 +338,7 @@ def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Read
 def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) -> Filler | None:
     if EVENT in role.classes and slot.token.i in reading.event_words:
         return Filler(role.role, slot)
-    token = slot.token if slot.token.lemma_.lower() in ontology.titles else content_word(slot.token, reading)
+    token = slot.token if _stands_alone(slot.token, ontology) else content_word(slot.token, reading)
     mention = reading.mention(token)
     if mention is None or (slot.name in UNNAMED_PLACES and mention.kind != "name" and role.role != MEANS):
         return None
@@ -341,9 +349,16 @@ def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) ->
     return Filler(role.role, replace(slot, token=token), mention)
 
 
+def _stands_alone(word: Token, ontology: Ontology) -> bool:
+    """ "The president of Peru", "the name of a woman": neither Peru nor the woman."""
+    return word.lemma_.lower() in ontology.titles or word.lemma_.lower() in ontology.words("likeness")
+
+
 def _is_among(mention: Mention, token: Token, reading: Reading, words: Collection[str]) -> bool:
-    """Bodies and names are; people are if their noun is, or that of whom they consist ("a convoy of troops")."""
-    if mention.kind == "name" or reading.type_of(mention) not in UNNAMED:
+    """Bodies and names are; people are if their noun is, or that of whom they consist ("a convoy of troops"); "they" of whom
+    nothing is known are not."""
+    cls = reading.type_of(mention)
+    if mention.kind == "name" or (cls not in UNNAMED and not _is_anybody(mention, cls)):
         return True
     inside = (c for prep in token.children if prep.lower_ == "of" for c in prep.children)
     return any(t.lemma_.lower() in words for t in (token, *inside))
@@ -364,9 +379,13 @@ def _owns(token: Token, reading: Reading) -> bool:
 
 
 def _may_be(mention: Mention, wanted: str, reading: Reading, ontology: Ontology) -> bool:
-    """Whether its class fits; "they" that nobody is known for may be any people."""
+    """Whether its class fits; "they" that nobody is known for may be any people, "it" may not."""
     cls = reading.type_of(mention)
-    return fits(cls, wanted, ontology) or (mention.kind == "pronoun" and cls == "Actor" and wanted in UNNAMED)
+    return fits(cls, wanted, ontology) or (_is_anybody(mention, cls) and wanted in UNNAMED and mention.text.lower() != THING)
+
+
+def _is_anybody(mention: Mention, cls: str) -> bool:
+    return mention.kind == "pronoun" and cls == "Actor"
 
 
 def fits(cls: str, wanted: str, ontology: Ontology) -> bool:

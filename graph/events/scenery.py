@@ -11,9 +11,8 @@ from spacy.tokens import Token
 
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
-from .frames import Filler, Ground, Match, fits
+from .frames import VIOLENT, Filler, Ground, Match, fits
 
-VIOLENT = "Assault"
 SPOTTED = (VIOLENT, "Accident", "Disaster")
 SPOTS = frozenset({"in", "at", "near", "inside", "outside", "across", "on"})
 WITHIN = frozenset({"in", "near"})

@@ -8,13 +8,15 @@ from ..ontology import Ontology
 from ..predicates.phrases import Lexicon, Predicate
 from .frames import Match, Reading
 
+ARM = "Weapon"
 ALWAYS_SAYS = frozenset({"tell", "say"})
 
 
 def tells_nothing(noun: Predicate, reading: Reading, ontology: Ontology) -> bool:
-    """Whether an event noun only is part of a name, wished upon somebody or a measure."""
+    """Whether an event noun only is part of a name, wished upon somebody, a measure or what a thing is made for."""
     token = noun.token
-    return _in_name(noun, reading) or is_wished(token, ontology) or _only_measures(token, ontology)
+    wished = is_wished(token, ontology) or _is_purpose(token, ontology)
+    return wished or _in_name(noun, reading) or _only_measures(token, ontology)
 
 
 def _in_name(predicate: Predicate, reading: Reading) -> bool:
@@ -34,6 +36,12 @@ def is_wished(noun: Token, ontology: Ontology) -> bool:
 def _only_measures(noun: Token, ontology: Ontology) -> bool:
     """ "A great deal of patience"."""
     return any(f"{child.lower_} {noun.lemma_.lower()}" in ontology.words("so_much") for child in noun.lefts)
+
+
+def _is_purpose(noun: Token, ontology: Ontology) -> bool:
+    """ "Weapons of mass destruction", "arms for torture": what a thing is made for has not been done with it."""
+    made = noun.head.head.lemma_.lower() if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else ""
+    return ontology.is_a(ontology.nouns.get(made, ""), ARM)
 
 
 def says_nothing(match: Match, predicate: Predicate, ontology: Ontology) -> bool:

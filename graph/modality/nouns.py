@@ -14,7 +14,7 @@ SUBJECT_OF = frozenset({"on", "about", "over", "for"})
 
 def noun_link(noun: Token, ontology: Ontology, *, content: bool) -> Link | None:
     head = noun.head
-    if noun.dep_ == "conj":
+    if noun.dep_ == "conj" or (noun.dep_ == "appos" and head.pos_ in NOUNS and not is_definite(noun)):
         return Link(head, [])
     if noun.dep_ == "pobj":
         return _noun_after_preposition(noun, head, ontology)
@@ -74,10 +74,18 @@ def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology)
         cue = ontology.modality_cues.get(f"{above.lemma_.lower()} {word}")
         if cue is not None:
             return None if _is_accused_of(noun, above, ontology) else Link(above, [*own(above, ontology), of_cue(cue)])
-        if above.dep_ in ("acl", "relcl") and above.head.lemma_.lower() in ontology.words("sought"):
+        if (above.dep_ in ("acl", "relcl") and above.head.lemma_.lower() in ontology.words("sought")) or (
+            word == "for" and _rewards(above, ontology)
+        ):
             return Link(None, [PLANNED])
         return Link(above, list(own(above, ontology))) if word in ("to", "into") and not is_definite(noun) else None
     return _noun_of_noun(noun, word, above, ontology) if above.pos_ in NOUNS else None
+
+
+def _rewards(verb: Token, ontology: Ontology) -> bool:
+    """ "A reward is offered for his capture"."""
+    given = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    return any(child.lemma_.lower() in ontology.words("reward") for child in given)
 
 
 def _giver(preposition: Token) -> Token | None:
@@ -89,11 +97,16 @@ def _giver(preposition: Token) -> Token | None:
 def _noun_of_noun(noun: Token, word: str, above: Token, ontology: Ontology) -> Link | None:
     if above.lemma_.lower() in ontology.words("negotiating") and word in SUBJECT_OF and not is_definite(noun):
         return Link(above, [POSSIBLE])
+    if above.lemma_.lower() in ontology.words("reward") and word == "for":
+        return Link(None, [PLANNED])
+    lemma = above.lemma_.lower()
+    if (word == "of" and lemma in ontology.words("count")) or (word == "on" and lemma in ontology.words("accord")):
+        return Link(above, [])
+    if lemma in ontology.words("speech_noun_alleges") and word in ("of", "including") and not is_definite(noun):
+        return Link(above, [POSSIBLE])
     if word not in ("of", "for", "about", "over"):
         return None
-    if above.lemma_.lower() in ontology.words("speech_noun_alleges") and word == "of" and not is_definite(noun):
-        return Link(above, [POSSIBLE])
-    cue = None if above.lemma_.lower() in ontology.words("clause_only") else ontology.modality_cues.get(above.lemma_.lower())
+    cue = None if lemma in ontology.words("clause_only") and word != "for" else ontology.modality_cues.get(lemma)
     steps = ([of_cue(cue)] if cue is not None else []) + ([NEGATED] if has_no(above) and not is_definite(noun) else [])
     return Link(above, steps) if steps else None
 

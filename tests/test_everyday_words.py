@@ -1,0 +1,132 @@
+"""Words of wide use tell of an event only with what makes them one, on parses written by hand and the shipped vocabulary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from graph.events.drafts import Numbers, draft_events
+from graph.events.senses import one_sense
+from graph.ontology import load
+
+from scenes import drafts, ground, told
+
+GUARDS = "guards/guard/NNS/nsubj/2"
+CROWD = "crowds/crowd/NNS/nsubj/2"
+NURSES = "nurses/nurse/NNS/nsubj/2"
+
+
+def types(table: str, classes: dict[str, str]) -> list[str]:
+    return [draft.type for draft in drafts(table, classes)]
+
+
+PEOPLE = {"guards": "Group", "crowds": "Group", "nurses": "Group", "They": "Actor", "him": "Person", "Norway": "Country"}
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (CROWD + " demonstrated/demonstrate/VBD/ROOT/0 in/in/IN/prep/2 Norway/Norway/NNP/pobj/3", ["Demonstration"]),
+        (NURSES + " demonstrated/demonstrate/VBD/ROOT/0 their/their/PRP$/poss/4 skill/skill/NN/dobj/2", []),
+        (CROWD + " gathered/gather/VBD/ROOT/0 in/in/IN/prep/2 Norway/Norway/NNP/pobj/3", ["Demonstration"]),
+        (NURSES + " gathered/gather/VBD/ROOT/0 figures/figure/NNS/dobj/2", []),
+        (CROWD + " surrounded/surround/VBD/ROOT/0 him/he/PRP/dobj/2", ["Demonstration"]),
+        (GUARDS + " surrounded/surround/VBD/ROOT/0 him/he/PRP/dobj/2", ["Coerce"]),
+        (GUARDS + " left/leave/VBD/ROOT/0 Norway/Norway/NNP/dobj/2", ["Withdrawal"]),
+        (NURSES + " left/leave/VBD/ROOT/0 Norway/Norway/NNP/dobj/2", ["Departure"]),
+        (NURSES + " left/leave/VBD/ROOT/0", []),
+        (GUARDS + " left/leave/VBD/ROOT/0 him/he/PRP/dobj/2 a/a/DT/det/5 note/note/NN/dobj/2", []),
+        (
+            "cuts/cut/NNS/nsubj/2 left/leave/VBD/ROOT/0 Norway/Norway/NNP/dobj/2 without/without/IN/prep/2 water/water/NN/pobj/4",
+            [],
+        ),
+        (GUARDS + " pulled/pull/VBD/ROOT/0 him/he/PRP/dobj/2 over/over/RP/prt/2", ["Interception"]),
+        (NURSES + " came/come/VBD/ROOT/0 under/under/IN/prep/2 fire/fire/NN/pobj/3 for/for/IN/prep/2 it/it/PRP/pobj/5", []),
+    ],
+)
+def test_a_verb_of_wide_use_is_an_event_with_who_and_what_makes_it_one(table: str, expected: list[str]):
+    assert expected == [cls for cls in types(table, PEOPLE) if cls != "Event"]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Danger/danger/NN/nsubj/2 is/be/VBZ/ROOT/0 a/a/DT/det/4 threat/threat/NN/attr/2 to/to/IN/prep/4 him/he/PRP/pobj/5", []),
+        ("Threats/threat/NNS/nsubj/4 against/against/IN/prep/1 him/he/PRP/pobj/2 grew/grow/VBD/ROOT/0", ["Threat"]),
+        ("Threats/threat/NNS/nsubj/4 by/by/IN/prep/1 Norway/Norway/NNP/pobj/2 grew/grow/VBD/ROOT/0", ["Threat"]),
+    ],
+)
+def test_what_only_is_a_threat_to_somebody_threatens_in_no_words(table: str, expected: list[str]):
+    assert expected == types(table, PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("what", "lemma", "cls", "expected"), [("bombs", "bomb", "Weapon", "Airstrike"), ("nurses", "nurse", "Group", "Event")]
+)
+def test_what_an_aircraft_drops_must_be_arms_to_strike(what: str, lemma: str, cls: str, expected: str):
+    table = f"Helicopters/helicopter/NNS/nsubj/2 dropped/drop/VBD/ROOT/0 {what}/{lemma}/NNS/dobj/2"
+
+    assert [expected] == types(table, {"Helicopters": "AirUnit", what: cls})
+
+
+def test_a_state_of_siege_is_emergency_rule_and_no_siege():
+    table = "A/a/DT/det/2 state/state/NN/nsubj/5 of/of/IN/prep/2 siege/siege/NN/pobj/3 continued/continue/VBD/ROOT/0"
+
+    assert ["Curfew"] == types(table, {})
+
+
+def test_weapons_of_destruction_have_destroyed_nothing():
+    table = "Norway/Norway/NNP/nsubj/2 has/have/VBZ/ROOT/0 {}/{}/NNS/dobj/2 of/of/IN/prep/3 destruction/destruction/NN/pobj/4"
+
+    assert [] == types(table.format("weapons", "weapon"), {"Norway": "Country"})
+    assert ["PropertyDestruction"] == types(table.format("pictures", "picture"), {"Norway": "Country"})
+
+
+def test_what_stands_before_destruction_was_destroyed():
+    table = "Norway/Norway/NNP/poss/3 's/'s/POS/case/1 destruction/destruction/NN/ROOT/0"
+
+    assert {"target": ["Norway"]} == told(drafts(table, {"Norway": "Country"})[0])[1]
+
+
+@pytest.mark.parametrize(("what", "lemma", "expected"), [("name", "name", []), ("hundreds", "hundred", ["Release"])])
+def test_who_gives_out_the_name_of_somebody_lets_nobody_go(what: str, lemma: str, expected: list[str]):
+    table = (
+        f"guards/guard/NNS/nsubj/2 released/release/VBD/ROOT/0 {what}/{lemma}/NNS/dobj/2 of/of/IN/prep/3 nurses/nurse/NNS/pobj/4"
+    )
+
+    assert expected == [cls for cls in types(table, {"guards": "SecurityForce", "nurses": "Group"}) if cls == "Release"]
+
+
+@pytest.mark.parametrize(("who", "expected"), [("it", []), ("they", ["Release"])])
+def test_it_is_nobody_to_be_let_go(who: str, expected: list[str]):
+    table = f"{who}/{who}/PRP/nsubjpass/3 was/be/AUX/auxpass/3 released/release/VBN/ROOT/0"
+    scene = ground(table, {who: "Actor"})
+    said = {i: replace(mention, kind="pronoun") for i, mention in scene.reading.mention_at.items()}
+    heard = replace(scene, reading=replace(scene.reading, mention_at=said))
+
+    found = draft_events(list(heard.reading.event_words.values()), Numbers({}), heard)
+    assert expected == [draft.type for draft in found if draft.type == "Release"]
+
+
+def test_the_word_for_a_kind_of_attack_has_not_made_it():
+    table = "A/a/DT/det/3 Dynamite/dynamite/NNP/compound/3 attack/attack/NN/nsubj/4 failed/fail/VBD/ROOT/0"
+
+    assert {} == told(drafts(table, {"Dynamite": "Organization"})[0])[1]
+
+
+def test_arms_that_a_strike_destroyed_were_its_target_and_not_its_means():
+    table = "The/the/DT/det/2 airstrikes/airstrike/NNS/nsubj/3 destroyed/destroy/VBD/ROOT/0 rockets/rocket/NNS/dobj/3"
+
+    assert {"target": ["rockets"]} == dict(told(draft) for draft in drafts(table, {"rockets": "Weapon"}))["Airstrike"]
+
+
+CAMP = "Strikes/strike/NNS/nsubj/4 on/on/IN/prep/1 Norway/Norway/NNP/pobj/2 began/begin/VBD/ROOT/0"
+BARE = "The/the/DT/det/2 strikes/strike/NNS/nsubj/3 ended/end/VBD/ROOT/0"
+
+
+@pytest.mark.parametrize(("fuller", "expected"), [([CAMP, CAMP], "Bombardment"), ([CAMP], "Strike")])
+def test_a_strike_of_which_nothing_is_told_is_what_strikes_are_in_the_text(fuller: list[str], expected: str):
+    told_of = [draft for table in fuller for draft in drafts(table, PEOPLE)]
+    bare = drafts(BARE, {})
+
+    assert expected == one_sense([*told_of, *bare], load())[-1].type
