@@ -27,7 +27,7 @@ def mended(table: str, *days: str) -> Doc:
     doc = parsed(table)
     spans = [doc.char_span(start := doc.text.index(day), start + len(day), label="DATE") for day in days]
     doc.set_ents([span for span in spans if span is not None])
-    mend_clauses(doc, Forms({"wounded": "wound"}, {"condemn", "deny", "say"}, {"accuse"}, {("open", "fire")}))
+    mend_clauses(doc, Forms({"wounded": "wound"}, {"shot": "shoot"}, {"condemn", "deny", "say"}, {"accuse"}, {("open", "fire")}))
     return doc
 
 
@@ -141,3 +141,31 @@ def test_so_is_a_day_told_with_on():
         " cadets/cadet/NNS/dobj/6 on/on/IN/prep/6 Thursday/Thursday/NNP/pobj/8"
     )
     assert "hit" == heads(mended(table, "Thursday"))["on"]
+
+
+SHOT = (
+    "Gunmen/gunman/NNS/{dep} on/on/IN/prep/1 a/a/DT/det/5 {thing}/NN/{held} shot/shot/NN/{shot} {rest} a/a/DT/det/{end}"
+    " judge/judge/NN/dobj/{verb}"
+)
+
+
+@pytest.mark.parametrize("hung", [1, 5])
+def test_gunmen_on_a_motorbike_shot_somebody_and_there_is_no_motorbike_shot(hung: int):
+    rest = f"and/and/CC/cc/{hung} killed/kill/VBD/conj/{hung}"
+    doc = mended(
+        SHOT.format(dep="ROOT/0", thing="motorbike/motorbike", held="compound/5", shot="pobj/2", rest=rest, end=9, verb=7)
+    )
+    found = {token.text: (token.head.text, token.dep_) for token in doc}
+
+    assert ("shoot", "VERB") == (doc[4].lemma_, doc[4].pos_)
+    assert [("shot", "nsubj"), ("on", "pobj"), ("shot", "ROOT"), ("shot", "conj")] == [
+        found[word] for word in ("Gunmen", "motorbike", "shot", "killed")
+    ]
+
+
+@pytest.mark.parametrize(("subject", "expected"), [("nsubj/5", "VERB"), ("compound/5", "NOUN")])
+def test_a_shot_with_a_subject_and_an_object_was_fired_by_it(subject: str, expected: str):
+    doc = mended(
+        SHOT.format(dep=subject, thing="bus/bus", held="pobj/2", shot="ROOT/0", rest="dead/dead/JJ/oprd/5", end=8, verb=5)
+    )
+    assert expected == doc[4].pos_

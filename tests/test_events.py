@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from graph.events.drafts import is_generic
 from graph.model import Span, Value
+from graph.ontology import load
 from spacy.tokens import Doc
 
 import handmade
@@ -291,13 +292,15 @@ def test_forces_attacking_protesters_break_up_a_crowd():
     [
         ("attacks/attack/NNS/nsubj/2 continued/continue/VBD/ROOT/0", True),
         ("the/the/DT/det/2 attack/attack/NN/nsubj/3 continued/continue/VBD/ROOT/0", False),
+        ("piracy/piracy/NN/nsubj/2 grew/grow/VBD/ROOT/0", True),
+        ("the/the/DT/det/2 piracy/piracy/NN/nsubj/3 grew/grow/VBD/ROOT/0", False),
         ("attacks/attack/NNS/nsubj/4 on/on/IN/prep/1 Lima/Lima/NNP/pobj/2 continued/continue/VBD/ROOT/0", False),
     ],
 )
 def test_a_noun_of_which_nothing_is_told_and_that_is_not_one_thing_is_generic(table: str, expected: bool):
-    [draft] = [d for d in drafts(table, {"Lima": "City"}) if d.type == "Attack"]
+    [draft] = [d for d in drafts(table, {"Lima": "City"}) if d.type in ("Attack", "Robbery")]
 
-    assert expected == is_generic(draft)
+    assert expected == is_generic(draft, load())
 
 
 # ------------------------------------------------------------------------------------------------------------- tolls

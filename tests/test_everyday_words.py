@@ -20,7 +20,15 @@ def types(table: str, classes: dict[str, str]) -> list[str]:
     return [draft.type for draft in drafts(table, classes)]
 
 
-PEOPLE = {"guards": "Group", "crowds": "Group", "nurses": "Group", "They": "Actor", "him": "Person", "Norway": "Country"}
+PEOPLE = {
+    "guards": "Group",
+    "deputies": "Group",
+    "crowds": "Group",
+    "nurses": "Group",
+    "They": "Actor",
+    "him": "Person",
+    "Norway": "Country",
+}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +44,10 @@ PEOPLE = {"guards": "Group", "crowds": "Group", "nurses": "Group", "They": "Acto
         (NURSES + " left/leave/VBD/ROOT/0 Norway/Norway/NNP/dobj/2", ["Departure"]),
         (NURSES + " left/leave/VBD/ROOT/0", []),
         (GUARDS + " left/leave/VBD/ROOT/0 him/he/PRP/dobj/2 a/a/DT/det/5 note/note/NN/dobj/2", []),
+        ("deputies/deputy/NNS/nsubj/2 walked/walk/VBD/ROOT/0 out/out/RP/prt/2", ["Boycott"]),
+        (NURSES + " walked/walk/VBD/ROOT/0 out/out/RP/prt/2", ["Strike"]),
+        (NURSES + " walked/walk/VBD/ROOT/0 out/out/RP/prt/2 through/through/IN/prep/2 doors/door/NNS/pobj/4", []),
+        (GUARDS + " fired/fire/VBD/ROOT/0 flares/flare/NNS/dobj/2 at/at/IN/prep/2 him/he/PRP/pobj/4", ["Mobilize"]),
         (
             "cuts/cut/NNS/nsubj/2 left/leave/VBD/ROOT/0 Norway/Norway/NNP/dobj/2 without/without/IN/prep/2 water/water/NN/pobj/4",
             [],

@@ -411,3 +411,27 @@ def test_the_need_for_a_truce_is_of_one_to_come():
 def test_what_an_agreement_is_on_is_as_actual_as_it(verb: str, expected: str):
     table = f"They/they/PRP/nsubj/2 {verb}/VBD/ROOT/0 deals/deal/NNS/dobj/2 on/on/IN/prep/3 truces/truce/NNS/pobj/4"
     assert ("positive", expected) == told(table, "truces")
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("time", "negative"), ("cost", "positive")])
+def test_what_was_done_at_no_time_was_not_done(noun: str, expected: str):
+    table = (
+        f"At/at/IN/prep/6 no/no/DT/det/3 {noun}/{noun}/NN/pobj/1 did/do/AUX/aux/6 we/we/PRP/nsubj/6 bomb/bomb/VB/ROOT/0"
+        " towns/town/NNS/dobj/6"
+    )
+    assert (expected, "actual") == told(table, "bomb")
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("coincidence", "positive"), ("view", "negative")])
+def test_what_is_no_coincidence_is_so(noun: str, expected: str):
+    table = (
+        f"It/it/PRP/nsubj/2 is/be/VBZ/ROOT/0 no/no/DT/det/4 {noun}/{noun}/NN/attr/2 that/that/IN/mark/7 they/they/PRP/nsubj/7"
+        " fled/flee/VBD/ccomp/2"
+    )
+    assert (expected, "actual") == told(table.replace(" no/no/DT/det/4", " not/not/RB/neg/2"), "fled")
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("killed/kill/VBD/ccomp/4", "actual"), ("kills/kill/VBZ/ccomp/4", "planned")])
+def test_who_did_it_is_asked_of_what_was_done(verb: str, expected: str):
+    table = f"They/they/PRP/nsubj/2 want/want/VBP/ROOT/0 to/to/TO/aux/4 know/know/VB/xcomp/2 who/who/WP/nsubj/6 {verb}"
+    assert ("positive", expected) == told(table + " him/he/PRP/dobj/6", verb.partition("/")[0])

@@ -78,9 +78,10 @@ def annotate(
     words = Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition"))
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
     cues = frozenset(word for word, cue in ontology.cues.items() if " " not in word)
-    lemmas, participles = (dict(pair.split("=") for pair in ontology.words(name)) for name in ("lemma", "participle"))
+    pairs = (dict(pair.split("=") for pair in ontology.words(name)) for name in ("lemma", "participle", "nounlike"))
+    lemmas, participles, nouns = pairs
     charges = {word for word, cue in ontology.cues.items() if cue.stance == "alleges"}
-    forms = Forms(participles, cues, charges, _pairs(ontology))
+    forms = Forms(participles, nouns, cues, charges, _pairs(ontology))
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         _mend_lemmas(doc, lemmas)
         mend_clauses(doc, forms)

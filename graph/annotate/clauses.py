@@ -14,10 +14,11 @@ OBJECTS = frozenset({"dobj", "pobj"})
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What the mending knows of words: participles with their verbs, lemmas of verbs that only report, those of them that accuse,
-    and the verbs and objects that tell of one thing together ("open fire")."""
+    """What the mending knows of words: participles and verb forms taken for nouns, each with its verb, lemmas of verbs that only
+    report, those of them that accuse, and the verbs and objects that tell of one thing together ("open fire")."""
 
     participles: Mapping[str, str]
+    nouns: Mapping[str, str]
     cues: Collection[str]
     charges: Collection[str]
     pairs: Collection[tuple[str, ...]]
@@ -29,6 +30,8 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
     for word in doc:
         if word.tag_ == "JJ" and word.lower_ in participles and _tells(word):
             word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", participles[word.lower_]
+        elif word.tag_ == "NN" and word.lower_ in forms.nouns:
+            _mend_noun(word, forms.nouns[word.lower_])
         elif (word.dep_ == "npadvmod" and word.ent_type_ == "DATE") or _is_on_a_day(word):
             _mend_day(word, cues)
         elif word.tag_ == "VBD" and word.dep_ == "conj":
@@ -49,6 +52,40 @@ def _tells(adjective: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in adjective.children) and not any(
         child.dep_ in ("cop", "aux") for child in adjective.children
     )
+
+
+def _mend_noun(noun: Token, lemma: str) -> None:
+    """ "Gunmen on a motorbike shot and killed a judge", "shot dead the mayor": there is no motorbike shot."""
+    deps = {child.dep_ for child in noun.children}
+    doers = _doers_beside(noun)
+    if doers is not None:
+        _give_verb(noun, doers)
+    if doers is not None or {"nsubj", "dobj"} <= deps:
+        noun.tag_, noun.pos_, noun.lemma_ = "VBD", "VERB", lemma
+
+
+def _doers_beside(noun: Token) -> Token | None:
+    """Those of whom a second verb is told right behind it, where a noun before it can do without it."""
+    joined = noun.i + 2 < len(noun.doc) and noun.nbor(1).dep_ == "cc"
+    second = noun.nbor(2) if joined else noun
+    held = noun.i and noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).head == noun and noun.dep_ == "pobj"
+    told = second.tag_ == "VBD" and second.dep_ == "conj" and any(child.dep_ == "dobj" for child in second.children)
+    doers = noun.head.head
+    return doers if held and told and second.head in (noun, doers) and doers.pos_ in ("NOUN", "PROPN") else None
+
+
+def _give_verb(verb: Token, doers: Token) -> None:
+    """The word becomes what the doers did, and the one before it what their preposition names."""
+    last, preposition = verb.nbor(-1), verb.head
+    behind = [child for child in doers.rights if child.i > verb.i]
+    before = [child for child in verb.lefts if child != last]
+    verb.head, verb.dep_ = (verb, "ROOT") if doers.dep_ == "ROOT" else (doers.head, doers.dep_)
+    last.head, last.dep_ = preposition, "pobj"
+    doers.head, doers.dep_ = verb, "nsubj"
+    for word in behind:
+        word.head = verb
+    for word in before:
+        word.head = last
 
 
 def _is_on_a_day(word: Token) -> bool:

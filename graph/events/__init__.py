@@ -86,7 +86,7 @@ def _tied(links: Links) -> set[int]:
 def _events(drafts: Sequence[Draft], links: Links, clock: Clock, news: frozenset[int], ground: Ground) -> tuple[Event, ...]:
     authors = _authors(drafts, links, ground)
     told_of = _tied(links) | clock.known() | authors.keys()
-    left_out = set(links.dropped) | {n for n, draft in enumerate(drafts) if is_generic(draft)} - told_of
+    left_out = set(links.dropped) | {n for n, draft in enumerate(drafts) if is_generic(draft, ground.ontology)} - told_of
     kept = [number for number in range(len(drafts)) if number not in left_out]
     names = {number: f"v{rank}" for rank, number in enumerate(kept, 1)}
     told = Told(links, names, clock, news, links.wholes(), ground.ontology, authors)

@@ -326,12 +326,13 @@ def _one(filler: Filler) -> Value | None:
     return None if filler.mention is None or token.lemma_.lower() in COLLECTIVE else single(token)
 
 
-def is_generic(draft: Draft) -> bool:
-    """ "Arson attacks are common", "the risk of war": a noun of which nobody, number or place is told, in the plural without
-    "the", or told as no fact."""
+def is_generic(draft: Draft, ontology: Ontology) -> bool:
+    """ "Arson attacks are common", "the risk of war", "against smuggling": a noun of which nobody, number or place is told, in
+    the plural or for a practice without "the", or told as no fact."""
     if draft.predicate.pos == "v" or draft.predicate.support is not None or draft.figures or draft.mentioned:
         return False
-    one = draft.token.tag_ != "NNS" or any(child.dep_ in ("det", "poss") for child in draft.token.children)
+    many = draft.token.tag_ == "NNS" or draft.token.lemma_.lower() in ontology.words("practice")
+    one = not many or any(child.dep_ in ("det", "poss") for child in draft.token.children)
     return not one or draft.status.modality != "actual"
 
 

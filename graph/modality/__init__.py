@@ -95,7 +95,9 @@ def _clause_link(token: Token, head: Token, ontology: Ontology) -> Link | None:
     if token.dep_ == "advcl":
         return _adverbial_link(token, head, ontology, infinitive=infinitive)
     if not infinitive and _takes_for_granted(token):
-        return Link(head, [])
+        return None if _is_told_past(token) else Link(head, [])
+    if _is_given(head, ontology):
+        return None
     purpose = [PLANNED] if infinitive and _is_for(token, head, ontology) else []
     return Link(head, [*_governor(head, ontology, raised=infinitive), *purpose])
 
@@ -116,6 +118,17 @@ def _reaches_purpose(verb: Token, ontology: Ontology) -> bool:
 def _takes_for_granted(clause: Token) -> bool:
     """`why they fled`, `how many were killed`: who does not know it, or asks it, leaves open no more than that."""
     return clause.left_edge.tag_ in ("WRB", "WP", "WP$", "WDT") and clause.sent[-1].text != "?"
+
+
+def _is_told_past(clause: Token) -> bool:
+    """`who killed him`, `how it was done`: it was, whatever is asked or wanted about it."""
+    return clause.tag_ == "VBD" or any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VBD" for child in clause.children)
+
+
+def _is_given(verb: Token, ontology: Ontology) -> bool:
+    """`it is no coincidence that they fled`: they did."""
+    told = (child for child in verb.children if child.dep_ == "attr")
+    return verb.lemma_ == "be" and any(child.lemma_.lower() in ontology.words("given") for child in told)
 
 
 def _is_infinitive(token: Token) -> bool:

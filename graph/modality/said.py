@@ -88,7 +88,7 @@ def _is_to_come(clause: Token, mark: str) -> bool:
 
 
 def _is_negated(token: Token, ontology: Ontology) -> bool:
-    negations = ontology.words("negation")
+    negations, occasions = ontology.words("negation"), ontology.words("occasion")
     for child in token.children:
         word = child.lower_
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "det", "preconj", "cc") and word in negations and word != "nor"):
@@ -96,6 +96,8 @@ def _is_negated(token: Token, ontology: Ontology) -> bool:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (word in NOBODY or has_no(child)) and token.pos_ in VERBS:
             return True
         if child.dep_ == "aux" and child.i and child.nbor(-1).lower_ in NOT_EITHER:
+            return True
+        if child.dep_ == "prep" and any(has_no(word) and word.lemma_.lower() in occasions for word in child.children):
             return True
     return False
 
