@@ -199,15 +199,16 @@ def test_what_is_said_in_a_statement_is_one_saying():
     assert {words.index("statement"): words.index("said")} == found.dropped
 
 
-def test_a_strike_that_kills_is_no_work_stoppage():
+@pytest.mark.parametrize(("harm", "expected"), [("killed/kill", "Killing"), ("demolished/demolish", "PropertyDestruction")])
+def test_a_strike_that_kills_or_destroys_is_no_work_stoppage(harm: str, expected: str):
     table = (
-        "Police/police/NNS/nsubjpass/3 were/be/VBD/auxpass/3 killed/kill/VBN/ROOT/0 in/in/IN/prep/3 the/the/DT/det/6"
+        f"Police/police/NNS/nsubjpass/3 were/be/VBD/auxpass/3 {harm}/VBN/ROOT/0 in/in/IN/prep/3 the/the/DT/det/6"
         " strike/strike/NN/pobj/4"
     )
     scene = ground(table, CLASSES)
     found = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene)
 
-    assert ["Killing", "Bombardment"] == [event.type for event in found.events]
+    assert [expected, "Bombardment"] == [event.type for event in found.events]
 
 
 def test_a_doer_named_for_the_deed_does_it_once():

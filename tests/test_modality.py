@@ -435,3 +435,12 @@ def test_what_is_no_coincidence_is_so(noun: str, expected: str):
 def test_who_did_it_is_asked_of_what_was_done(verb: str, expected: str):
     table = f"They/they/PRP/nsubj/2 want/want/VBP/ROOT/0 to/to/TO/aux/4 know/know/VB/xcomp/2 who/who/WP/nsubj/6 {verb}"
     assert ("positive", expected) == told(table + " him/he/PRP/dobj/6", verb.partition("/")[0])
+
+
+@pytest.mark.parametrize(("word", "expected"), [("only", "positive"), ("simply", "negative")])
+def test_what_was_not_only_done_was_done(word: str, expected: str):
+    table = (
+        f"They/they/PRP/nsubj/5 did/do/AUX/aux/5 not/not/RB/neg/5 {word}/{word}/RB/advmod/5 attack/attack/VB/ROOT/0"
+        " towns/town/NNS/dobj/5"
+    )
+    assert (expected, "actual") == told(table, "attack")

@@ -23,7 +23,7 @@ from .standing import event_confidence, filler_confidence
 ACCUSE = "Accuse"
 INHERITED_ROLES = ("place", "target")
 HANDED_DOWN_ROLES = ("agent",)
-STOPPAGE, STRUCK = "Strike", "Bombardment"
+STOPPAGE, STRUCK, DESTRUCTION = "Strike", "Bombardment", "PropertyDestruction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,12 @@ def find_events(
 
 
 def _deadly(number: int, draft: Draft, drafts: Sequence[Draft], links: Links) -> Draft:
-    """ "Killed in the strike": a work stoppage kills nobody; "a missile struck, killing ten": one strike, and who died in it."""
+    """ "Killed in the strike": a work stoppage kills and destroys nothing; "a missile struck, killing ten": one strike, and who
+    died in it."""
     if draft.type == STRUCK and number in links.part_of and draft.token.lemma_.lower() == "kill":
         return replace(draft, type="Killing")
     harmed = draft.type == STOPPAGE and any(
-        drafts[part].type in HARMS for part, whole in links.part_of.items() if whole == number
+        drafts[part].type in (*HARMS, DESTRUCTION) for part, whole in links.part_of.items() if whole == number
     )
     return replace(draft, type=STRUCK) if harmed else draft
 

@@ -16,6 +16,8 @@ VERBS = frozenset({"VERB", "AUX"})
 UNLESS = frozenset({"if", "unless", "whether", "lest", "provided", "supposing"})
 NOT_YET = frozenset({"until", "till"})
 ONCE = frozenset({"when", "once", "after", "before"})
+MERELY = frozenset({"just", "only", "merely", "solely"})
+"""Behind "not" they say that there is more: "not only the market was hit"."""
 NOT_EITHER = frozenset({"neither", "nor"})
 """Right before a helper: "neither did he", "nor has she"."""
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
@@ -91,6 +93,8 @@ def _is_negated(token: Token, ontology: Ontology) -> bool:
     negations, occasions = ontology.words("negation"), ontology.words("occasion")
     for child in token.children:
         word = child.lower_
+        if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in MERELY:
+            continue
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "det", "preconj", "cc") and word in negations and word != "nor"):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (word in NOBODY or has_no(child)) and token.pos_ in VERBS:
