@@ -408,3 +408,29 @@ def test_what_is_new_is_not_what_was_spoken_of():
 
     assert ["new parliament"] in chains(table.format("new"), ORG="Bundestag")
     assert ["Bundestag", "tired parliament"] in chains(table.format("tired"), ORG="Bundestag")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Philadelphia", "Jordan", "Philadelphia"),
+        ("Gulf", "Iraq", None),
+        ("Ohio State", "Canada", None),
+        ("New Delhi", "India", "New Delhi"),
+        ("Saigon", "Vietnam", "Ho Chi Minh City"),
+        ("Saigon", "Canada", None),
+        ("Kiev", "Canada", "Kyiv"),
+        ("Freiburg", "Germany", "Freiburg"),
+    ],
+)
+def test_a_place_is_meant_by_its_own_name_or_by_one_the_article_can_mean(text: str, country: str, expected: str | None):
+    words = text.split()
+    name = " ".join(
+        [*(f"{word}/{word}/NNP/compound/{len(words)}" for word in words[:-1]), f"{words[-1]}/{words[-1]}/NNP/nsubj/{{0}}"]
+    )
+    verb = len(words) + 1
+    table = f"{name.format(verb)} moved/move/VBD/ROOT/0 to/to/IN/prep/{verb} {country}/{country}/NNP/pobj/{verb + 1}"
+
+    found, things = resolved(table, GPE=f"{text}|{country}")
+    place = next(thing for thing in things if thing.id == found[0].entity)
+    assert (place.label if place.known else None) == expected

@@ -12,14 +12,13 @@ from rapidfuzz.fuzz import ratio
 from ..gazetteer import Candidate, name_key
 from ..numbered import numbered, told_apart
 from .discourse import Board, Item, family
+from .places import chosen, is_supported, plausible
 
 ALIKE = 92
 LONG_ENOUGH = 8
-FAR_LARGER = 10
-FAR_WIDER = 5
-FAMOUS, LARGE = 200_000, 50_000
+FAMOUS = 200_000
 SHORT_WORD = 3
-MODEL, PARTY = "Product", "PoliticalParty"
+MODEL = "Product"
 ACRONYM = 3
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "a", "an", "to"})
@@ -80,7 +79,7 @@ def _is_known(board: Board, item: Item) -> bool:
 def _country(board: Board, item: Item) -> str | None:
     if item.mention.type != "Country":
         return None
-    known = _chosen(_candidates(board, item, frozenset()), frozenset())
+    known = chosen(_candidates(board, item, frozenset()), frozenset())
     return known.key if known else None
 
 
@@ -92,8 +91,8 @@ def _land(board: Board, item: Item) -> str | None:
 
 def _known(board: Board, item: Item, near: frozenset[str], around: frozenset[str]) -> str | None:
     candidates = _candidates(board, item, near)
-    known = _chosen(candidates, near)
-    return known.key if known is not None and _is_supported(board, item, candidates, around) else None
+    known = chosen(candidates, near)
+    return known.key if known is not None and is_supported(board, item, candidates, around) else None
 
 
 def _is_spelled_out(board: Board, item: Item, names: Sequence[Item]) -> bool:
@@ -106,54 +105,18 @@ def _is_spelled_out(board: Board, item: Item, names: Sequence[Item]) -> bool:
     return bool(told and longer) and not same
 
 
-def _is_supported(board: Board, item: Item, candidates: Sequence[Candidate], around: frozenset[str]) -> bool:
-    """Whether an article about some countries may mean this: the organ of a state or the small place is of one of them, and
-    so is what bears the name beside others that are called just so. Abroad the acronym of a party may be anybody's."""
-    first, *others = candidates
-    if not around or first.country is None or first.country in around:
-        return True
-    if first.kind == "actor":
-        at_home = first.type == PARTY and item.text.isupper() and len(item.text) <= ACRONYM + 1
-        return not at_home and spoken_of(item) not in board.ontology.words("shared_name")
-    alias = name_key(first.label) != spoken_of(item) and any(name_key(other.label) == spoken_of(item) for other in others)
-    return first.type == "Country" or (first.population >= LARGE and not alias)
-
-
 def _candidates(board: Board, item: Item, near: frozenset[str]) -> list[Candidate]:
     if item.mention.type == "Embassy" or item.text.lower() in board.ontology.words("compass"):
         return []
     text = item.text
-    found = [each for each in board.gazetteer.lookup(text, near=sorted(near)) if _fits(board, item, each)]
+    looked_up = plausible(text, board.gazetteer.lookup(text, near=sorted(near)), near)
+    found = [each for each in looked_up if _fits(board, item, each)]
     demonym = board.gazetteer.demonym(text)
     return found or ([demonym] if demonym is not None and _fits(board, item, demonym) else [])
 
 
 def _fits(board: Board, item: Item, candidate: Candidate) -> bool:
     return family(candidate.type, board.ontology) == _family(board, item)
-
-
-def _chosen(candidates: Sequence[Candidate], near: frozenset[str]) -> Candidate | None:
-    """The one candidate, or the first if it lies near, is no mere place, or is far larger than the next.
-
-    Of namesakes that are no places, the one of a country spoken of.
-    """
-    if not candidates:
-        return None
-    first, *others = candidates
-    namesakes = [each for each in candidates if each.kind == "actor"]
-    if len(namesakes) > 1:
-        inside = [each for each in namesakes if each.country in near]
-        return inside[0] if len(inside) == 1 else None
-    if not others or first.kind == "actor" or first.type == "Country" or first.country in near or first.key.startswith("seed:"):
-        return first
-    rivals = [each for each in others if not _is_around(first, each)]
-    return first if not rivals or first.population > FAR_LARGER * rivals[0].population else None
-
-
-def _is_around(city: Candidate, other: Candidate) -> bool:
-    """The province of Lima is no rival of Lima, nor that of Madrid; the State of Washington is one of the city."""
-    region = city.type == "City" and other.type == "Region" and other.country == city.country
-    return region and other.population < FAR_WIDER * city.population
 
 
 # -------------------------------------------------------------------------------------------------------------- embassies
