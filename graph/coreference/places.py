@@ -12,13 +12,12 @@ from .discourse import Board, Item
 
 FAR_LARGER = 10
 FAR_WIDER = 5
-FAMOUS, LARGE = 200_000, 50_000
+FAMOUS, LARGE = 200_000, 100_000
 PARTY = "PoliticalParty"
 ACRONYM = 3
 ALIKE = 70
 LONG_ENOUGH = 5
 CITY = "City"
-PLACES = frozenset({CITY, "Region"})
 STATES = "country:US"
 UNIVERSITY = re.compile(r"(?!New York|Washington)[A-Z][\w. ]+ State")
 DIVISION = re.compile(r"(?:Regierungsbezirk )?(.+?)(?: (?:County|District|Region|Municipality|Parish|Borough))?")
@@ -29,10 +28,16 @@ def plausible(text: str, candidates: Sequence[Candidate], near: frozenset[str]) 
     """Without counties and districts that nobody calls by their bare name, and without other names of a place ("Philadelphia"
     of Amman) unless they are long, the article is about its country and no large place bears them as its own."""
     kept = [each for each in candidates if not _is_division(text, each) and not _is_university(text, each)]
-    own = [each for each in kept if name_key(each.label) == name_key(text)]
+    own = [each for each in kept if _is_own_name(text, each)]
     if any(each.type == CITY and each.population >= FAMOUS for each in own):
         return own
     return [each for each in kept if not _is_other_name(text, each) or _may_be_called(text, each, near)]
+
+
+def _is_own_name(text: str, candidate: Candidate) -> bool:
+    """Of a thing that the seeds list by its names, each is its own."""
+    named = candidate.label.removesuffix(" City") if candidate.type == CITY else candidate.label
+    return not candidate.key.startswith("gn:") or name_key(text) in (name_key(named), name_key(candidate.label))
 
 
 def _is_division(text: str, candidate: Candidate) -> bool:
@@ -48,7 +53,7 @@ def _is_university(text: str, candidate: Candidate) -> bool:
 
 
 def _is_other_name(text: str, candidate: Candidate) -> bool:
-    return candidate.kind == "place" and candidate.type in PLACES and not _is_alike(name_key(text), name_key(candidate.label))
+    return not _is_own_name(text, candidate) and not _is_alike(name_key(text), name_key(candidate.label))
 
 
 def _is_alike(text: str, label: str) -> bool:
@@ -88,7 +93,7 @@ def chosen(candidates: Sequence[Candidate], near: frozenset[str]) -> Candidate |
         return inside[0] if len(inside) == 1 else None
     if not others or first.kind == "actor" or first.type == "Country" or first.country in near or first.key.startswith("seed:"):
         return first
-    rivals = [each for each in others if not _is_around(first, each)]
+    rivals = [each for each in others if first.population < FAMOUS or not _is_around(first, each)]
     return first if not rivals or first.population > FAR_LARGER * rivals[0].population else None
 
 
