@@ -678,3 +678,25 @@ def test_an_expert_holds_no_position():
 def test_the_justice_of_a_courts_name_is_nobodys_title():
     table = "Court/Court/NNP/nsubj/4 of/of/IN/prep/1 Justice/Justice/NNP/pobj/2 met/meet/VBD/ROOT/0 Hale/Hale/NNP/appos/3"
     assert [] == told(table, Thing("Court of Justice", "Court", head="Court"), HALE)
+
+
+@pytest.mark.parametrize(("side", "expected"), [("anti", []), ("ex", ["fighters citizenOf U.S."])])
+def test_who_is_against_a_country_is_not_of_it(side, expected):
+    table = (
+        f"{side}/{side}/JJ/amod/4 -/-/HYPH/punct/3 American/american/JJ/amod/4 fighters/fighter/NNS/nsubj/5 left/leave/VBD/ROOT/0"
+    )
+    america = Thing("American", "Country", "U.S.", known="country:US")
+    assert expected == told(table, america, nominal("fighters", "Group"))
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("the/the/DT/det/3 Lima/Lima/NNP/compound/3", []),
+        ("a/a/DT/det/3 Lima/Lima/NNP/compound/3", ["square locatedIn Lima"]),
+        ("Lima/Lima/NNP/poss/3 's/'s/POS/case/1", ["square locatedIn Lima"]),
+    ],
+)
+def test_a_square_that_bears_a_towns_name_need_not_lie_there(place, expected):
+    table = f"{place} square/square/NN/nsubj/4 burned/burn/VBD/ROOT/0"
+    assert expected == told(table, LIMA, nominal("square", "Facility"))

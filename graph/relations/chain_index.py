@@ -123,6 +123,13 @@ class ChainIndex:
         bare = token.dep_ == "compound" and token.text[1:].islower()
         return bare and self.gazetteer.demonym(token.text) is None
 
+    def is_toward(self, token: Token) -> bool:
+        """ "Pro-Syrian fighters", "anti-American protesters": for or against a country, not of it."""
+        name = self.named.get(token.i)
+        first = self.tokens(name)[0].i if name is not None else token.i
+        hyphened = first > 1 and self.words[first - 1].text == "-"
+        return hyphened and self.words[first - 2].lower_ in self.ontology.words("toward")
+
     def is_named(self, chain: Chain) -> bool:
         """Whether the article calls it by a name."""
         return chain.known is not None or any(m.kind == "name" and m.entity == chain.id for m in self.mentions)

@@ -103,10 +103,20 @@ def _before(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
         around = index.chain(modifier)
         if around is None or not index.is_a(around, "Place") or not can_lie_in(index, chain, around):
             continue
+        if index.is_toward(modifier) or _only_bears(index, head, modifier):
+            continue
         country = index.is_a(around, "Country")
         possessed = any(c.text in CLITICS for c in modifier.children)
         if not (country and (index.is_a(chain, *FOREIGN) or not possessed)):
             yield Tie("locatedIn", chain, around, (modifier, head), FAIR, "place before place")
+
+
+def _only_bears(index: ChainIndex, head: Token, modifier: Token) -> bool:
+    """ "The Bolivar square" bears the name, while "a Lima street" is in Lima; what is short for a state is in no town."""
+    if head.text.endswith("."):
+        return True
+    one = any(child.lower_ in ("a", "an") for child in head.lefts)
+    return modifier.dep_ == "compound" and not one and head.lemma_.lower() in index.ontology.words("named_after")
 
 
 def _inside(index: ChainIndex, mention: Mention, chain: Chain) -> Iterator[Tie]:

@@ -37,7 +37,7 @@ def _of_country(index: ChainIndex, mention: Mention, holder: Holder, modifiers: 
         country, name = index.chain(modifier), index.named.get(modifier.i)
         if country is None or name is None or name is mention or not index.is_a(country, "Country"):
             continue
-        if _is_of_continent(index, modifier):
+        if _is_of_continent(index, modifier) or index.is_toward(modifier):
             continue
         tie, confidence = _belonging(index, mention, holder.chain, modifier)
         if tie == "citizenOf" and _is_field(index, modifier):
@@ -58,7 +58,8 @@ def _is_of_continent(index: ChainIndex, word: Token) -> bool:
     near = word.nbor(-1) if word.i else word
     if near.text == "-" and near.i:
         near = near.nbor(-1)
-    return word.lower_ in index.ontology.words("continental") and near.lower_ in index.ontology.words("part_of_continent")
+    around = {near.lower_, word.head.lemma_.lower()}
+    return word.lower_ in index.ontology.words("continental") and bool(around & index.ontology.words("part_of_continent"))
 
 
 def _before_name(index: ChainIndex, name: Sequence[Token]) -> Iterator[Token]:

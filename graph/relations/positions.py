@@ -154,7 +154,7 @@ def _is_former(index: ChainIndex, at: int) -> bool:
 def _body(index: ChainIndex, token: Token, nouns: Sequence[Token]) -> Mention | None:
     """The name or possessor at a word, unless a noun between narrows it to something else: "Iraqi militia leader"."""
     mention = index.named.get(token.i) or (index.headed.get(token.i) if token.dep_ == "poss" else None)
-    if mention is None or mention.entity is None or (nouns and token.dep_ != "poss"):
+    if mention is None or mention.entity is None or (nouns and token.dep_ != "poss") or index.is_toward(token):
         return None
     person = mention.type == "Person" and token.dep_ != "poss"
     return None if person else mention
