@@ -303,3 +303,52 @@ def test_those_sent_to_meet_somebody_meet_him():
     )
 
     assert ("Meeting", {"agent": ["ministers"], "target": ["Omar"]}) in acts(table, {**PEOPLE, "ministers": "Group"})
+
+
+def statuses(table: str, classes: dict[str, str] | None = None) -> dict[str, tuple[str, str]]:
+    return {draft.type: (draft.status.polarity, draft.status.modality) for draft in drafts(table, classes or PEOPLE)}
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("likely/likely/JJ/acomp/5", ("positive", "possible")),
+        ("imminent/imminent/JJ/acomp/5", ("positive", "possible")),
+        ("costly/costly/JJ/acomp/5", ("positive", "actual")),
+        (
+            "likely/likely/JJ/acomp/5 to/to/TO/aux/8 continue/continue/VB/xcomp/6",
+            ("positive", "actual"),
+        ),
+    ],
+)
+def test_a_deal_that_is_likely_is_not_made(rest: str, expected: tuple[str, str]):
+    table = f"A/a/DT/det/2 deal/deal/NN/nsubj/5 with/with/IN/prep/2 Peru/Peru/NNP/pobj/3 is/be/VBZ/ROOT/0 {rest}"
+
+    assert expected == statuses(table)["Agreement"]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Chile/Chile/NNP/nsubj/2 is/be/VBZ/ROOT/0 open/open/JJ/acomp/2 to/to/IN/prep/3", ("positive", "planned")),
+        ("Chile/Chile/NNP/nsubj/2 is/be/VBZ/ROOT/0 tired/tired/JJ/acomp/2 of/of/IN/prep/3", ("positive", "actual")),
+        ("Chile/Chile/NNP/nsubj/3 has/have/VBZ/aux/3 asked/ask/VBN/ROOT/0 for/for/IN/prep/3", ("positive", "planned")),
+    ],
+)
+def test_what_somebody_is_open_to_or_asks_for_has_not_come_about(before: str, expected: tuple[str, str]):
+    assert expected == statuses(f"{before} talks/talk/NNS/pobj/4 with/with/IN/prep/5 Peru/Peru/NNP/pobj/6")["Negotiation"]
+
+
+def test_a_meeting_set_for_a_day_is_planned():
+    table = (
+        "A/a/DT/det/2 meeting/meeting/NN/nsubjpass/6 with/with/IN/prep/2 Peru/Peru/NNP/pobj/3 is/be/VBZ/auxpass/6"
+        " set/set/VBN/ROOT/0 for/for/IN/prep/6 Monday/Monday/NNP/pobj/7"
+    )
+
+    assert ("positive", "planned") == statuses(table)["Meeting"]
+
+
+def test_a_law_met_with_opposition_meets_nobody():
+    table = "Peru/Peru/NNP/nsubjpass/3 was/be/VBD/auxpass/3 met/meet/VBN/ROOT/0 with/with/IN/prep/3 rebels/rebel/NNS/pobj/4"
+
+    assert "Meeting" not in kinds(table)

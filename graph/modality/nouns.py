@@ -20,9 +20,21 @@ def noun_link(noun: Token, ontology: Ontology, *, content: bool) -> Link | None:
         return _noun_after_preposition(noun, head, ontology)
     if noun.dep_ not in ("dobj", "nsubjpass", "nsubj", "attr") or head.pos_ not in VERBS:
         return None
+    if (called := _called(noun, head, ontology)) is not None:
+        return Link(head, [*own(head, ontology), called])
     if is_definite(noun):
         return _told_of_definite(noun, head, ontology, content=content)
     return Link(head, _verb_over_noun(noun, head, ontology, content=content))
+
+
+def _called(noun: Token, verb: Token, ontology: Ontology) -> Step | None:
+    """ "An attack is likely", "a deal seems unlikely"; not "the strike is likely to continue", which is there."""
+    if noun.dep_ != "nsubj" or is_definite(noun) or verb.lemma_.lower() not in ontology.words("linking"):
+        return None
+    said = (child for child in verb.rights if child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ")
+    adjective = next((word for word in said if not any(c.dep_ in ("xcomp", "ccomp") for c in word.children)), None)
+    cue = ontology.modality_cues.get(adjective.lower_) if adjective is not None else None
+    return of_cue(cue) if cue is not None else None
 
 
 def is_definite(noun: Token) -> bool:
@@ -33,8 +45,7 @@ def is_definite(noun: Token) -> bool:
 def _told_of_definite(noun: Token, verb: Token, ontology: Ontology, *, content: bool) -> Link | None:
     """`the attack` is taken for granted: only a cue (`prevented the attack`) or a schedule (`will hold the vote`) says more."""
     lemma = verb.lemma_.lower()
-    told = content or lemma not in ontology.words("clause_only")
-    if noun.dep_ != "nsubj" and told and modality_cue(verb, ontology) is not None:
+    if noun.dep_ != "nsubj" and modality_cue(verb, ontology) is not None and _reaches_nouns(verb, ontology, content=content):
         return Link(verb, _verb_over_noun(noun, verb, ontology, content=content))
     if lemma in ontology.words("light") | ontology.words("occur"):
         return Link(None, [step for step in own(verb, ontology) if step == PLANNED])
@@ -44,12 +55,17 @@ def _told_of_definite(noun: Token, verb: Token, ontology: Ontology, *, content: 
 def _verb_over_noun(noun: Token, verb: Token, ontology: Ontology, *, content: bool) -> list[Step]:
     steps = [step for step in own(verb, ontology) if not (step.negative and has_no(noun))]
     cue = modality_cue(verb, ontology)
-    told = content or verb.lemma_.lower() not in ontology.words("clause_only")
-    if not told or noun.dep_ == "nsubj" or _is_named(noun, verb):
+    if not _reaches_nouns(verb, ontology, content=content) or noun.dep_ == "nsubj" or _is_named(noun, verb):
         return steps
     if _denies(verb, ontology) and (content or cue is not None):
         return [*steps, NEGATED]
     return [*steps, of_cue(cue)] if cue is not None else steps
+
+
+def _reaches_nouns(verb: Token, ontology: Ontology, *, content: bool) -> bool:
+    """Not "rejected the attack"; but "set for Monday", where a cue of two words says more than its verb alone."""
+    cue = modality_cue(verb, ontology)
+    return content or verb.lemma_.lower() not in ontology.words("clause_only") or (cue is not None and " " in cue.lemma)
 
 
 def _is_named(noun: Token, verb: Token) -> bool:
@@ -79,7 +95,13 @@ def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology)
         ):
             return Link(None, [PLANNED])
         return Link(above, list(own(above, ontology))) if word in ("to", "into") and not is_definite(noun) else None
-    return _noun_of_noun(noun, word, above, ontology) if above.pos_ in NOUNS else None
+    return _noun_of_noun(noun, word, above, ontology) if above.pos_ in NOUNS else _before(noun, above, word, ontology)
+
+
+def _before(noun: Token, adjective: Token, preposition: str, ontology: Ontology) -> Link | None:
+    """ "Open to talks", "close to a deal": what somebody is so before has not come about."""
+    yet = f"{adjective.lower_} {preposition}" in ontology.words("not_yet") and adjective.dep_ in ("acomp", "oprd", "amod")
+    return Link(adjective.head, [*own(adjective.head, ontology), PLANNED]) if yet and not is_definite(noun) else None
 
 
 def _rewards(verb: Token, ontology: Ontology) -> bool:
