@@ -142,3 +142,29 @@ def test_a_strike_of_which_nothing_is_told_is_what_strikes_are_in_the_text(fulle
     bare = drafts(BARE, {})
 
     assert expected == one_sense([*told_of, *bare], load())[-1].type
+
+
+@pytest.mark.parametrize(
+    ("whose", "where", "expected"),
+    [
+        ("Norway/Norway/NNP/poss/2", "custom/custom/NN/pobj/3", []),
+        ("nurses/nurse/NNS/poss/2", "custom/custom/NN/pobj/3", ["Departure"]),
+        ("a/a/DT/det/2", "Norway/Norway/NNP/pobj/3", ["Departure"]),
+    ],
+)
+def test_who_leaves_a_custom_goes_nowhere(whose: str, where: str, expected: list[str]):
+    assert expected == types(f"{whose} departure/departure/NN/ROOT/0 from/from/IN/prep/2 {where}", PEOPLE)
+
+
+def test_who_orders_a_departure_does_not_leave():
+    table = (
+        "Norway/Norway/NNP/nsubj/2 ordered/order/VBD/ROOT/0 departures/departure/NNS/dobj/2 of/of/IN/prep/3"
+        " nurses/nurse/NNS/pobj/4"
+    )
+
+    assert ["nurses"] == dict(told(draft) for draft in drafts(table, PEOPLE))["Departure"]["agent"]
+
+
+@pytest.mark.parametrize(("what", "expected"), [("guards/guard", ["Demonstration"]), ("strength/strength", [])])
+def test_what_shows_a_thing_is_no_crowd_in_the_street(what: str, expected: list[str]):
+    assert expected == types(f"a/a/DT/det/2 demonstration/demonstration/NN/ROOT/0 of/of/IN/prep/2 {what}/NN/pobj/3", PEOPLE)
