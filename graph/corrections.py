@@ -1,4 +1,4 @@
-"""What an article says and judgements about classes in, the same as a reader corrected it out.
+"""What an article says and judgements about classes in, the same as a reader corrected it, without what it tells only aside, out.
 
 A judgement with a class on its right side says what the thing on its left is or is not: `same` as `ng:Airstrike`, `different`
 from `ng:Event`, which means from anything that happened.
@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from .errors import UsageError
 from .iris import segment
-from .model import Chain, Event, Extraction, Judgement
+from .model import ASIDE, Chain, Event, Extraction, Judgement
 from .ontology import Ontology
 from .resolve.references import Place, keys, located, places, surface_keys
 
@@ -59,7 +59,7 @@ class Corrections:
         return Correction(stand, frozenset() if stand else keys(judgement.left), kind, judgement.verdict == "same")
 
     def applied(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
-        return map(self.corrected, extractions) if self._rows else iter(extractions)
+        return map(self._as_told, map(self.corrected, extractions) if self._rows else extractions)
 
     def corrected(self, extraction: Extraction) -> Extraction:
         for row in self._rows:
@@ -67,6 +67,11 @@ class Corrections:
             if meant:
                 extraction = self._obey(row, meant, extraction)
         return extraction
+
+    def _as_told(self, extraction: Extraction) -> Extraction:
+        """What an article has only aside is no event, unless a reader says so."""
+        asides = {event.id for event in extraction.events if event.rule == ASIDE and event.confidence < 1}
+        return _without(extraction, asides)
 
     def _obey(self, row: Correction, meant: frozenset[str], extraction: Extraction) -> Extraction:
         """A class of events says nothing of names that stand in the same place, nor the other way round."""

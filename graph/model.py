@@ -130,6 +130,10 @@ class Argument:
     speaker: str | None = None
 
 
+ASIDE = "aside"
+"""The rule of an event that an article has only in passing, in a figure of speech or as what might be: it stands in no graph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One report of a happening in one sentence.

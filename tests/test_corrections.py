@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from graph.corrections import Corrections
 from graph.errors import UsageError
-from graph.model import Attribution, Judgement, Span
+from graph.model import ASIDE, Attribution, Judgement, Span
 from graph.resolve import resolve
 
 from stories import Tale, incident_of, siege, tools
@@ -112,3 +114,18 @@ def test_the_resolved_event_has_the_class_given_by_hand_and_the_ledger_says_why(
     assert "DroneStrike" == incident_of(resolution, one, "v1").type
     assert incident_of(resolution, one, "v1") == incident_of(resolution, other, "v1")
     assert row in resolution.judgements
+
+
+def aside(tale, *judgements):
+    """The kinds of its events in a graph, where the first is told only aside."""
+    first, *others = tale.extraction().events
+    told = replace(tale.extraction(), events=(replace(first, rule=ASIDE), *others))
+    [found] = Corrections(judgements, tools()[1]).applied([told])
+    return kinds(found), [event.part_of for event in found.events]
+
+
+def test_what_is_told_only_aside_stands_in_no_graph_unless_a_reader_says_that_it_happened():
+    tale = raid()
+
+    assert ({"v2": "Raid"}, [None]) == aside(tale)
+    assert ({"v1": "Theft", "v2": "Raid"}, [None, "v1"]) == aside(tale, judged(place(tale, "v1"), "ng:Event", "same"))

@@ -13,13 +13,13 @@ from spacy.tokens import Token
 
 from ..figures import single
 from ..modality import Status, is_definite, status
-from ..model import Argument, Value
+from ..model import ASIDE, Argument, Value
 from ..ontology import Ontology
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
 from .frames import EVENT, UNNAMED, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .scenery import places_around
-from .silent import is_empty, says_nothing, tells_nothing
+from .silent import is_empty, is_untold, says_nothing, tells_nothing
 from .tolls import TOLLS, amounts, stated
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
@@ -36,7 +36,7 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
     ("Protest", "agent", "Actor", "participants"),
     ("Assault", "target", "Facility", "facilitiesHit"),
 )
-SAID = "Statement"
+SAID, PLAIN = "Statement", "plain"
 INQUIRY = "Investigation"
 TELLING = frozenset({"Warning", "Denial"})
 """Of what is so or to be feared, which is turned against nobody: "warned that people may starve", "denied that they fled"."""
@@ -212,12 +212,16 @@ def _actors_of(slot: Slot, befallen: bool = False) -> list[Token]:
 
 
 def _plain(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Draft | None:
+    """What tells of no deed, of nobody known or only of what might have been is told aside: of no event of the graph."""
     if predicate.pos == "n" or is_empty(predicate.token, ontology, lexicon):
         return None
     fillers = tuple(_plain_fillers(predicate, reading, ontology))
-    if not any(f.role in ("agent", "target") for f in fillers) or not predicate.token.is_alpha:
+    parts = [f.mention for f in fillers if f.role in ("agent", "target") and f.mention is not None]
+    if not parts or not predicate.token.is_alpha:
         return None
-    return Draft(predicate, EVENT, (predicate.token,), fillers, (), status(predicate.token, ontology), "plain")
+    found = status(predicate.token, ontology)
+    told = any(mention.entity for mention in parts) and found.modality != "hypothetical" and not is_untold(predicate, ontology)
+    return Draft(predicate, EVENT, (predicate.token,), fillers, (), found, PLAIN if told else ASIDE)
 
 
 def _plain_fillers(predicate: Predicate, reading: Reading, ontology: Ontology) -> Iterator[Filler]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from spacy.tokens import Token
 
 from ..ontology import Ontology
 from ..predicates.phrases import Lexicon, Predicate
+from ..predicates.words import PASSIVE_SUBJECTS, SUBJECTS, is_passive, is_verb, verb_lemma
 from .frames import Match, Reading
 
 ARM = "Weapon"
@@ -71,9 +74,13 @@ def _only_governs(verb: Token, ontology: Ontology) -> bool:
 
 def _is_thin(verb: Token, lexicon: Lexicon) -> bool:
     """ "Play", and "falls under": an office falls under another, a wall falls."""
+    return _is_listed(verb, lexicon.plain_stop)
+
+
+def _is_listed(verb: Token, words: Collection[str]) -> bool:
     lemma = verb.lemma_.lower()
-    small = (c.lower_ for c in verb.children if c.dep_ in ("prep", "advmod", "acomp"))
-    return lemma in lexicon.plain_stop or any(f"{lemma} {word}" in lexicon.plain_stop for word in small)
+    small = (c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "advmod", "acomp"))
+    return lemma in words or any(f"{lemma} {word}" in words for word in small)
 
 
 def _is_prefix(word: Token) -> bool:
@@ -83,7 +90,7 @@ def _is_prefix(word: Token) -> bool:
 
 def is_empty(verb: Token, ontology: Ontology, lexicon: Lexicon) -> bool:
     """Whether a verb that no class knows is no event either."""
-    known = verb.lemma_.lower() in ontology.cues or _is_prefix(verb)
+    known = verb.tag_ == "MD" or verb.lemma_.lower() in ontology.cues or _is_prefix(verb)
     return known or _is_thin(verb, lexicon) or _is_aside(verb) or _is_state(verb) or _only_governs(verb, ontology)
 
 
@@ -91,3 +98,66 @@ def _is_state(verb: Token) -> bool:
     """ "Wears glasses", "owns hotels": the plain present tells what is so or usual, save in a headline."""
     helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     return verb.tag_ in ("VBZ", "VBP") and not helped and verb.sent.start > 0
+
+
+# -------------------------------------------------------------------------------------------- verbs that no class knows
+def is_untold(predicate: Predicate, ontology: Ontology) -> bool:
+    """Whether a verb that no class knows tells of no deed: a state or figure of speech, or what may, should or can be done, or
+    is done for a purpose, by way of something else or to a thing that is only described."""
+    verb = _leader(predicate.token)
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if _is_listed(predicate.token, ontology.words("plain_aside")):
+        return True
+    if any(child.lower_ in ontology.words("leaving_open") for child in helpers):
+        return True
+    if _is_bare_infinitive(verb, helpers):
+        return not _is_carried_out(verb, helpers, ontology)
+    if verb.dep_ == "pcomp":
+        return not _is_told_beside(verb, ontology)
+    return _is_bare_participle(verb, helpers) and not any(True for _ in predicate.fillers("subject"))
+
+
+def _leader(verb: Token) -> Token:
+    """ "Leave" of "to leave and rest": whose helpers a second verb without a subject of its own shares."""
+    while verb.dep_ == "conj" and is_verb(verb.head) and verb.head.tag_ == verb.tag_ and not _is_whole(verb):
+        verb = verb.head
+    return verb
+
+
+def _is_whole(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"aux", "auxpass"} for child in verb.children)
+
+
+def _is_bare_infinitive(verb: Token, helpers: Sequence[Token]) -> bool:
+    """ "To leave", "to be left", "leave": with no helper that tells when."""
+    return any(child.tag_ == "TO" for child in helpers) or (verb.tag_ == "VB" and not helpers)
+
+
+def _is_carried_out(verb: Token, helpers: Sequence[Token], ontology: Ontology) -> bool:
+    """ "Decided to leave", "was forced to leave", "saw them leave", "used a van to leave", "is said to have left", "Ramos to
+    leave": what somebody means, is asked, made or seen to do, or does by it; not "worked to leave"."""
+    lemma = verb.head.lemma_.lower()
+    if verb.dep_ in ("xcomp", "ccomp") and lemma in ontology.words("carried_out") | ontology.words("perceiving"):
+        return True
+    by_it = verb.dep_ in ("xcomp", "advcl") and lemma in ontology.words("done_purpose")
+    return by_it or any(child.lower_ == "have" for child in helpers) or _is_headline(verb)
+
+
+def _is_headline(verb: Token) -> bool:
+    """ "Ramos to leave": an infinitive where the sentence has no other verb."""
+    return verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN")
+
+
+def _is_told_beside(verb: Token, ontology: Ontology) -> bool:
+    """ "After leaving", "was fined for leaving", "accused of leaving", "with rebels leaving"; not "an interest in leaving"."""
+    preposition, above = verb.head, verb.head.head
+    if _is_whole(verb) or preposition.lower_ in ontology.words("told_beside"):
+        return True
+    named = f"{verb_lemma(above)} {preposition.lower_}"
+    charged = named in ontology.cues or named in ontology.modality_cues or above.lemma_.lower() in ontology.words("charge")
+    return charged or (is_verb(above) and preposition.lower_ == "for" and is_passive(above))
+
+
+def _is_bare_participle(verb: Token, helpers: Sequence[Token]) -> bool:
+    """ "A car loaded with bombs": what was done to a thing, told only of how it was."""
+    return verb.dep_ in ("acl", "advcl") and not helpers and is_passive(verb)

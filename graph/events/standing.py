@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ..confidence import PARTICIPANT, likely
 from ..ontology import Ontology
 from .drafts import Draft
-from .frames import Filler
+from .frames import EVENT, Filler
 
 SURE, FAIR, WEAK, PLAIN = 0.84, 0.79, 0.66, 0.5
 STEP, DEEPEST = 0.024, 5
@@ -21,7 +21,7 @@ FAR, MANY = 5, 4
 
 def event_confidence(draft: Draft) -> float:
     """The more certain, the less was inferred: a verb over a noun, own words over unsaid ones, the main clause over others."""
-    if draft.rule == "plain":
+    if draft.type == EVENT:
         return PLAIN
     named = any(f.mention is not None and not f.slot.inherited for f in draft.fillers)
     sure = SURE if draft.predicate.pos == "v" and named else FAIR if draft.fillers else WEAK
@@ -38,7 +38,7 @@ def _of_event(draft: Draft, ontology: Ontology) -> Iterator[str]:
     classes = {trigger.type for trigger in ontology.triggers.get((token.lemma_.lower(), pos), ())}
     told = {
         "speech": draft.type == SPEECH,
-        "unknown class": draft.rule == "plain",
+        "unknown class": draft.type == EVENT,
         "ambiguous": len(classes) >= MANY and draft.type != SPEECH,
         "noun": pos == "n",
         "passive": draft.predicate.passive,

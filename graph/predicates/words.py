@@ -43,11 +43,10 @@ def is_passive(token: Token) -> bool:
         return is_verb(token.head) and is_passive(token.head)
     if token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and _is_shortened(token):
         return True
-    return (
-        token.tag_ == "VBN"
-        and token.dep_ in ("acl", "advcl", "pcomp")
-        and not any(c.dep_ in ("aux", "dobj") for c in token.children)
-    )
+    if any(c.dep_ in ("aux", "dobj") for c in token.children):
+        return False
+    mistaken = token.tag_ == "VBD" and token.dep_ == "acl" and not any(c.dep_ in SUBJECTS | {"ccomp"} for c in token.children)
+    return mistaken or (token.tag_ == "VBN" and token.dep_ in ("acl", "advcl", "pcomp"))
 
 
 def _is_shortened(clause: Token) -> bool:
