@@ -89,3 +89,22 @@ def test_what_somebody_continues_to_do_is_done():
     }
 
     assert {"continue": "actual", "plan": "planned"} == found
+
+
+def test_the_child_is_born_not_its_parents():
+    table = (
+        "children/child/NNS/nsubjpass/3 were/be/AUX/auxpass/3 born/bear/VBN/ROOT/0 to/to/IN/prep/3 refugees/refugee/NNS/pobj/4"
+        " there/there/RB/advmod/3"
+    )
+
+    assert [("Birth", {"target": ["children"]})] == read(table, {"children": "Group", "refugees": "Group"})
+
+
+@pytest.mark.parametrize(("word", "expected"), [("choirs", "Performance"), ("labs", "Event")])
+def test_who_performs_work_somewhere_gives_no_show(word: str, expected: str):
+    work = "" if word == "choirs" else " tests/test/NNS/dobj/2"
+    table = (
+        f"{word}/{word[:-1]}/NNS/nsubj/2 performed/perform/VBD/ROOT/0{work} in/in/IN/prep/2 Lima/Lima/NNP/pobj/{4 if work else 3}"
+    )
+
+    assert [expected] == types(table, {word: "Organization", "Lima": "City"})
