@@ -352,3 +352,9 @@ def test_a_law_met_with_opposition_meets_nobody():
     table = "Peru/Peru/NNP/nsubjpass/3 was/be/VBD/auxpass/3 met/meet/VBN/ROOT/0 with/with/IN/prep/3 rebels/rebel/NNS/pobj/4"
 
     assert "Meeting" not in kinds(table)
+
+
+def test_an_investigation_that_is_hindered_is_there():
+    table = "Peru/Peru/NNP/nsubj/2 hindered/hinder/VBD/ROOT/0 the/the/DT/det/4 investigation/investigation/NN/dobj/2"
+
+    assert ("positive", "actual") == statuses(table)["Investigation"]
