@@ -402,3 +402,19 @@ def test_what_nobody_said(table: str):
 def test_what_makes_the_same_verb_one_of_speech(table: str, expected: Said):
     (found,) = said(parsed(table))
     assert (found[0], found[1].split()[-1], *found[2:]) == expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("report", "e1"), ("death", None), ("head", None)])
+def test_a_document_speaks_for_its_author_and_a_death_for_nobody(noun: str, expected: str | None):
+    table = (
+        f"Diaz/Diaz/NNP/poss/3 's/'s/POS/case/1 {noun}/{noun}/NN/nsubj/4 shows/show/VBZ/ROOT/0 that/that/IN/mark/7"
+        " troops/troop/NNS/nsubj/7 left/leave/VBD/ccomp/4"
+    )
+    diaz = Mention("m1", Span(0, 4), "Diaz", "name", "Person", 0, "e1")
+    assert [expected] == [a.speaker for a in find_attributions(parsed(table), [diaz], ontology())]
+
+
+def test_who_is_welcomed_is_not_spoken_of_and_an_effort_is_no_saying():
+    guests = "He/he/PRP/nsubj/2 welcomed/welcome/VBD/ROOT/0 soldiers/soldier/NNS/dobj/2"
+    effort = "His/his/PRP$/poss/2 efforts/effort/NNS/nsubj/5 to/to/TO/aux/4 win/win/VB/acl/2 failed/fail/VBD/ROOT/0"
+    assert [] == said(parsed(guests)) + said(parsed(effort))

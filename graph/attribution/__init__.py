@@ -34,7 +34,7 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention], ontology: Ontology)
     spoken = [_with_quotes(speech, quotes, doc) for speech in find_speech(doc, ontology)]
     spoken = [speech for speech in spoken if not _is_claimed(speech, spoken, labelled)]
     spoken = answered(spoken, doc, ontology.words("speech_noun"))
-    speakers = _Speakers.of(mentions)
+    speakers = _Speakers.of(mentions, ontology.words("authored"))
     plain = ontology.words("plain_cue")
     kept = (_made(speech, doc, speakers, plain) for speech in _settled([*labelled, *_continued(spoken, quotes, doc)], doc))
     return tuple(sorted(kept, key=_place))
@@ -274,15 +274,17 @@ class _Speakers:
     """Mentions by the offset of their head word: of several the longest, a position only where nobody else is."""
 
     by_head: dict[int, Mention]
+    authored: frozenset[str]
+    """Nouns that speak for whoever they are of."""
 
     @classmethod
-    def of(cls, mentions: Sequence[Mention]) -> _Speakers:
+    def of(cls, mentions: Sequence[Mention], authored: frozenset[str]) -> _Speakers:
         ranked = sorted(
             mentions,
             key=lambda mention: (mention.type == ROLE, mention.span.start - mention.span.end, mention.span.start, mention.id),
             reverse=True,
         )
-        return cls({mention.head: mention for mention in ranked})
+        return cls({mention.head: mention for mention in ranked}, authored)
 
     def of_word(self, token: Token | None) -> Mention | None:
         """The mention that the word heads; of a relative pronoun, that of the noun it stands for."""
@@ -303,7 +305,9 @@ class _Speakers:
         return next((name for name in beside if name is not None and name.kind == "name"), mention)
 
     def _authors(self, document: Token) -> Iterator[Mention]:
-        """Whose a document is that speaks: `a statement by X`, `X's report`."""
+        """Whose a document is that speaks: `a statement by X`, `X's report`; not so `X's death`, `the head of X`."""
+        if document.lemma_.lower() not in self.authored:
+            return
         for child in document.children:
             owners = [child] if child.dep_ in ("poss", "compound", "nmod") else []
             if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):

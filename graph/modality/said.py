@@ -90,7 +90,7 @@ def _is_to_come(clause: Token, mark: str) -> bool:
 
 
 def _is_negated(token: Token, ontology: Ontology) -> bool:
-    negations, occasions = ontology.words("negation"), ontology.words("occasion")
+    negations, occasions = ontology.words("negation"), ontology.words("no_occasion")
     for child in token.children:
         word = child.lower_
         if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in MERELY:
