@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from graph.annotate import annotate, load_model
+from graph.extract import Tools, extract
+from graph.gazetteer import open_gazetteer
+from graph.model import Article
+from graph.ontology import load
 
 from scenes import links
 
@@ -67,3 +72,28 @@ def test_the_same_doer_does_the_like_again_in_one_sentence():
     again = "Rebels/rebel/NNPS/nsubj/5 attacked/attack/VBD/conj/2"
 
     assert [] == taken_up(f"{ATTACKED} {again}")
+
+
+BOMBED = "Rebels/rebel/NNPS/nsubj/2 bombed/bomb/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2"
+KILLED = "The/the/DT/det/{0} {1}bombing/bombing/NN/nsubj/{2} killed/kill/VBD/dep/2 {3}the/the/DT/det/{4} clerk/clerk/NN/dobj/{2}"
+
+
+def test_whom_it_killed_is_news_of_what_was_told():
+    assert ("bombing", "bombed") in taken_up(f"{BOMBED} {KILLED.format(5, '', 6, '', 8)}")
+
+
+def test_the_latest_is_not_the_one_told():
+    latest = KILLED.format(6, "latest/late/JJS/amod/6 ", 7, "", 9)
+
+    assert ("bombing", "bombed") not in taken_up(f"{BOMBED} {latest}")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("toll", "again"), [("12", True), ("five", False)])
+def test_other_tolls_are_of_other_deeds(toll: str, again: bool):
+    tools = Tools(load(), open_gazetteer())
+    article = Article("one", f"The bombing killed {toll} soldiers in the city. The bombing killed 12 people.", "page")
+    ((read, passages, doc),) = annotate([article], load_model("md"), tools.ontology, gazetteer=tools.gazetteer)
+
+    bombings = [event for event in extract(read, passages, doc, tools).events if event.type == "Bombing"]
+    assert [False, again] == [event.same_as is not None for event in bombings]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from rapidfuzz.distance import Prefix
 from spacy.tokens import Token
 
 from ..model import Chain
 from .drafts import Draft
-from .frames import MODEL
+from .frames import MODEL, Filler
 from .scene import GENERAL_CLASSES, Scene, related
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -38,6 +39,7 @@ FURTHER = frozenset(
 )
 IDENTIFYING = ("agent", "target", "place", "recipient")
 TELLING = frozenset({"target", "place", "recipient", "topic"})
+SUPERLATIVE = frozenset({"JJS", "RBS"})
 PLURAL = frozenset({"NNS", "NNPS"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 SHORTEST, ENDING = 3, 2
@@ -96,7 +98,7 @@ def _may_be_same(scene: Scene, one: Draft, other: Draft) -> bool:
 
 def _clash(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
     """Two that cannot be one: names against names, people against people; "a militia" may be any named one."""
-    left, right = _chains(scene, one, role), _chains(scene, other, role)
+    left, right = _own_chains(scene, one, role), _own_chains(scene, other, role)
     if not left or not right or {c.id for c in left} & {c.id for c in right}:
         return False
     return not any(_may_name(scene, a, b) for a in left for b in right)
@@ -164,8 +166,9 @@ def _other_time(scene: Scene, one: int, other: int) -> bool:
 
 
 def _points_back(scene: Scene, draft: Draft, earlier: Draft) -> bool:
-    """ "the air strikes", "the attack" after a shooting: a definite noun that says nothing more of which but its doer."""
-    if any(filler.role in TELLING for filler in draft.fillers) or _is_told_apart(draft.token):
+    """ "the air strikes", "the attack" after a shooting: a definite noun that says nothing more of which but its doer;
+    whom they killed is news ("the strikes killed 12"), unless others were told."""
+    if any(filler.role in TELLING for filler in _own(draft)) or _is_told_apart(draft.token) or _other_toll(scene, draft, earlier):
         return False
     many_kinds = {draft.type, earlier.type} & scene.ontology.words("of_many_kinds")
     if many_kinds and (not _points_at(draft) or not _same_word(draft, earlier)):
@@ -174,8 +177,29 @@ def _points_back(scene: Scene, draft: Draft, earlier: Draft) -> bool:
     return definite and (scene.ontology.is_a(earlier.type, draft.type) or _same_word(draft, earlier))
 
 
+def _own(draft: Draft) -> Iterator[Filler]:
+    """What a noun says itself, not what the verb it is the subject of tells of it."""
+    inside = {token.i for token in draft.token.subtree}
+    verbal = draft.predicate.pos != "n"
+    return (f for f in draft.fillers if verbal or not f.slot.inherited or f.slot.token.i in inside)
+
+
+def _other_toll(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Whether both count the same, to different numbers."""
+    left, right = (dict(_tolls(scene, draft)) for draft in (one, other))
+    return any(left[role] != right[role] for role in left.keys() & right.keys())
+
+
+def _tolls(scene: Scene, draft: Draft) -> Iterator[tuple[str, float]]:
+    """What it counts, and what the verb it is the subject of counts."""
+    told = (each for each in scene.drafts if each is draft or each.token in (draft.token.head, draft.token))
+    return ((each.role, each.value.number) for event in told for each in event.figures if each.value is not None)
+
+
 def _is_told_apart(noun: Token) -> bool:
-    """ "The attack that killed him"; not "the attack, which came as a surprise"."""
+    """ "The attack that killed him", "the latest raids"; not "the attack, which came as a surprise"."""
+    if any(word.tag_ in SUPERLATIVE for child in noun.children if child.dep_ == "amod" for word in (child, *child.children)):
+        return True
     clauses = [child for child in noun.children if child.dep_ == "relcl"]
     return any(clause.left_edge.i == 0 or clause.left_edge.nbor(-1).lower_ != "," for clause in clauses)
 
@@ -183,6 +207,10 @@ def _is_told_apart(noun: Token) -> bool:
 def _points_at(draft: Draft) -> bool:
     """ "That arrest" is the last one told."""
     return any(child.lower_ in POINTING for child in draft.token.children)
+
+
+def _own_chains(scene: Scene, draft: Draft, role: str) -> list[Chain]:
+    return _chains(scene, replace(draft, fillers=tuple(_own(draft))), role)
 
 
 def _chains(scene: Scene, draft: Draft, role: str) -> list[Chain]:
