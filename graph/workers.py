@@ -153,7 +153,13 @@ def _pipeline(name: str) -> Language:
 
 def _read_chunk(jobs: list[Job], settings: Settings) -> list[Done]:
     tools = open_tools(settings)
-    annotated = annotate((article for _, article in jobs), _pipeline(settings.model), tools.ontology, batch=settings.batch)
+    annotated = annotate(
+        (article for _, article in jobs),
+        _pipeline(settings.model),
+        tools.ontology,
+        batch=settings.batch,
+        gazetteer=tools.gazetteer,
+    )
     return [(key, _read_one(*item, tools)) for (key, _), item in zip(jobs, annotated, strict=True)]
 
 

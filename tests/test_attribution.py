@@ -418,3 +418,13 @@ def test_who_is_welcomed_is_not_spoken_of_and_an_effort_is_no_saying():
     guests = "He/he/PRP/nsubj/2 welcomed/welcome/VBD/ROOT/0 soldiers/soldier/NNS/dobj/2"
     effort = "His/his/PRP$/poss/2 efforts/effort/NNS/nsubj/5 to/to/TO/aux/4 win/win/VB/acl/2 failed/fail/VBD/ROOT/0"
     assert [] == said(parsed(guests)) + said(parsed(effort))
+
+
+def test_what_is_yet_to_be_found_out_is_not_said():
+    table = (
+        "Experts/expert/NNS/nsubj/3 soon/soon/RB/advmod/3 determine/determine/VB/ROOT/0 {0}/{0}/IN/mark/6"
+        " it/it/PRP/nsubjpass/6 burned/burn/VBD/ccomp/3"
+    )
+
+    assert [] == said(parsed(table.format("whether")))
+    assert ["soon determine"] == [cue for _, cue, _, _ in said(parsed(table.format("that")))]

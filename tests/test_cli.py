@@ -79,6 +79,13 @@ def test_extract_reads_json_lines_from_stdin_and_prints_one_line_an_article(cach
 
 
 @pytest.mark.model
+def test_extract_knows_names_in_a_text_of_capitals(cache):
+    text = "THE FARABUNDO MARTI NATIONAL LIBERATION FRONT ATTACKED SAN SALVADOR."
+    done = newsgraph("extract", "-", "-q", "--cache", cache, input=text)
+    assert "Farabundo Martí National Liberation Front" in [entity["label"] for entity in json.loads(done.stdout)["entities"]]
+
+
+@pytest.mark.model
 def test_extract_skips_and_says_so(cache, tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "good.txt").write_text(SENTENCE, encoding="utf-8")

@@ -237,3 +237,13 @@ def test_what_stands_before_the_dash_of_a_dateline_is_no_part_of_the_phrase_behi
     )
 
     assert ("nominal", "SecurityForce", "Police") in mentions(table, GPE="Quito|Ecuador")
+
+
+def test_the_country_of_an_office_is_no_part_of_the_name_behind_it():
+    table = (
+        "Our/our/PRP$/poss/2 {0}/{0}/NN/nsubj/7 to/to/IN/prep/2 Bolivia/Bolivia/NNP/compound/6 Omar/Omar/NNP/compound/6"
+        " Vale/Vale/NNP/pobj/3 left/leave/VBD/ROOT/0"
+    )
+
+    assert ("name", "Person", "Omar Vale") in mentions(table.format("ambassador"), PERSON="Bolivia Omar Vale")
+    assert ("name", "Person", "Bolivia Omar Vale") in mentions(table.format("letter"), PERSON="Bolivia Omar Vale")

@@ -21,6 +21,7 @@ from .attributes import remember
 from .casing import Words, sentence_case
 from .clauses import Forms, mend_clauses
 from .sayings import mend_sayings
+from .titles import mend_titles
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -82,10 +83,13 @@ def annotate(
     lemmas, participles, nouns = pairs
     charges = {word for word, cue in ontology.cues.items() if cue.stance == "alleges"}
     forms = Forms(participles, nouns, cues, charges, _pairs(ontology))
+    offices = frozenset(word for title in ontology.titles for word in title.split())
+    countries = frozenset(seed.label for seed in gazetteer.seeds() if seed.type == "Country") if gazetteer else frozenset()
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         _mend_lemmas(doc, lemmas)
         mend_clauses(doc, forms)
         mend_sayings(doc, cues, ontology.words("speech_noun"))
+        mend_titles(doc, offices, countries)
         yield article, passages, doc
 
 

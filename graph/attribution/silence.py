@@ -37,7 +37,7 @@ def _is_apart(modal: Token, verb: Token) -> bool:
 
 def _is_told_by_none(token: Token, cue: Cue, ontology: Ontology) -> bool:
     """Words that somebody else says, names that are only called, and what is seen, known or withheld."""
-    if _quotes_another(token, ontology):
+    if _quotes_another(token, ontology) or _is_yet_to_be_found(token):
         return True
     if cue.lemma in ontology.words("naming") and not _names(token):
         return True
@@ -46,6 +46,11 @@ def _is_told_by_none(token: Token, cue: Cue, ontology: Ontology) -> bool:
     if cue.stance == "believes":
         return any(_is_question(child) if child.dep_ == "ccomp" else _is_state(child, token) for child in token.rights)
     return _withholds(token, cue, ontology)
+
+
+def _is_yet_to_be_found(token: Token) -> bool:
+    """As "to determine whether it was an accident"."""
+    return token.tag_ == "VB" and any(child.dep_ == "ccomp" and _is_question(child) for child in token.rights)
 
 
 def _quotes_another(token: Token, ontology: Ontology) -> bool:

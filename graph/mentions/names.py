@@ -28,6 +28,7 @@ ORGANIZATIONS = (
 )  # fmt: skip
 OF_NATIONS = frozenset({"Country", "Region", "City", "MilitaryForce", "Government", "GovernmentAgency"})
 PLACES = ("Embassy", "MilitaryBase", "Building", "Facility", "GeographicFeature", "Region")
+OFFICE_OF = frozenset({"of", "to", "in"})
 DEPARTMENT = " Department"
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 LONGEST_CUE = 3
@@ -105,18 +106,22 @@ def find_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name
     """In text order, as the model and the gazetteer tell them; only an embassy's name holds other names inside it."""
     cues = name_cues(ontology)
     known = list(_known_names(doc, gazetteer, ontology.words("wider_people")))
-    told = [_typed(name, label, gazetteer, cues) for name, label in _model_names(doc, cues, ontology)]
+    told = [_typed(name, label, gazetteer, cues) for name, label in _model_names(doc, gazetteer, ontology)]
     names = _with_embassies(doc, _merged(told, known, cues, gazetteer), known, ontology)
     return tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end)))
 
 
 # ------------------------------------------------------------------------------------------------ the model's names
-def _model_names(doc: Doc, cues: Cues, ontology: Ontology) -> Iterator[tuple[Name, str]]:
+def _model_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> Iterator[tuple[Name, str]]:
+    cues = name_cues(ontology)
     plain = frozenset(token.lower_ for token in doc if token.is_lower or _opens_as_noun(token, ontology)) | cues.rubrics
     for entity in doc.ents:
         if entity.label_ in LABELS:
             for part in _lines(entity):
-                name = _trimmed(_capital(untitled(part, cues) if entity.label_ == "PERSON" else part), LABELS[entity.label_])
+                person = entity.label_ == "PERSON"
+                name = _trimmed(
+                    _capital(unplaced(untitled(part, cues), gazetteer, cues) if person else part), LABELS[entity.label_]
+                )
                 if name is not None and not _is_nothing(name, cues) and not _is_plain(name, plain):
                     yield name, entity.label_
 
@@ -184,6 +189,20 @@ def untitled(tokens: Tokens, cues: Cues) -> Tokens:
         if cues.is_title([token.text for token in tokens[:size]]):
             return tokens[size:]
     return tokens
+
+
+def unplaced(tokens: Tokens, gazetteer: Gazetteer, cues: Cues) -> Tokens:
+    """Without the country of an office that stands right before: "ambassador to Bolivia Angel Brugues"."""
+    doc, first = tokens.doc, tokens.start
+    if (
+        len(tokens) < SHORT
+        or first < 2
+        or doc[first - 1].lower_ not in OFFICE_OF
+        or doc[first - 2].lower_ not in cues.title_words
+    ):
+        return tokens
+    country = best(gazetteer.lookup(doc[first].text))
+    return tokens[1:] if country is not None and country.type == "Country" else tokens
 
 
 def _trimmed(tokens: Tokens, cls: str) -> Name | None:

@@ -70,7 +70,7 @@ def _before_name(index: ChainIndex, name: Sequence[Token]) -> Iterator[Token]:
         at -= 1
     while at >= 0 and doc[at].pos_ in PREMODIFIERS and not doc[at].is_sent_end and not _is_title(index, doc[at]):
         if at in index.named:
-            yield from (doc[at],) if _goes_with(doc[at], name) else ()
+            yield from (doc[at],) if _goes_with(doc[at], name) and doc[at].dep_ != "pobj" else ()
             return
         at -= 1
 
