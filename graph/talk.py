@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import difflib
 import io
 import json
@@ -16,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from .cells import harmless, write_rows
 from .errors import UsageError
 from .output import replacing_file
 from .tables import lines
@@ -170,15 +170,8 @@ def screen_width() -> int:
 
 def _as_csv(answer: Answer) -> None:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(answer.columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in answer.rows)
+    write_rows(buffer, [answer.columns, *([harmless(cell) for cell in row] for row in answer.rows)])
     sys.stdout.write(buffer.getvalue())
-
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula is marked as text."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _as_json(answer: Answer) -> None:

@@ -9,9 +9,10 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from graph.assemble import assemble
+from graph.cells import harmless
 from graph.errors import ReadError, UsageError
 from graph.export import EXPORTERS, choose_exporter, load_graph, load_quads
-from graph.export.csv import COLUMNS, harmless
+from graph.export.csv import COLUMNS
 from graph.export.rdf import union
 from graph.iris import Names, safe_iri, segment
 from graph.model import Entity, Local, Resolution, Value

@@ -19,7 +19,7 @@ from graph.export.rdf import union
 from graph.iris import Names
 from graph.model import Entity, Local, Resolution
 from graph.ontology import NG
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyld import jsonld
 from rdflib.namespace import PROV, VOID
@@ -243,6 +243,7 @@ def test_the_description_counts_what_is_there_in_terms_that_exist(data, tmp_path
 # -------------------------------------------------------------------------------------------------------- strange names
 @settings(max_examples=40, deadline=None)
 @given(label=st.text(min_size=1), name=st.text(min_size=1), address=st.text())
+@example(label="\x85", name="\r", address="")
 def test_any_label_id_and_address_survives_in_every_form(tmp_path_factory, label, name, address):
     label, name, address = (text.encode("utf-8", "ignore").decode() for text in (label, name, address))
     story = Story("Iraq bombed Iran.", id=name or "x", title=label, publisher=label)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from .. import terms
 from ..assemble import GraphData
+from ..cells import harmless, write_rows
 from ..index import Index
 from ..ontology import Ontology
 from ..terms import ng
@@ -22,20 +22,13 @@ COLUMNS = (
 )  # fmt: skip
 
 Row = dict[str, str | float]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(data: GraphData, path: Path) -> None:
     """Cells that a spreadsheet would run as a formula begin with an apostrophe."""
     rows = event_rows(data)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows([harmless(row.get(column, "")) for column in COLUMNS] for row in rows)
-
-
-def harmless(cell: str | float) -> str | float:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+        write_rows(file, [COLUMNS, *([harmless(row.get(column, "")) for column in COLUMNS] for row in rows)])
 
 
 def event_rows(data: GraphData) -> list[Row]:

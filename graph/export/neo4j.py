@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..assemble import GraphData
+from ..cells import write_rows
 from ..network import network
 
 NODE_COLUMNS = (
@@ -44,6 +44,4 @@ def _listed(node: dict[str, str | int | float]) -> dict[str, str | int | float]:
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
+        write_rows(file, [columns, *rows])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,9 +9,10 @@ from pyoxigraph import NamedNode
 
 from .. import terms
 from ..assemble import GraphData
+from ..cells import harmless, write_rows
 from ..index import Index
 from ..terms import ng
-from .csv import Row, by_date, figures, harmless, notes, where
+from .csv import Row, by_date, figures, notes, where
 
 COLUMNS = (
     "event_id", "event_date", "event_date_end", "event_type", "event_mode", "cameo",
@@ -26,9 +26,7 @@ HOMES = ("citizenOf", "basedIn", "partOf", "headOf", "worksFor", "locatedIn")
 def write(data: GraphData, path: Path) -> None:
     """Events whose class the scheme has a root for; cells that a spreadsheet would run begin with an apostrophe."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows([harmless(row.get(column, "")) for column in COLUMNS] for row in event_rows(data))
+        write_rows(file, [COLUMNS, *([harmless(row.get(column, "")) for column in COLUMNS] for row in event_rows(data))])
 
 
 def event_rows(data: GraphData) -> list[Row]:
