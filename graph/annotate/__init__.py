@@ -73,7 +73,7 @@ def annotate(
 ) -> Iterator[tuple[Article, tuple[Passage, ...], Doc]]:
     """In the order of the articles; `Doc.text` is as long as `Article.text`, with what is not the article blanked out.
 
-    A `gazetteer` tells which words of a text in capitals are names.
+    A `gazetteer` tells which words of a text in capitals are names, and the countries that offices are of.
     """
     known, common = _word_sets(nlp, ontology)
     words = Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition"))

@@ -12,11 +12,10 @@ from rapidfuzz.fuzz import ratio
 from ..gazetteer import Candidate, name_key
 from ..numbered import numbered, told_apart
 from .discourse import Board, Item, family
-from .places import chosen, is_supported, plausible
+from .places import FAMOUS, chosen, is_supported, plausible
 
 ALIKE = 92
 LONG_ENOUGH = 8
-FAMOUS = 200_000
 SHORT_WORD = 3
 MODEL = "Product"
 ACRONYM = 3

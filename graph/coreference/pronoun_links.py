@@ -66,7 +66,7 @@ def _in_turn(board: Board, voices: Voices) -> Iterator[Item]:
     quoted = ((item.rank, told) for item in reversed(board.items) if (told := voices.speaker(item.head)) is not None)
     first = {who.rank: rank for rank, told in quoted if (who := board.headed(told)) is not None}
     pronouns = (item for item in board.items if item.mention.kind == "pronoun")
-    return iter(sorted(pronouns, key=lambda item: min(first.get(item.rank, item.rank), item.rank) - 0.5 * (item.rank in first)))
+    return iter(sorted(pronouns, key=lambda item: (min(first.get(item.rank, item.rank), item.rank), item.rank not in first)))
 
 
 def _sex(item: Item) -> str | None:

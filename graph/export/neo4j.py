@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from ..assemble import GraphData
@@ -44,4 +45,4 @@ def _listed(node: dict[str, str | int | float]) -> dict[str, str | int | float]:
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        write_rows(file, [columns, *rows])
+        write_rows(file, chain([columns], rows))

@@ -161,13 +161,17 @@ def _lines(entity: Tokens) -> Iterator[Tokens]:
     """An entity that runs over a line end, a dash or a colon ("Rights Trumped by Interests: The Council") is cut there."""
     first = entity.start
     for token in entity:
-        dashed = token.text in DASHES and token.nbor(-1).whitespace_
-        if token.is_space or dashed or (token.text == ":" and token.whitespace_):
+        if token.is_space or is_dash(token) or (token.text == ":" and token.whitespace_):
             if token.i > first:
                 yield entity.doc[first : token.i]
             first = token.i + 1
     if first < entity.end:
         yield entity.doc[first : entity.end]
+
+
+def is_dash(token: Token) -> bool:
+    """The dash between clauses or behind a dateline; that of a compound has no space before it."""
+    return token.text in DASHES and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def _capital(tokens: Tokens) -> Tokens:

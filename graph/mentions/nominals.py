@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from ..gazetteer import Gazetteer
 from ..model import MentionKind, Span
 from ..ontology import Ontology
+from .names import is_dash
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "punct", "quantmod", "nummod"})
 NO_HEAD = frozenset({"compound", "npadvmod", "amod", "punct"})
@@ -27,7 +28,6 @@ PEOPLE = re.compile(r"(?:(?<!oi)(?<!s)s|[sc]hmen)$")
 ALSO_PLURAL = re.compile(r"(?:sh|ch|ese|ss)$")
 ONE = frozenset({"a", "an", "another", "one"})
 THE = frozenset({"the", "this", "that"})
-DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 COUNTING = frozenset({"nummod", "quantmod"})
 
 
@@ -166,18 +166,13 @@ def _first(head: Token, ontology: Ontology) -> Token:
     """The first word of the phrase after articles, numbers, possessors and words of quantity."""
     quantity = ontology.words("quantity")
     lefts = list(head.doc[head.left_edge.i : head.i])
-    broken = max((token.i + 1 for token in lefts if token.is_space or token.is_quote or _is_dash(token)), default=0)
+    broken = max((token.i + 1 for token in lefts if token.is_space or token.is_quote or is_dash(token)), default=0)
     owners = [token for token in head.lefts if token.dep_ in EDGES or token.dep_ not in MODIFIERS]
     start = max((owner.right_edge.i + 1 for owner in owners if owner.dep_ != "punct"), default=head.left_edge.i)
     inside = [token for token in lefts if token.i >= max(start, broken)]
     while inside and not _is_age(inside) and (_says_nothing(inside[0]) or inside[0].lemma_.lower() in quantity):
         inside.pop(0)
     return inside[0] if inside else head
-
-
-def _is_dash(token: Token) -> bool:
-    """The dash behind a dateline; that of a compound has no space before it."""
-    return token.text in DASHES and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def _is_age(words: list[Token]) -> bool:
