@@ -7,13 +7,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph check lint types layers test quality bench gazetteer clean browser virtuoso
+.PHONY: graph check lint types layers test quality bench gazetteer clean browser virtuoso java
 
 graph: $(VENV)/.installed
 	$(BIN)/newsgraph build seeds/articles -o out
 	@echo "open out/graph.html in a browser"
 
-check: $(VENV)/.installed-dev browser virtuoso lint types layers test quality
+check: $(VENV)/.installed-dev browser virtuoso java lint types layers test quality
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check graph tests scripts
@@ -48,6 +48,12 @@ virtuoso:
 	@command -v virtuoso-t >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq \
 		&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; } \
 		|| echo "no virtuoso-t: tests against Virtuoso will be skipped (Debian: virtuoso-opensource-7-bin)"
+
+java:
+	@{ command -v java && test -e /usr/share/java/jena-arq.jar && test -e /usr/share/java/rdf4j-rio-api.jar; } >/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+		--no-install-recommends default-jre-headless libapache-jena-java librdf4j-java >/dev/null; } \
+		|| echo "no Jena: its tests will be skipped (Debian: default-jre-headless libapache-jena-java librdf4j-java)"
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
