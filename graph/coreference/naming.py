@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 from ..gazetteer import Candidate, name_key
 from ..numbered import numbered, told_apart
 from .discourse import Board, Item, family
+from .persons import People, join_persons
 from .places import FAMOUS, chosen, is_supported, plausible
 
 ALIKE = 92
@@ -19,7 +20,6 @@ LONG_ENOUGH = 8
 SHORT_WORD = 3
 MODEL = "Product"
 ACRONYM = 3
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "a", "an", "to"})
 BETWEEN_ALIASES = re.compile(
     r"^\s*,?\s*(?:\(|(?:also |better |formerly |commonly )*(?:known|called|referred to)(?: as| by)?|or|aka|a\.k\.a\.)"
@@ -29,9 +29,10 @@ BETWEEN_ALIASES = re.compile(
 
 def join_names(board: Board) -> None:
     names = [item for item in board.items if item.is_name]
-    _join_same(board, [item for item in board.items if item.is_name or _is_known(board, item)])
+    people = People.of(board, names)
+    _join_same(board, [item for item in board.items if item.is_name or _is_known(board, item)], people)
     _join_embassies(board, names)
-    _join_persons(board, [item for item in names if _family(board, item) == "Person"])
+    join_persons(board, people)
     bodies = [item for item in names if _family(board, item) in ("Organization", "Group")]
     _join_aliases(board, names)
     _join_bodies(board, bodies)
@@ -48,7 +49,7 @@ def spoken_of(item: Item) -> str:
 
 
 # ---------------------------------------------------------------------------------------------------- one key, one name
-def _join_same(board: Board, names: Sequence[Item]) -> None:
+def _join_same(board: Board, names: Sequence[Item], people: People) -> None:
     """Names the gazetteer knows as one thing, and names written alike."""
     countries = frozenset(key for item in names if (key := _country(board, item)))
     near = countries | _peoples(board)
@@ -56,12 +57,22 @@ def _join_same(board: Board, names: Sequence[Item]) -> None:
     first: dict[tuple[str, str | None], int] = {}
     for item in names:
         around = countries | {key for name, key in lands.items() if name != spoken_of(item)}
-        known = "" if _is_spelled_out(board, item, names) else _known(board, item, near, around)
-        key = board.key(item.rank) or known
-        mark = (key, None) if key else (spoken_of(item), _family(board, item))
+        known = None if _is_spelled_out(board, item, names) else _known(board, item, near, around)
+        key = board.key(item.rank) or (known if known and not _is_another(board, item, people, known) else None)
+        mark = (key, None) if key else (_alone(board, item, people), _family(board, item))
         if key:
             board.name(item.rank, key)
         board.merge(first.setdefault(mark, item.rank), item.rank)
+
+
+def _is_another(board: Board, item: Item, people: People, key: str) -> bool:
+    return _family(board, item) == "Person" and item.is_name and people.is_another(item, key)
+
+
+def _alone(board: Board, item: Item, people: People) -> str:
+    """What is read of a name; a last name that several people share is not the same everywhere."""
+    shared = _family(board, item) == "Person" and people.are_several(spoken_of(item))
+    return f"{spoken_of(item)}#{item.rank}" if shared else spoken_of(item)
 
 
 def _peoples(board: Board) -> frozenset[str]:
@@ -143,38 +154,6 @@ def _embassy(board: Board, item: Item, names: Sequence[Item]) -> tuple[str | Non
     others = [each for each in inside if each not in countries]
     keys = [board.key(each.rank) or spoken_of(each) for each in (*countries[-1:], *others[:1])]
     return (keys[0] if countries else None), (keys[-1] if others else None)
-
-
-# ---------------------------------------------------------------------------------------------------------------- persons
-def _join_persons(board: Board, persons: Sequence[Item]) -> None:
-    """A short form is the longer name it belongs to: the last one before it, else the first after it."""
-    for item in persons:
-        short = spoken_of(item).split()
-        longer = [other for other in persons if _is_short_for(short, spoken_of(other).split())]
-        best = _nearest(item, longer)
-        if best is not None:
-            board.merge(best.rank, item.rank)
-
-
-def _nearest(item: Item, others: Sequence[Item]) -> Item | None:
-    before = [other for other in others if other.rank < item.rank]
-    after = [other for other in others if other.rank > item.rank]
-    return before[-1] if before else after[0] if after else None
-
-
-def _is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
-    """As "Trump" or "D. Trump" for "Donald Trump", "Haydari" for "Mohammed al-Haydari", "Angela" for "Angela Merkel"."""
-    if len(short) >= len(long) and not _by_initial(short, long):
-        return False
-    if SUFFIXES.intersection(long) - set(short):
-        return False
-    if list(long[-len(short) :]) == list(short) or (len(short) == 1 and short[0] == long[0]):
-        return True
-    return short[-1] == long[-1] and (short[0] == long[0] or _by_initial(short, long))
-
-
-def _by_initial(short: Sequence[str], long: Sequence[str]) -> bool:
-    return len(short) > 1 and len(short[0]) == 1 and long[0].startswith(short[0]) and short[-1] == long[-1] and len(long[0]) > 1
 
 
 # ----------------------------------------------------------------------------------------------------------------- bodies

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ..mentions.nominals import is_plural, modifying_words
 from .discourse import Board, Item, family
+from .persons import are_two
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "each", "every"})
@@ -32,12 +33,12 @@ def join_nominals(board: Board) -> None:
     """From left to right: apposition and "is a" first, then what "the" points back to, then groups named alike."""
     for item in board.items:
         other = _apposed(board, item) or _called_of(board, item) or _equated(board, item)
-        if other is not None:
+        if other is not None and not are_two(board, other, item):
             board.merge(other.rank, item.rank)
     for item in board.items:
         if item.mention.kind == "nominal" and item.head.dep_ != "appos" and not board.has_name(item.rank):
             other = _labelled(board, item) or _antecedent(board, item)
-            if other is not None:
+            if other is not None and not are_two(board, other, item):
                 board.merge(other.rank, item.rank)
 
 

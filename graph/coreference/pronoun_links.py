@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ..mentions.nominals import is_plural
 from .discourse import Board, Item, family
+from .persons import given_sex, told_sex
 from .voices import Voices
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
@@ -234,27 +235,9 @@ def _is_thing(board: Board, item: Item) -> bool:
 
 def _sexes_agree(board: Board, item: Item, other: Item, gender: Mapping[int, str]) -> bool:
     known = gender.get(board.root(other.rank)) or next(
-        (sex for each in board.members(other.rank) if (sex := _told_sex(board, each) or _given_sex(board, each))), None
+        (sex for each in board.members(other.rank) if (sex := told_sex(board, each) or given_sex(board, each))), None
     )
     return known in (None, _sex(item))
-
-
-def _told_sex(board: Board, item: Item) -> str | None:
-    """The sex that the noun itself or a title before the name tells."""
-    words = [item.head, *(token for token in item.head.lefts if token.dep_ in ("compound", "amod", "nmod"))]
-    for word in words:
-        lemma = word.lemma_.lower().rstrip(".")
-        if lemma in board.ontology.words("male"):
-            return "m"
-        if lemma in board.ontology.words("female"):
-            return "f"
-    return None
-
-
-def _given_sex(board: Board, item: Item) -> str | None:
-    """The sex that the given name before a surname tells."""
-    given, *surname = item.text.split()
-    return board.gazetteer.sex(given) if item.is_name and surname else None
 
 
 # --------------------------------------------------------------------------------------------------------------- salience

@@ -39,6 +39,8 @@ def _widened(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer, ontology: On
     for name in sorted(names, key=lambda each: each.span.start):
         if wide and wide[-1].span.overlaps(name.span):
             wide += [] if wide[-1].type != "Embassy" else [name]
+        elif (given := _with_given_name(doc, name, reach)) is not None:
+            wide.append(given)
         elif name.known or name.type == "Embassy" or is_headline(name.tokens.sent):
             wide.append(name)
         else:
@@ -53,6 +55,18 @@ def _wide(doc: Doc, name: Name, following: Name | None, reach: Reach) -> Name:
         return name
     made = make_name(doc, Span(doc[name.tokens.start - 1].idx, name.span.end), name.type)
     return replace(made, type=_wide_class(made, reach)) if made is not None else name
+
+
+def _with_given_name(doc: Doc, name: Name, reach: Reach) -> Name | None:
+    """A last name with the given name before it that nothing else took in: "Andrea" before "Merkel"."""
+    first = name.tokens.start
+    if name.type != PERSON or len(name.tokens) > 1 or first == name.tokens.sent.start:
+        return None
+    given = doc[first - 1]
+    beside = given.whitespace_ == " " and given.i not in reach.covered and given.head.i == first
+    if beside and _proper(given) and reach.gazetteer.sex(given.text) is not None and not reach.cues.is_title([given.text]):
+        return make_name(doc, Span(given.idx, name.span.end), PERSON)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

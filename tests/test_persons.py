@@ -1,0 +1,76 @@
+"""Which names are whose, where several people of an article share one, on parses written by hand."""
+
+from __future__ import annotations
+
+from readings import chains, mentions, resolved
+
+FADELS = (
+    "Zora/Zora/NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 met/meet/VBD/ROOT/0 Omar/Omar/NNP/compound/5 Fadel/Fadel/NNP/dobj/3"
+    " and/and/CC/cc/3 Zora/Zora/NNP/compound/8 Fadel/Fadel/NNP/nsubj/9 left/leave/VBD/conj/3 and/and/CC/cc/9"
+)
+
+
+def test_a_shared_last_name_is_whoever_is_named_most():
+    table = f"{FADELS} later/later/RB/advmod/13 Fadel/Fadel/NNP/nsubj/13 spoke/speak/VBD/conj/9"
+
+    assert chains(table, PERSON="Zora Fadel|Omar Fadel|Fadel") == [["Zora Fadel", "Zora Fadel", "Fadel"], ["Omar Fadel"]]
+
+
+def test_who_is_called_by_the_given_name_is_not_called_by_the_last_one():
+    rest = "Zora/Zora/NNP/nsubj/12 slept/sleep/VBD/conj/9 and/and/CC/cc/12 Fadel/Fadel/NNP/nsubj/15 spoke/speak/VBD/conj/12"
+    table = f"{FADELS} {rest}"
+
+    assert chains(table, PERSON="Zora Fadel|Omar Fadel|Zora|Fadel") == [
+        ["Zora Fadel", "Zora Fadel", "Zora"],
+        ["Omar Fadel", "Fadel"],
+    ]
+
+
+def test_a_title_tells_which_of_two_is_meant():
+    table = (
+        "Maria/Maria/NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 met/meet/VBD/ROOT/0 Peter/Peter/NNP/compound/5 Fadel/Fadel/NNP/dobj/3"
+        " and/and/CC/cc/3 Mr./Mr./NNP/compound/8 Fadel/Fadel/NNP/nsubj/9 spoke/speak/VBD/conj/3"
+    )
+
+    people = "Maria Fadel|Peter Fadel|Fadel"
+    assert chains(table, PERSON=people) == [["Maria Fadel"], ["Peter Fadel", "Fadel"]]
+    assert chains(table.replace("Mr.", "Mrs."), PERSON=people) == [["Maria Fadel", "Fadel"], ["Peter Fadel"]]
+
+
+def test_a_nickname_makes_no_second_person():
+    table = (
+        "Edgar/Edgar/NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 met/meet/VBD/ROOT/0 Fadel/Fadel/NNP/dobj/3 and/and/CC/cc/3"
+        " {0}/{0}/NNP/compound/7 Fadel/Fadel/NNP/nsubj/8 left/leave/VBD/conj/3 and/and/CC/cc/8 Fadel/Fadel/NNP/nsubj/11"
+        " spoke/speak/VBD/conj/8"
+    )
+
+    for given, people in (("Ed", 1), ("Eva", 2), ("Omar", 2)):
+        assert len(chains(table.format(given), PERSON=f"Edgar Fadel|{given} Fadel|Fadel")) == people
+
+
+def test_a_known_last_name_is_not_the_known_man_after_a_namesake():
+    table = (
+        "{0}/{0}/NNP/compound/2 Blair/Blair/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3 Blair/Blair/NNP/nsubj/6"
+        " spoke/speak/VBD/conj/3"
+    )
+
+    for given, known in (("Tony", "seed:tony-blair"), ("Zora", None)):
+        (person,) = resolved(table.format(given), PERSON=f"{given} Blair|Blair")[1]
+        assert (person.label, person.known) == (f"{given} Blair", known)
+
+
+def test_two_full_names_are_never_joined_by_an_office():
+    table = (
+        "Zora/Zora/NNP/compound/2 Fadel/Fadel/NNP/nsubj/9 ,/,/,/punct/2 secretary/secretary/NN/appos/2"
+        " Omar/Omar/NNP/compound/6 Haddad/Haddad/NNP/appos/4 and/and/CC/cc/6 guards/guard/NNS/conj/6 left/leave/VBD/ROOT/0"
+    )
+
+    found = chains(table, PERSON="Zora Fadel|Omar Haddad")
+    assert not any({"Zora Fadel", "Omar Haddad"} <= set(names) for names in found)
+
+
+def test_a_given_name_that_was_overlooked_belongs_to_the_last_name():
+    table = "Officials/official/NNS/nsubj/2 met/meet/VBD/ROOT/0 {0}/{0}/NNP/compound/4 Fadel/Fadel/NNP/dobj/2"
+
+    assert ("name", "Person", "Peter Fadel") in mentions(table.format("Peter"), PERSON="Fadel")
+    assert ("name", "Person", "Fadel") in mentions(table.format("Xqzara"), PERSON="Fadel")
