@@ -52,9 +52,15 @@ CLAIM = "Rebels/rebel/NNS/nsubj/2 claimed/claim/VBD/ROOT/0 responsibility/respon
             " arson/arson/NN/conj/6",
             [("murder", "Rebels", None), ("arson", "Rebels", None)],
         ),
+        (
+            "Rebels/rebel/NNS/nsubjpass/3 were/be/AUX/auxpass/3 accused/accuse/VBN/ROOT/0 of/of/IN/prep/3"
+            " ordering/order/VBG/pcomp/4"
+            " the/the/DT/det/7 attack/attack/NN/dobj/5",
+            [("attack", "Rebels", None)],
+        ),
         (CLAIM + " never/never/RB/neg/2 for/for/IN/prep/3 attacks/attack/NNS/pobj/5", []),
     ],
-    ids=["claimed", "blamed", "blamed-by-nobody", "nothing-told", "doer-told", "blamed-on", "counts", "not-claimed"],
+    ids=["claimed", "blamed", "blamed-by-nobody", "nothing-told", "doer-told", "blamed-on", "counts", "ordering", "not-claimed"],
 )
 def test_who_claims_or_is_accused_of_a_deed_is_its_alleged_doer(table: str, expected: list[tuple[str, str, str | None]]):
     assert expected == authors(table)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 import handmade
 from parsed import parsed
-from scenes import drafts, told
+from scenes import drafts, links, told
 
 LAYERS = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 
@@ -361,3 +361,44 @@ def test_a_bare_number_of_marchers_is_how_many_took_part():
     (draft,) = drafts(table, {"Lima": "City"}, {0: value})
 
     assert [("participants", value)] == [(a.role, a.value) for a in draft.figures]
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("a/a/DT/det/4 truce/truce/NN", ("negative", "planned")), ("the/the/DT/det/4 truce/truce/NN", ("negative", "planned")),
+     ("the/the/DT/det/4 accord/accord/NN", ("positive", "actual")), ("a/a/DT/det/4 raid/raid/NN", ("positive", "actual"))],
+)  # fmt: skip
+def test_a_truce_turned_down_is_not_to_be(noun: str, expected: tuple[str, str]):
+    table = f"Rebels/rebel/NNS/nsubj/2 rejected/reject/VBD/ROOT/0 {noun}/dobj/2"
+    found = next(d for d in drafts(table, {"Rebels": "ArmedGroup"}) if d.predicate.pos == "n")
+
+    assert expected == (found.status.polarity, found.status.modality)
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("denied/deny", None), ("began/begin", ["Ruiz"])])
+def test_who_denies_carrying_out_an_attack_is_not_its_doer(verb: str, expected: list[str] | None):
+    table = (
+        f"Ruiz/Ruiz/NNP/nsubj/2 {verb}/VBD/ROOT/0 carrying/carry/VBG/xcomp/2 out/out/RP/prt/3 the/the/DT/det/6"
+        " attack/attack/NN/dobj/3 on/on/IN/prep/6 Lima/Lima/NNP/pobj/7"
+    )
+    found = dict(told(d) for d in drafts(table, {"Ruiz": "Person", "Lima": "City"}))
+
+    assert (expected, ["Lima"]) == (found["Attack"].get("agent"), found["Attack"]["target"])
+
+
+@pytest.mark.parametrize(("table", "expected"), [
+    ("planes/plane/NNS/nsubj/2 bombed/bomb/VBD/ROOT/0 houses/house/NNS/dobj/2", None),
+    ("planes/plane/NNS/nsubj/2 exploded/explode/VBD/ROOT/0", ["planes"]),
+])  # fmt: skip
+def test_what_bombs_something_is_not_bombed(table: str, expected: list[str] | None):
+    assert expected == told(drafts(table, {"planes": "Vehicle"})[0])[1].get("target")
+
+
+def test_a_verb_that_only_takes_part_in_an_event_is_none_of_its_own():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 engaged/engage/VBD/ROOT/0 in/in/IN/prep/2 fighting/fighting/NN/pobj/3 with/with/IN/prep/4"
+        " troops/troop/NNS/pobj/5"
+    )
+    found, tied = links(table, {"Rebels": "ArmedGroup", "troops": "MilitaryForce"})
+
+    assert ["engaged"] == [found[number].token.text for number in tied.dropped]

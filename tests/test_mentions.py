@@ -247,3 +247,26 @@ def test_the_country_of_an_office_is_no_part_of_the_name_behind_it():
 
     assert ("name", "Person", "Omar Vale") in mentions(table.format("ambassador"), PERSON="Bolivia Omar Vale")
     assert ("name", "Person", "Bolivia Omar Vale") in mentions(table.format("letter"), PERSON="Bolivia Omar Vale")
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("deadly/deadly/JJ/amod/4", []), ("a/a/DT/det/4", ["force"]), ("police/police/NN/compound/4", ["police force"])],
+)
+def test_force_as_a_stuff_is_no_body(before: str, expected: list[str]):
+    table = f"They/they/PRP/nsubj/2 met/meet/VBD/ROOT/0 {before} force/force/NN/dobj/2"
+
+    assert expected == [text for kind, _, text in mentions(table) if kind == "nominal"]
+
+
+@pytest.mark.parametrize(("owner", "expected"), [("the/the/DT/det/4", ["arms"]), ("his/his/PRP$/poss/4", [])])
+def test_arms_are_weapons_unless_they_are_somebodys(owner: str, expected: list[str]):
+    table = f"They/they/PRP/nsubj/2 saw/see/VBD/ROOT/0 {owner} arms/arm/NNS/dobj/2"
+
+    assert expected == [text for kind, cls, text in mentions(table) if (kind, cls) == ("nominal", "Weapon")]
+
+
+def test_the_army_is_a_force_though_the_model_sees_an_organization():
+    table = "The/the/DT/det/2 Army/Army/NNP/nsubj/3 left/leave/VBD/ROOT/0"
+
+    assert mentions(table, ORG="Army") == [("name", "MilitaryForce", "Army")]

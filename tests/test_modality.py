@@ -444,3 +444,100 @@ def test_what_was_not_only_done_was_done(word: str, expected: str):
         " towns/town/NNS/dobj/5"
     )
     assert (expected, "actual") == told(table, "attack")
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "expected"),
+    [
+        pytest.param(
+            "It/it/PRP/nsubj/3 may/may/MD/aux/3 lead/lead/VB/ROOT/0 to/to/IN/prep/3 the/the/DT/det/6 defeat/defeat/NN/pobj/4",
+            "defeat", "possible", id="lead to",
+        ),
+        pytest.param(
+            "It/it/PRP/nsubj/3 may/may/MD/aux/3 result/result/VB/ROOT/0 in/in/IN/prep/3 raids/raid/NNS/pobj/4",
+            "raids", "possible", id="result in",
+        ),
+        pytest.param(
+            "It/it/PRP/nsubj/4 could/could/MD/aux/4 be/be/AUX/auxpass/4 solved/solve/VBN/ROOT/0 by/by/IN/prep/4"
+            " raids/raid/NNS/pobj/5",
+            "raids", "possible", id="means",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/3 will/will/MD/aux/3 join/join/VB/ROOT/0 at/at/IN/prep/3 raids/raid/NNS/pobj/4",
+            "raids", "actual", id="no means",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/3 may/may/MD/aux/3 respond/respond/VB/ROOT/0 with/with/IN/prep/3 raids/raid/NNS/pobj/4",
+            "raids", "possible", id="respond with",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/3 may/may/MD/aux/3 start/start/VB/ROOT/0 through/through/IN/prep/3 raids/raid/NNS/pobj/4"
+            " or/or/CC/cc/4"
+            " by/by/IN/conj/4 attacking/attack/VBG/pcomp/7",
+            "attacking", "possible", id="joined prepositions",
+        ),
+        pytest.param(
+            "In/in/IN/prep/7 the/the/DT/det/3 event/event/NN/pobj/1 of/of/IN/prep/3 attacks/attack/NNS/pobj/4"
+            " they/they/PRP/nsubj/7"
+            " flee/flee/VBP/ROOT/0",
+            "attacks", "hypothetical", id="in the event of",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 questioned/question/VBD/ROOT/0 the/the/DT/det/4 event/event/NN/dobj/2 of/of/IN/prep/4"
+            " attacks/attack/NNS/pobj/5",
+            "attacks", "actual", id="the event of",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 have/have/VBP/ROOT/0 an/a/DT/det/4 interest/interest/NN/dobj/2 in/in/IN/prep/4"
+            " attacking/attack/VBG/pcomp/5",
+            "attacking", "possible", id="interest in",
+        ),
+        pytest.param(
+            "Attacking/attack/VBG/csubj/3 would/would/MD/aux/3 help/help/VB/ROOT/0", "Attacking", "hypothetical", id="gerund"
+            " subject"
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/2 stopped/stop/VBD/ROOT/0 trains/train/NNS/dobj/2 to/to/TO/aux/5 protest/protest/VB/advcl/2",
+            "protest", "actual", id="shown by the deed",
+        ),
+        pytest.param(
+            "They/they/PRP/nsubj/3 may/may/MD/aux/3 quit/quit/VB/ROOT/0 work/work/NN/dobj/3 to/to/TO/aux/6"
+            " protest/protest/VB/advcl/3",
+            "protest", "possible", id="shown by what may be done",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubjpass/3 was/be/AUX/auxpass/3 charged/charge/VBN/ROOT/0 with/with/IN/prep/3 theft/theft/NN/pobj/4"
+            " and/and/CC/cc/3 fleeing/flee/VBG/conj/3",
+            "fleeing", "possible", id="gerund among charges",
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/2 sat/sit/VBD/ROOT/0 with/with/IN/prep/2 thieves/thief/NNS/pobj/3 and/and/CC/cc/2"
+            " fleeing/flee/VBG/conj/2",
+            "fleeing", "actual", id="gerund among none",
+        ),
+        pytest.param(
+            "Protests/protest/NNS/nsubj/5 planned/plan/VBN/acl/1 for/for/IN/prep/2 May/May/NNP/pobj/3 drew/draw/VBD/ROOT/0"
+            " criticism/criticism/NN/dobj/5",
+            "Protests", "planned", id="planned for a day",
+        ),
+        pytest.param(
+            "Protests/protest/NNS/nsubj/3 seen/see/VBN/acl/1 ended/end/VBD/ROOT/0", "Protests", "actual", id="seen"
+        ),
+        pytest.param(
+            "He/he/PRP/nsubj/2 called/call/VBD/ROOT/0 to/to/TO/aux/4 say/say/VB/advcl/2 that/that/IN/mark/7 they/they/PRP/nsubj/7"
+            " attacked/attack/VBD/ccomp/4",
+            "attacked", "actual", id="called to say",
+        ),
+        pytest.param(
+            "It/it/PRP/nsubj/3 will/will/MD/aux/3 proceed/proceed/VB/ROOT/0 with/with/IN/prep/3 the/the/DT/det/6"
+            " raid/raid/NN/pobj/4",
+            "raid", "planned", id="proceed with",
+        ),
+        pytest.param(
+            "It/it/PRP/nsubj/3 will/will/MD/aux/3 enable/enable/VB/ROOT/0 the/the/DT/det/5 defeat/defeat/NN/dobj/3",
+            "defeat", "planned", id="enable the",
+        ),
+    ],
+)  # fmt: skip
+def test_what_leads_on_to_an_event_says_how_far_it_has_come(table: str, word: str, expected: str):
+    assert ("positive", expected) == told(table, word)

@@ -342,3 +342,33 @@ def test_one_who_was_held_is_not_the_many_before_him(helper, expected):
     doc.set_ents([Span(doc, 2, 3, label="GPE")])
 
     assert [expected] == [slot.token.text for slot in find_predicates(doc, LEXICON)[-1].fillers("object")]
+
+
+def test_a_preposition_joined_to_another_fills_a_place_too():
+    table = (
+        "They/they/PRP/nsubj/2 met/meet/VBD/ROOT/0 in/in/IN/prep/2 Lima/Lima/NNP/pobj/3 and/and/CC/cc/3 in/in/IN/conj/3"
+        " Cuzco/Cuzco/NNP/pobj/6"
+    )
+
+    assert ["Lima", "Cuzco"] == places(table, "met")["in"]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("launched/launch", ["rebels"]), ("denied/deny", None)])
+def test_who_launched_an_attack_that_is_told_of_behind_that_did_it(verb: str, expected: list[str] | None):
+    table = (
+        "The/the/DT/det/2 attack/attack/NN/nsubj/6 that/that/IN/mark/5 rebels/rebel/NNS/nsubj/5"
+        f" {verb}/VBD/acl/2 failed/fail/VBD/ROOT/0"
+    )
+
+    assert expected == places(table, "attack").get("subject")
+
+
+@pytest.mark.parametrize("light", ["engage in", "take part in"])
+def test_who_takes_part_in_an_event_is_its_subject(light: str):
+    verb, _, rest = light.partition(" ")
+    part = " part/part/NN/dobj/2" if rest == "part in" else ""
+    last = 4 if part else 3
+    table = f"Rebels/rebel/NNS/nsubj/2 {verb}/{verb}/VBD/ROOT/0{part} in/in/IN/prep/2 raids/raid/NNS/pobj/{last}"
+    found = find_predicates(parsed(table), replace(LEXICON, light={light}))
+
+    assert ["Rebels"] == [slot.token.text for p in found if p.token.text == "raids" for slot in p.fillers("subject")]

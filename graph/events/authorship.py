@@ -64,7 +64,9 @@ def _deeds(number: int, drafts: Sequence[Draft], at: dict[int, int], ground: Gro
 def _named(draft: Draft, counts: Collection[str]) -> Iterator[list[Token]]:
     """First what fills a place of the claim or charge, or is what that is so many counts of; then all else that stands by it."""
     placed = [slot.token for slot in draft.predicate.slots if slot.name in DEED_PLACES]
-    yield [word for token in placed for word in (token, *(_below(token) if token.lemma_.lower() in counts else ()))]
+    yield [
+        word for token in placed for word in (token, *_done(token), *(_below(token) if token.lemma_.lower() in counts else ()))
+    ]
     around = (word for word in draft.words if word.i != draft.token.i)
     yield [*around, *(below for word in draft.words for below in _below(word))]
 
@@ -73,6 +75,11 @@ def _below(word: Token) -> Iterator[Token]:
     for child in word.children:
         if child.dep_ == "prep":
             yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+
+
+def _done(verb: Token) -> Iterator[Token]:
+    """The attack of "accused of masterminding the attack"."""
+    return (child for child in verb.children if child.dep_ == "dobj" and verb.dep_ == "pcomp")
 
 
 def _is_near(one: Token, other: Token) -> bool:

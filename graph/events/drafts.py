@@ -17,7 +17,7 @@ from ..model import ASIDE, Argument, Value
 from ..ontology import Ontology
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
-from .frames import EVENT, UNNAMED, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
+from .frames import DOER, EVENT, UNNAMED, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .scenery import places_around
 from .silent import is_empty, is_untold, says_nothing, tells_nothing
 from .tolls import TOLLS, amounts, stated
@@ -40,6 +40,7 @@ SAID, PLAIN = "Statement", "plain"
 INQUIRY = "Investigation"
 TELLING = frozenset({"Warning", "Denial"})
 """Of what is so or to be feared, which is turned against nobody: "warned that people may starve", "denied that they fled"."""
+WILLED, TRUCE = frozenset({"Agree", "Retreat", "Consult", "Concede", "Cooperate"}), "Ceasefire"
 LEXICON_FREE = Lexicon()
 ADDRESSED = (
     ("Request", "recipient"),
@@ -121,16 +122,23 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
         *_addressed(match, predicate, ground),
         *_members(match, predicate, reading),
     )
-    fillers = (*match.fillers, *implied)
+    found = _status(match, predicate, ontology, lexicon)
     return Draft(
         predicate,
         match.type,
         match.words,
-        fillers,
+        tuple(_told_fillers((*match.fillers, *implied), predicate, found, ontology)),
         figures,
-        _status(match, predicate, ontology, lexicon),
+        found,
         f"frame:{'_'.join(match.trigger.words)}#{match.trigger.pos}",
     )
+
+
+def _told_fillers(fillers: Sequence[Filler], predicate: Predicate, found: Status, ontology: Ontology) -> Iterator[Filler]:
+    """Without the doer that only a verb of no fact names: "the raid" was, though he "denied carrying out the raid"."""
+    told = status(predicate.support, ontology) if predicate.support is not None and found.modality == "actual" else found
+    unsure = (told.modality, told.polarity) != (found.modality, found.polarity)
+    yield from (f for f in fillers if not (unsure and f.role == DOER and f.slot.inherited))
 
 
 def _owner_of_target(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:
@@ -312,7 +320,15 @@ def _status(match: Match, predicate: Predicate, ontology: Ontology, lexicon: Lex
     governor = predicate.token.head if predicate.token.dep_ in ("dobj", "nsubjpass") else predicate.token
     if predicate.pos == "n" and verb_lemma(governor) in lexicon.put_off:
         return replace(found, modality="planned")
+    if predicate.pos == "n" and _is_turned_down(match, predicate.token, governor, ontology):
+        return replace(found, polarity="negative", modality="planned")
     return replace(found, modality="possible") if _undivided(match) else found
+
+
+def _is_turned_down(match: Match, noun: Token, verb: Token, ontology: Ontology) -> bool:
+    """ "Rejected a truce", "refused talks": what takes the will of who turns it down; "the agreement" may be there."""
+    willed = ontology.codes(match.type).root in WILLED and (not is_definite(noun) or ontology.is_a(match.type, TRUCE))
+    return willed and verb.i != noun.i and verb_lemma(verb) in ontology.words("turn_down")
 
 
 def _undivided(match: Match) -> bool:

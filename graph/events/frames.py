@@ -129,7 +129,7 @@ def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], groun
         slots += [slot for slot in _through(predicate, ground.lexicon) if not _is_where(frame, slot.name)]
     if any(slot.name in frame.absent for slot in slots):
         return None
-    fillers = _besides(words, tuple(_fill(frame, slots, ground.reading, ground.ontology)))
+    fillers = _besides(words, tuple(_fill(frame, slots, words, ground)))
     filled = {filler.role for filler in fillers}
     asked = [role for role in frame.roles if role.required and role.role not in filled]
     if any(not _is_counted(role, slots, ground.lexicon) for role in asked):
@@ -307,16 +307,23 @@ def _through(predicate: Predicate, lexicon: Lexicon) -> list[Slot]:
 
 
 # ------------------------------------------------------------------------------------------------------------- roles
-def _fill(frame: Frame, slots: Sequence[Slot], reading: Reading, ontology: Ontology) -> Iterator[Filler]:
+def _fill(frame: Frame, slots: Sequence[Slot], words: Sequence[Token], ground: Ground) -> Iterator[Filler]:
+    acted_on = any(slot.name == "object" and not slot.inherited and slot.token not in words for slot in slots)
     places: dict[str, list[Slot]] = {}
     for slot in slots:
         places.setdefault(slot.name, []).append(slot)
     taken: set[int] = set()
     for role in frame.roles:
-        for filler in _fillers(role, places, reading, ontology):
+        for filler in _fillers(_asked(role, acted_on), places, ground.reading, ground.ontology):
             if filler.slot.token.i not in taken:
                 taken.add(filler.slot.token.i)
                 yield filler
+
+
+def _asked(role: RoleSlot, acted_on: bool) -> RoleSlot:
+    """Where the verb has an object, what it is done to is not its subject: "planes bombed the palace"."""
+    by_itself = acted_on and "subject" in role.slots and "object" in role.slots[: role.slots.index("subject")]
+    return replace(role, slots=tuple(name for name in role.slots if name != "subject")) if by_itself else role
 
 
 def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Reading, ontology: Ontology) -> list[Filler]:

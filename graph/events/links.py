@@ -120,13 +120,14 @@ def _doer(scene: Scene, number: int) -> Iterator[int]:
 
 
 def _carried(scene: Scene, draft: Draft) -> int | None:
-    """The event noun that this verb tells nothing beyond: object of "carry out", subject of "targeted"."""
+    """The event noun that this verb tells nothing beyond: object of "carry out", behind "engage in", subject of "targeted"."""
     lemma = verb_lemma(draft.token)
     if lemma in scene.lexicon.empty and len(draft.words) == 1:
         return next(scene.events(draft.predicate.fillers("object")), None)
-    if lemma in scene.lexicon.carry:
-        return next(scene.events(draft.predicate.fillers("subject")), None)
-    return None
+    behind = (slot for slot in draft.predicate.slots if f"{lemma} {slot.name}" in scene.lexicon.empty)
+    if draft.type == EVENT and (carried := next(scene.events(behind), None)) is not None:
+        return carried
+    return next(scene.events(draft.predicate.fillers("subject")), None) if lemma in scene.lexicon.carry else None
 
 
 # ------------------------------------------------------------------------------------------------- links by the verb

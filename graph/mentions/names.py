@@ -51,7 +51,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Which words of a name, and which before it, tell what it is the name of."""
+    """Which words of a name, and which before it, tell what it is the name of; `bodies`: nouns that alone are one, "the Army"."""
 
     classes: Mapping[str, Mapping[str, str]]
     honorific: frozenset[str]
@@ -61,6 +61,7 @@ class Cues:
     title_words: frozenset[str]
     opens_body: frozenset[str]
     units: frozenset[str]
+    bodies: Mapping[str, str]
 
     def of(self, words: Sequence[str], family: str) -> str | None:
         """The class told by the longest cue that ends the name, else by one that opens an "X of Y"."""
@@ -98,6 +99,7 @@ def name_cues(ontology: Ontology) -> Cues:
         titles=frozenset(ontology.titles),
         opens_body=ontology.words("opens_body"),
         units=ontology.words("numbered_unit"),
+        bodies={noun: cls for noun, cls in ontology.nouns.items() if cls in ORGANIZATIONS[:-1] or cls == "Government"},
         title_words=frozenset(word for title in ontology.titles for word in title.split()),
     )
 
@@ -240,6 +242,8 @@ def _typed(name: Name, label: str, gazetteer: Gazetteer, cues: Cues) -> Name:
         return replace(name, type=placed)
     if label == "FAC":
         return replace(name, type=cues.of(words, "place") or cues.of(words, "body") or name.type)
+    if label == "ORG" and len(words) == 1 and (told := cues.bodies.get(words[0].lower())):
+        return replace(name, type=told)
     told = cues.of(words, "body") or (cues.of(words, "place") if label == "ORG" else cues.opening(words))
     return replace(name, type=told) if told else name
 

@@ -53,7 +53,7 @@ def _nominal(head: Token, ontology: Ontology) -> Phrase | None:
         return None
     if head.dep_ in NO_HEAD and not _is_means(head, ontology):
         return None
-    if _is_rubric(head, ontology) or _is_shore(head, ontology) or _is_condition(head, ontology):
+    if _is_rubric(head, ontology) or _is_shore(head, ontology) or _is_condition(head, ontology) or _is_mass(head, ontology):
         return None
     cls = noun_class(head, ontology) or _speaker_class(head, ontology)
     if cls is None:
@@ -112,6 +112,12 @@ def _is_condition(head: Token, ontology: Ontology) -> bool:
     return head.lemma_.lower() in ontology.words("condition") and any(noun.pos_ == "NOUN" for noun in of)
 
 
+def _is_mass(head: Token, ontology: Ontology) -> bool:
+    """As "deadly force", "by force"; "a force", "police force" and "Iraqi force" are people."""
+    opened = any(child.dep_ in ("det", "poss", "nummod", "compound", "nmod") or child.ent_type_ for child in head.lefts)
+    return head.lemma_.lower() in ontology.words("mass") and not is_plural(head) and not opened
+
+
 def noun_class(head: Token, ontology: Ontology) -> str | None:
     """The class the noun names, by the longest phrase that ends in it; plural people and countries are a group."""
     modifiers = modifying_words(head)
@@ -119,7 +125,7 @@ def noun_class(head: Token, ontology: Ontology) -> str | None:
     nearest = modifiers[-1].lemma_.lower() if modifiers else ""
     if lemma in ontology.words("part_of_embassy") and nearest in ontology.words("name_Embassy"):
         return EMBASSY
-    cls = next((c for phrase in _phrases(modifiers, lemma) if (c := ontology.nouns.get(phrase))), None)
+    cls = next((c for phrase in _phrases(modifiers, head) if (c := ontology.nouns.get(phrase))), None)
     if cls is None:
         return None
     if lemma in ontology.words("generic_group") and modifiers:
@@ -144,11 +150,14 @@ def is_plural(head: Token) -> bool:
     return head.tag_ in ("NNS", "NNPS") or "Number=Plur" in head.morph
 
 
-def _phrases(modifiers: list[Token], lemma: str) -> Iterator[str]:
+def _phrases(modifiers: list[Token], head: Token) -> Iterator[str]:
+    lemma = head.lemma_.lower()
     for size in range(min(LONGEST - 1, len(modifiers)), 0, -1):
         words = modifiers[-size:]
         yield " ".join([*(word.lower_ for word in words), lemma])
         yield " ".join([*(word.lemma_.lower() for word in words), lemma])
+    if not any(child.tag_ == "PRP$" for child in head.lefts):
+        yield head.lower_
     yield lemma
 
 

@@ -24,6 +24,7 @@ from .said import (
     Link,
     Step,
     around_noun,
+    governor,
     has_no,
     modality_cue,
     of_cue,
@@ -81,15 +82,22 @@ def _link(token: Token, ontology: Ontology, *, content: bool) -> Link | None:
     dep = token.dep_
     if dep == "conj":
         return _conjunct_link(token, head, ontology)
-    if dep in ("xcomp", "ccomp", "acl", "oprd", "advcl", "acomp") or (dep == "relcl" and _is_infinitive(token)):
+    if dep in ("xcomp", "ccomp", "acl", "oprd", "advcl", "acomp", "csubj") or (dep == "relcl" and _is_infinitive(token)):
         return _clause_link(token, head, ontology)
     if dep == "pcomp":
         return _preposition_link(head, ontology)
     return None
 
 
+def _not_as_told(verb: Token, ontology: Ontology) -> list[Step]:
+    """What a verb's helpers leave open, of what only stands beside it."""
+    return [step for step in own(verb, ontology) if step.modality != "actual"]
+
+
 def _clause_link(token: Token, head: Token, ontology: Ontology) -> Link | None:
     infinitive = _is_infinitive(token)
+    if token.dep_ == "csubj":
+        return Link(head, _not_as_told(head, ontology)) if infinitive or token.tag_ == "VBG" else None
     if token.dep_ in ("acl", "relcl") or (token.dep_ == "ccomp" and head.pos_ in NOUNS):
         return _clause_of_noun(token, head, ontology, infinitive=infinitive)
     if token.dep_ == "advcl":
@@ -99,7 +107,8 @@ def _clause_link(token: Token, head: Token, ontology: Ontology) -> Link | None:
     if _is_given(head, ontology):
         return None
     purpose = [PLANNED] if infinitive and _is_for(token, head, ontology) else []
-    return Link(head, [*_governor(head, ontology, raised=infinitive), *purpose])
+    told = not infinitive and _is_infinitive(head) and head.lemma_.lower() in ontology.words("plain_cue")
+    return Link(None if told else head, [*_governor(head, ontology, raised=infinitive), *purpose])
 
 
 def _is_for(clause: Token, head: Token, ontology: Ontology) -> bool:
@@ -145,12 +154,13 @@ def _clause_of_noun(clause: Token, noun: Token, ontology: Ontology, *, infinitiv
 
 
 def _adverbial_link(token: Token, head: Token, ontology: Ontology, *, infinitive: bool) -> Link | None:
-    """A purpose is planned unless its verb tells that it was reached; a participle shares what the main verb says."""
+    """A purpose is planned unless a verb tells that it was reached; a participle shares what the main verb says."""
     if infinitive:
-        return Link(head, [] if _reaches_purpose(head, ontology) else [PLANNED])
+        reached = _reaches_purpose(head, ontology) or token.lemma_.lower() in ontology.words("shown")
+        return Link(head, _not_as_told(head, ontology) if reached else [PLANNED])
     if token.tag_ != "VBG" or any(child.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for child in token.children):
         return None
-    return Link(head, [Step(modality=step.modality) for step in own(head, ontology) if step.modality != "actual"])
+    return Link(head, [Step(modality=step.modality) for step in _not_as_told(head, ontology)])
 
 
 def _governor(head: Token, ontology: Ontology, *, raised: bool) -> list[Step]:
@@ -189,8 +199,13 @@ def _is_obligation(head: Token) -> bool:
 
 
 def _conjunct_link(token: Token, head: Token, ontology: Ontology) -> Link | None:
-    """A bare second verb shares the helpers of the first; one with its own subject or tense only what governs both."""
+    """A bare second verb shares the helpers of the first; one with its own subject or tense only what governs both.
+
+    "Charged with murder and fleeing": a gerund behind a verb that is none is one more thing of its preposition's.
+    """
     apart = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children)
+    if not apart and token.tag_ == "VBG" != head.tag_ and phrase(head) in ontology.modality_cues:
+        return Link(head, _governor(head, ontology, raised=True))
     if apart or token.tag_ != head.tag_ or token.tag_ not in ("VB", "VBN", "VBG"):
         return Link(head, [])
     return Link(head, list(own(head, ontology)))
@@ -201,7 +216,7 @@ def _preposition_link(preposition: Token, ontology: Ontology) -> Link | None:
 
     What is only beside the verb (`after meeting`) is no part of what the verb wants or denies.
     """
-    above, word = preposition.head, preposition.lower_
+    above, word = governor(preposition), preposition.lower_
     if any(child.dep_ == "pcomp" and _takes_for_granted(child) for child in preposition.children):
         return Link(above, [])
     if word == "without" or "instead" in (word, above.lower_):
@@ -209,14 +224,17 @@ def _preposition_link(preposition: Token, ontology: Ontology) -> Link | None:
     if word == "by" and above.pos_ in VERBS:
         return _means_link(above, ontology)
     if word in ontology.words("beside") and above.pos_ in VERBS:
-        return Link(above, [step for step in own(above, ontology) if step.modality != "actual"])
+        return Link(above, _not_as_told(above, ontology))
     if above.pos_ in (*VERBS, "ADJ"):
         return Link(above, _governor(above, ontology, raised=True) if modality_cue(above, ontology) is not None else [])
     return _nominal_link(above, word, ontology) if above.pos_ in NOUNS else None
 
 
 def _nominal_link(noun: Token, word: str, ontology: Ontology) -> Link | None:
-    """`the risk of losing`; `a ban on entering` tells of no entering at all."""
+    """`the risk of losing`, `an interest in buying`; `a ban on entering` tells of no entering at all."""
+    cue = ontology.modality_cues.get(f"{noun.lemma_.lower()} {word}")
+    if cue is not None:
+        return Link(noun, [of_cue(cue)])
     if word in ("of", "for", "to"):
         return Link(noun, list(_nominal_governor(noun, ontology, ahead=False)))
     return Link(None, [HYPOTHETICAL]) if word in ontology.words("general") else None
@@ -227,7 +245,7 @@ def _means_link(verb: Token, ontology: Ontology) -> Link:
     cue = modality_cue(verb.head, ontology) if verb.dep_ == "xcomp" else None
     if cue is not None and cue.modality == "possible" and cue.polarity == "positive":
         verb = verb.head
-    return Link(verb, [step for step in own(verb, ontology) if step.modality != "actual"])
+    return Link(verb, _not_as_told(verb, ontology))
 
 
 def _nominal_governor(noun: Token, ontology: Ontology, *, ahead: bool) -> Iterator[Step]:

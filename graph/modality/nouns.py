@@ -5,11 +5,29 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..ontology import Ontology
-from .said import NEGATED, NOUNS, PLANNED, POSSIBLE, VERBS, Link, Step, has_no, modality_cue, of_cue, own
+from .said import (
+    HYPOTHETICAL,
+    NEGATED,
+    NOUNS,
+    PLANNED,
+    POSSIBLE,
+    VERBS,
+    Link,
+    Step,
+    governor,
+    has_no,
+    modality_cue,
+    of_cue,
+    own,
+)
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SUBJECT_OF = frozenset({"on", "about", "over", "for"})
 """Between talks and what they are to bring about."""
+MEANS = frozenset({"by", "through", "via"})
+"""Before what a deed is done by: "could be resolved by talks"."""
+TURNS, RESULT = frozenset({"to", "into"}), frozenset({"to", "into", "in"})
+"""Before what something leads to, turns into or results in."""
 
 
 def noun_link(noun: Token, ontology: Ontology, *, content: bool) -> Link | None:
@@ -81,7 +99,7 @@ def _denies(verb: Token, ontology: Ontology) -> bool:
 
 def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology) -> Link | None:
     """`without violence`, `the threat of attack`, `called for a withdrawal`, `talks on a truce`, `no evidence of torture`."""
-    above, word = preposition.head, preposition.lower_
+    above, word = governor(preposition), preposition.lower_
     if word == "without":
         return Link(above, [NEGATED])
     if (giver := _giver(preposition)) is not None:
@@ -94,8 +112,22 @@ def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology)
             word == "for" and _rewards(above, ontology)
         ):
             return Link(None, [PLANNED])
-        return Link(above, list(own(above, ontology))) if word in ("to", "into") and not is_definite(noun) else None
+        return _joined_to(noun, above, word, ontology)
     return _noun_of_noun(noun, word, above, ontology) if above.pos_ in NOUNS else _before(noun, above, word, ontology)
+
+
+def _joined_to(noun: Token, verb: Token, preposition: str, ontology: Ontology) -> Link | None:
+    """ "May lead to the defeat", "could turn into a riot", "would respond with an attack"."""
+    leads = preposition in RESULT and verb.lemma_.lower() in ontology.words("lead_to")
+    if leads or (preposition in TURNS and not is_definite(noun)):
+        return Link(verb, list(own(verb, ontology)))
+    carried = f"{verb.lemma_.lower()} {preposition}" in ontology.words("light")
+    if not carried and preposition not in MEANS:
+        return None
+    open_ = [step for step in own(verb, ontology) if step.modality != "actual"]
+    if is_definite(noun):
+        return Link(None, [step for step in open_ if step == PLANNED])
+    return Link(verb, open_)
 
 
 def _before(noun: Token, adjective: Token, preposition: str, ontology: Ontology) -> Link | None:
@@ -117,6 +149,8 @@ def _giver(preposition: Token) -> Token | None:
 
 
 def _noun_of_noun(noun: Token, word: str, above: Token, ontology: Ontology) -> Link | None:
+    if word == "of" and above.lemma_.lower() in ontology.words("eventuality"):
+        return Link(None, [HYPOTHETICAL]) if above.head.lower_ == "in" else None
     if above.lemma_.lower() in ontology.words("negotiating") and word in SUBJECT_OF and not is_definite(noun):
         return Link(above, [POSSIBLE])
     if above.lemma_.lower() in ontology.words("reward") and word == "for":
@@ -126,9 +160,17 @@ def _noun_of_noun(noun: Token, word: str, above: Token, ontology: Ontology) -> L
         return Link(above, [])
     if lemma in ontology.words("speech_noun_alleges") and word in ("of", "including") and not is_definite(noun):
         return Link(above, [POSSIBLE])
-    if word not in ("of", "for", "about", "over"):
+    return _noun_of_cue(noun, word, above, ontology)
+
+
+def _noun_of_cue(noun: Token, word: str, above: Token, ontology: Ontology) -> Link | None:
+    """ "The risk of war", "no sign of an attack", "an interest in talks"."""
+    lemma = above.lemma_.lower()
+    cue = ontology.modality_cues.get(f"{lemma} {word}") if not is_definite(noun) else None
+    if cue is None and word not in ("of", "for", "about", "over"):
         return None
-    cue = None if lemma in ontology.words("clause_only") and word != "for" else ontology.modality_cues.get(lemma)
+    if cue is None and (word == "for" or lemma not in ontology.words("clause_only")):
+        cue = ontology.modality_cues.get(lemma)
     steps = ([of_cue(cue)] if cue is not None else []) + ([NEGATED] if has_no(above) and not is_definite(noun) else [])
     return Link(above, steps) if steps else None
 

@@ -132,14 +132,27 @@ def _is_to(token: Token) -> bool:
 
 
 def around_noun(noun: Token, ontology: Ontology) -> Iterator[Step]:
-    """`alleged attack`, `planned withdrawal`, `a foiled plot`, `coup attempt`."""
+    """`alleged attack`, `planned withdrawal`, `a foiled plot`, `coup attempt`, `protests planned for Friday`."""
     for child in noun.children:
         if child.dep_ in ("amod", "nmod"):
             cue = ontology.modality_cues.get(child.lower_) or ontology.modality_cues.get(child.lemma_.lower())
             if cue is not None:
                 yield of_cue(cue)
+        elif _is_put_ahead(child, ontology):
+            yield PLANNED
     if noun.dep_ == "compound" and (cue := ontology.modality_cues.get(noun.head.lemma_.lower())) is not None:
         yield of_cue(cue)
+
+
+def _is_put_ahead(clause: Token, ontology: Ontology) -> bool:
+    return clause.dep_ == "acl" and clause.tag_ in ("VBN", "VBD") and clause.lemma_.lower() in ontology.words("put_ahead")
+
+
+def governor(preposition: Token) -> Token:
+    """What a preposition hangs on, also through the one it is joined to: "through a raid or by firing"."""
+    while preposition.dep_ == "conj" and preposition.head.pos_ == "ADP":
+        preposition = preposition.head
+    return preposition.head
 
 
 def of_cue(cue: ModalityCue) -> Step:

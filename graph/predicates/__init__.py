@@ -28,8 +28,10 @@ from .words import (
     is_passive,
     is_question,
     is_verb,
+    launched,
     preposition_slots,
     verb_lemma,
+    with_preposition,
 )
 
 CLOSE, WHERE = 3, frozenset({"in", "at", "near", "outside"})
@@ -170,7 +172,7 @@ def _unsaid(predicate: Predicate, found: dict[int, Predicate], lexicon: Lexicon)
     if surface not in names and token.dep_ != "ROOT":
         added += [Slot(surface, t, True) for t in _unsaid_subject(token, found, lexicon)]
     if not passive and "object" not in names:
-        added += [Slot("object", content(t, lexicon), True) for t in _unsaid_object(token)]
+        added += [Slot("object", content(t, lexicon), True) for t in _unsaid_object(token) or launched(token, lexicon)]
     if passive and "subject" not in names:
         added += [Slot("subject", s.token, True) for s in _shared_agent(token, lexicon)]
     return [*added, *_shared_places(token, lexicon)]
@@ -355,7 +357,7 @@ def _is_called(slot: Slot, names: Collection[str]) -> bool:
 
 def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
     lemma = verb_lemma(verb.token)
-    if slot.name == "object" and lemma in lexicon.light:
+    if (slot.name == "object" and lemma in lexicon.light) or any(name in lexicon.light for name in with_preposition(verb, slot)):
         yield from _as(verb, "subject", "subject")
         yield from _places(verb)
     elif slot.name == "object" and lemma in lexicon.undergo:

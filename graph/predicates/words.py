@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from .phrases import Lexicon, Slot
+from .phrases import Lexicon, Predicate, Slot
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -177,9 +177,17 @@ def preposition_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     """`from the embassy` → from: embassy; `in response to the raids` → in response to: raids; at whose hands, by whom."""
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
-            found = _preposition(child, child.lower_, lexicon)
+            found = [slot for each in _joined(child) for slot in _preposition(each, each.lower_, lexicon)]
             named = (replace(slot, name="by") if slot.name == HANDS else slot for slot in found)
             yield from (slot for slot in named if slot.name != "by" or not _is_named(token))
+
+
+def _joined(preposition: Token) -> Iterator[Token]:
+    """Both of "in Lima and in Cuzco", "charged with theft and with fraud"."""
+    yield preposition
+    for child in preposition.rights:
+        if child.dep_ == "conj" and child.pos_ == "ADP":
+            yield from _joined(child)
 
 
 def _is_named(noun: Token) -> bool:
@@ -203,3 +211,16 @@ def verb_lemma(token: Token) -> str:
     """The lemma with its particle: "carry out"."""
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
     return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
+
+
+def launched(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """The attack of "the attack that rebels launched", which a parser may take for what the attack says."""
+    told = verb.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    light = verb_lemma(verb) in lexicon.light and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
+    return [verb.head] if told and light and verb.head.lemma_.lower() in lexicon.event_nouns else []
+
+
+def with_preposition(verb: Predicate, slot: Slot) -> list[str]:
+    """ "Engage in", "take part in": the verb, its object and the preposition of a place."""
+    lemma = verb_lemma(verb.token)
+    return [f"{lemma} {slot.name}", *(f"{lemma} {part.token.lemma_.lower()} {slot.name}" for part in verb.fillers("object"))]
