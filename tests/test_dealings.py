@@ -358,3 +358,67 @@ def test_an_investigation_that_is_hindered_is_there():
     table = "Peru/Peru/NNP/nsubj/2 hindered/hinder/VBD/ROOT/0 the/the/DT/det/4 investigation/investigation/NN/dobj/2"
 
     assert ("positive", "actual") == statuses(table)["Investigation"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("had/have/VBD/aux/5 failed/fail/VBN/ccomp/2", "Statement"),
+        ("should/should/MD/aux/5 continue/continue/VB/ccomp/2", "Consent"),
+    ],
+)
+def test_who_agrees_that_something_was_so_consents_to_nothing(clause: str, expected: str):
+    table = f"Kenya/Kenya/NNP/nsubj/2 agreed/agree/VBD/ROOT/0 trade/trade/NN/nsubj/5 {clause}"
+    assert [expected] == [cls for cls, _ in acts(table, {"Kenya": "Country"}) if cls != "Event"]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("asked/ask", []), ("began/begin", ["Indictment"])])
+def test_a_prosecution_that_asks_is_no_event(verb: str, expected: list[str]):
+    table = f"The/the/DT/det/2 prosecution/prosecution/NN/nsubj/3 {verb}/VBD/ROOT/0 again/again/RB/advmod/3"
+    assert expected == [d.type for d in drafts(table, {"prosecution": "Organization"}) if d.predicate.pos == "n"]
+
+
+def test_those_joined_behind_one_preposition_have_one_role():
+    table = (
+        "Kenya/Kenya/NNP/nsubj/2 offered/offer/VBD/ROOT/0 tents/tent/NNS/dobj/2 to/to/IN/prep/2 schools/school/NNS/pobj/4"
+        " and/and/CC/cc/5 colleges/college/NNS/conj/5"
+    )
+    classes = {"Kenya": "Country", "schools": "Facility", "colleges": "Organization"}
+    assert ("Pledge", {"agent": ["Kenya"], "recipient": ["colleges"]}) in [told(d) for d in drafts(table, classes)]
+
+
+@pytest.mark.parametrize(("owner", "expected"), [("our/our/PRP$", []), ("their/their/PRP$", ["their"])])
+def test_who_demands_a_right_of_his_own_demands_it_of_nobody_told(owner: str, expected: list[str]):
+    table = f"We/we/PRP/nsubj/2 demand/demand/VBP/ROOT/0 {owner}/poss/4 return/return/NN/dobj/2"
+    [demand] = [d for d in drafts(table, {"We": "Actor", "our": "Actor", "their": "Group"}) if d.type == "Demand"]
+    assert expected == told(demand)[1].get("recipient", [])
+
+
+def test_the_country_before_a_visit_is_visited():
+    table = "Ruiz/Ruiz/NNP/nsubj/2 ended/end/VBD/ROOT/0 a/a/DT/det/5 Gaza/Gaza/NNP/compound/5 visit/visit/NN/dobj/2"
+    [visit] = [d for d in drafts(table, {"Ruiz": "Person", "Gaza": "Region"}) if d.type == "Visit"]
+    assert ["Gaza"] == told(visit)[1]["target"]
+
+
+def test_neither_of_two_denied_deeds_is_left_open():
+    table = (
+        "They/they/PRP/nsubj/4 did/do/VBD/aux/4 not/not/RB/neg/4 arrest/arrest/VB/ROOT/0 or/or/CC/cc/4 kill/kill/VB/conj/4"
+        " anyone/anyone/NN/dobj/6"
+    )
+    found = [d.status for d in drafts(table, {"They": "Group"}) if d.type in ("Arrest", "Killing")]
+    assert [("negative", "actual")] * 2 == [(each.polarity, each.modality) for each in found]
+
+
+def test_a_film_named_for_a_prize_gets_no_office():
+    table = (
+        "Ruiz/Ruiz/NNP/nsubjpass/3 was/be/VBD/auxpass/3 nominated/nominate/VBN/ROOT/0 for/for/IN/prep/3 an/an/DT/det/6"
+        " Emmy/Emmy/NNP/pobj/4"
+    )
+    assert ["Endorsement"] == [d.type for d in drafts(table, {"Ruiz": "Person"})]
+
+
+@pytest.mark.parametrize(("called", "expected"), [("honour/honour/NN/attr", []), ("due/due/JJ/acomp", ["it"])])
+def test_nobody_is_told_to_do_what_it_is_an_honour_to_do(called: str, expected: list[str]):
+    table = f"it/it/PRP/nsubj/2 is/be/VBZ/ROOT/0 {called}/2 to/to/TO/aux/5 host/host/VB/xcomp/2 Kenya/Kenya/NNP/dobj/5"
+    found = [d for d in drafts(table, {"it": "Country", "Kenya": "Country"}) if d.token.text == "host"]
+    assert expected == [text for d in found for text in told(d)[1].get("agent", [])]

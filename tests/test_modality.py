@@ -463,7 +463,7 @@ def test_what_was_not_only_done_was_done(word: str, expected: str):
             "raids", "possible", id="means",
         ),
         pytest.param(
-            "They/they/PRP/nsubj/3 will/will/MD/aux/3 join/join/VB/ROOT/0 at/at/IN/prep/3 raids/raid/NNS/pobj/4",
+            "They/they/PRP/nsubj/3 will/will/MD/aux/3 talk/talk/VB/ROOT/0 over/over/IN/prep/3 raids/raid/NNS/pobj/4",
             "raids", "actual", id="no means",
         ),
         pytest.param(

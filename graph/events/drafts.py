@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from ..figures import single
 from ..modality import Status, is_definite, status
-from ..model import ASIDE, Argument, Value
+from ..model import ASIDE, Argument, Mention, Value
 from ..ontology import Ontology
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
@@ -52,6 +52,7 @@ ADDRESSED = (
     ("Concession", "recipient"),
 )
 GIVERS = frozenset({"from", "by"})
+SPEAKERS = (frozenset({"we", "us", "our"}), frozenset({"i", "me", "my"}), frozenset({"you", "your"}))
 COLLECTIVE = frozenset({"number", "group", "crowd", "family", "couple"})
 COUNTS_ONE = frozenset({"fatalities", "injuries"})
 COUNTS_PEOPLE = frozenset({"fatalities", "injuries", "arrests", "participants"})
@@ -196,9 +197,19 @@ def _addressed(match: Match, predicate: Predicate, ground: Ground) -> Iterator[F
         befallen = _befallen(slot.token, ground)
         for token in _actors_of(slot, match.type == INQUIRY):
             mention = ground.reading.mention(token)
-            own = mention is None or mention.entity in parts or token.i in befallen
-            if mention is not None and not own and fits(ground.reading.type_of(mention), "Actor", ground.ontology):
+            if mention is None or mention.entity in parts or token.i in befallen or _is_of_doer(token, mention, match):
+                continue
+            if fits(ground.reading.type_of(mention), "Actor", ground.ontology):
                 yield Filler(role, replace(slot, token=token, inherited=True), mention)
+
+
+def _is_of_doer(owner: Token, mention: Mention, match: Match) -> bool:
+    """ "We demand our right", "to show our solidarity": what is the doer's own."""
+    if owner.tag_ != "PRP$":
+        return False
+    doers = {f.slot.token.lower_ for f in match.fillers if f.role == "agent"}
+    unknown = mention.entity is None and owner.head in match.words
+    return unknown or any(owner.lower_ in ours and doers & ours for ours in SPEAKERS)
 
 
 def _befallen(noun: Token, ground: Ground) -> set[int]:
@@ -312,7 +323,7 @@ def _counted_alone(match: Match, predicate: Predicate, role: str, ground: Ground
 def _status(match: Match, predicate: Predicate, ontology: Ontology, lexicon: Lexicon) -> Status:
     """What is told with "or" is only possible, so are those "feared dead"; what is put off has only been planned."""
     found = status(stated(predicate.token) if match.trigger.type in TOLLS else predicate.token, ontology)
-    if found.modality != "actual":
+    if found.modality != "actual" or found.polarity == "negative":
         return found
     cue = ontology.modality_cues.get(verb_lemma(predicate.token))
     if cue is not None and ontology.is_a(match.type, "Death"):

@@ -284,11 +284,8 @@ def _around_noun(token: Token) -> Iterator[Token]:
 
 def _slots(predicate: Predicate, words: Sequence[Token], lexicon: Lexicon) -> list[Slot]:
     """The predicate's places; a noun inside the trigger lends its own ("fire tear gas at")."""
-    slots = list(predicate.slots)
-    for token in words:
-        if token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN"):
-            slots += preposition_slots(token, lexicon)
-    return slots
+    nouns = (token for token in words if token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN"))
+    return [*predicate.slots, *(slot for noun in nouns for slot in preposition_slots(noun, lexicon))]
 
 
 def _through(predicate: Predicate, lexicon: Lexicon) -> list[Slot]:
@@ -312,11 +309,12 @@ def _fill(frame: Frame, slots: Sequence[Slot], words: Sequence[Token], ground: G
     places: dict[str, list[Slot]] = {}
     for slot in slots:
         places.setdefault(slot.name, []).append(slot)
-    taken: set[int] = set()
+    taken: dict[int, str] = {}
     for role in frame.roles:
         for filler in _fillers(_asked(role, acted_on), places, ground.reading, ground.ontology):
-            if filler.slot.token.i not in taken:
-                taken.add(filler.slot.token.i)
+            here, beside = filler.slot.token.i, filler.slot.token.conjuncts
+            if here not in taken and all(taken.get(other.i, role.role) == role.role for other in beside):
+                taken[here] = role.role
                 yield filler
 
 
@@ -358,7 +356,7 @@ def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) ->
 
 def _stands_alone(word: Token, ontology: Ontology) -> bool:
     """ "The president of Peru", "the name of a woman": neither Peru nor the woman."""
-    return word.lemma_.lower() in ontology.titles or word.lemma_.lower() in ontology.words("likeness")
+    return word.lemma_.lower() in ontology.titles.keys() | ontology.words("likeness")
 
 
 def _is_among(mention: Mention, token: Token, reading: Reading, words: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ from ..predicates.phrases import Lexicon, Predicate
 from ..predicates.words import PASSIVE_SUBJECTS, SUBJECTS, is_passive, is_verb, verb_lemma
 from .frames import Match, Reading
 
-ARM = "Weapon"
+ARM, ACTOR = "Weapon", "Actor"
 ALWAYS_SAYS = frozenset({"tell", "say"})
 
 
@@ -19,7 +19,14 @@ def tells_nothing(noun: Predicate, reading: Reading, ontology: Ontology) -> bool
     """Whether an event noun only is part of a name, wished upon somebody, a measure or what a thing is made for."""
     token = noun.token
     wished = is_wished(token, ontology) or _is_purpose(token, ontology)
-    return wished or _in_name(noun, reading) or _only_measures(token, ontology)
+    return wished or _in_name(noun, reading) or _only_measures(token, ontology) or _is_body(token, reading, ontology)
+
+
+def _is_body(noun: Token, reading: Reading, ontology: Ontology) -> bool:
+    """ "The prosecution asked for a recess": who says or asks something is no event."""
+    mention = reading.mention(noun)
+    speaks = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in ontology.cues
+    return speaks and mention is not None and mention.kind == "nominal" and ontology.is_a(mention.type, ACTOR)
 
 
 def _in_name(predicate: Predicate, reading: Reading) -> bool:

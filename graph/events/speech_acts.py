@@ -16,7 +16,7 @@ from ..predicates.phrases import Slot
 from .drafts import Draft
 from .frames import Filler, Ground, fits
 
-SAYING, PROMISE, ACCUSED, CLAIM = "Statement", "Pledge", "Accusation", "ClaimOfResponsibility"
+SAYING, PROMISE, CONSENT, ACCUSED, CLAIM = "Statement", "Pledge", "Consent", "Accusation", "ClaimOfResponsibility"
 MEANT, OWED, ADVISED = frozenset({"will", "'ll", "wo", "shall", "would", "'d"}), frozenset({"must"}), frozenset({"should"})
 KIND = ("Agree", "Aid", "Concede", "Consult", "Cooperate", "Retreat", "Support")
 HOSTILE = ("Assault", "Coerce", "Protest", "EconomicSanction", "Embargo", "Expulsion", "Designation")
@@ -79,8 +79,10 @@ def _confession(draft: Draft, scene: _Scene) -> Draft:
 
 
 def _act(draft: Draft, scene: _Scene) -> Draft:
-    if draft.predicate.pos != "v" or draft.type not in (SAYING, PROMISE):
+    if draft.predicate.pos != "v" or draft.type not in (SAYING, PROMISE, CONSENT):
         return draft
+    if draft.type == CONSENT:
+        return replace(draft, type=SAYING) if _is_opinion(draft.token, scene) else draft
     if draft.type == PROMISE:
         return _promise(draft, scene)
     speakers = {f.mention.entity for f in draft.fillers if f.role == "agent" and f.mention is not None}
@@ -95,6 +97,15 @@ def _act(draft: Draft, scene: _Scene) -> Draft:
         if not speakers & {m.entity for m in mentions} and not any(d.token.lower_ in HEARER for d in doers):
             return _deed_of_others(draft, said, [Filler("recipient", d, scene.actor(d.token)) for d in doers])
     return draft
+
+
+def _is_opinion(verb: Token, scene: _Scene) -> bool:
+    """ "Agreed that the plan had failed": what is or was so is not to be done; "agreed that they will meet" is."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if clause is None or verb.lemma_.lower() not in scene.ground.ontology.cues:
+        return False
+    modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    return clause.tag_ != "VB" and not modals & (MEANT | OWED | ADVISED)
 
 
 def _promise(draft: Draft, scene: _Scene) -> Draft:

@@ -61,15 +61,25 @@ def _steps(token: Token, ontology: Ontology) -> Iterator[Step]:
     yield from own(token, ontology)
     if token.pos_ in NOUNS:
         yield from around_noun(token, ontology)
-    here = token
+    here, reported, beside = token, False, False
     for _ in range(LONGEST_CHAIN):
         link = _link(here, ontology, content=here.i != token.i)
         if link is None:
             break
-        yield from link.steps
+        beside = beside or link.beside
+        passed = (step for step in link.steps if not beside or step.modality != "actual")
+        yield from (step for step in passed if not reported or step.modality != "planned")
         if link.above is None:
             break
+        reported = reported or _is_reported(here, link.above, ontology)
         here = link.above
+
+
+def _is_reported(clause: Token, verb: Token, ontology: Ontology) -> bool:
+    """ "Wants to announce that they have left": whether they have is no matter of whether it will be announced."""
+    speech = ontology.cues.get(verb.lemma_.lower())
+    told = speech is not None and speech.stance == "reports" and clause.dep_ == "ccomp"
+    return told and clause.tag_ in ("VBD", "VBN", "VBG", "VBZ") and modality_cue(verb, ontology) is None
 
 
 def _link(token: Token, ontology: Ontology, *, content: bool) -> Link | None:
@@ -141,13 +151,19 @@ def _is_given(verb: Token, ontology: Ontology) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
-    told = token.tag_ == "VB" or any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in token.children)
+    """ "To leave", "to be held", "going to be leaving"."""
+    going = token.tag_ == "VBG" and _is_obligation(token.head)
+    told = token.tag_ == "VB" or any(
+        child.tag_ == "VB" and (child.dep_ == "auxpass" or (going and child.lemma_ == "be")) for child in token.children
+    )
     return told and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
 
 
 def _clause_of_noun(clause: Token, noun: Token, ontology: Ontology, *, infinitive: bool) -> Link | None:
     """`an attempt to storm`, `accusations that she joined`; a participle (`raids launched`) is as actual as it says."""
     content = infinitive or any(child.dep_ in ("mark", "nsubj", "nsubjpass") for child in clause.children)
+    if not content and noun.dep_ == "pobj" and noun.head.lower_ == "without":
+        return Link(noun.head.head, [NEGATED])
     if not content or (not infinitive and noun.lemma_.lower() not in ontology.words("speech_noun")):
         return None
     return Link(noun, list(_nominal_governor(noun, ontology, ahead=infinitive)))
@@ -156,8 +172,10 @@ def _clause_of_noun(clause: Token, noun: Token, ontology: Ontology, *, infinitiv
 def _adverbial_link(token: Token, head: Token, ontology: Ontology, *, infinitive: bool) -> Link | None:
     """A purpose is planned unless a verb tells that it was reached; a participle shares what the main verb says."""
     if infinitive:
-        reached = _reaches_purpose(head, ontology) or token.lemma_.lower() in ontology.words("shown")
-        return Link(head, _not_as_told(head, ontology) if reached else [PLANNED])
+        shared = _not_as_told(head, ontology)
+        if _reaches_purpose(head, ontology) or token.lemma_.lower() in ontology.words("shown"):
+            return Link(head, shared)
+        return Link(head, [*(step for step in shared if step == HYPOTHETICAL), PLANNED])
     if token.tag_ != "VBG" or any(child.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for child in token.children):
         return None
     return Link(head, [Step(modality=step.modality) for step in _not_as_told(head, ontology)])
@@ -206,8 +224,10 @@ def _conjunct_link(token: Token, head: Token, ontology: Ontology) -> Link | None
     apart = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children)
     if not apart and token.tag_ == "VBG" != head.tag_ and phrase(head) in ontology.modality_cues:
         return Link(head, _governor(head, ontology, raised=True))
-    if apart or token.tag_ != head.tag_ or token.tag_ not in ("VB", "VBN", "VBG"):
+    if apart or token.tag_ != head.tag_:
         return Link(head, [])
+    if token.tag_ not in ("VB", "VBN", "VBG"):
+        return Link(head, [step for step in own(head, ontology) if step == HYPOTHETICAL])
     return Link(head, list(own(head, ontology)))
 
 
@@ -226,8 +246,15 @@ def _preposition_link(preposition: Token, ontology: Ontology) -> Link | None:
     if word in ontology.words("beside") and above.pos_ in VERBS:
         return Link(above, _not_as_told(above, ontology))
     if above.pos_ in (*VERBS, "ADJ"):
-        return Link(above, _governor(above, ontology, raised=True) if modality_cue(above, ontology) is not None else [])
+        return _link_to_verb(word, above, ontology)
     return _nominal_link(above, word, ontology) if above.pos_ in NOUNS else None
+
+
+def _link_to_verb(preposition: str, verb: Token, ontology: Ontology) -> Link | None:
+    """ "Accused of killing"; whom somebody wants to praise for coming has come."""
+    if preposition == "for" and verb.lemma_.lower() in ontology.words("evaluation"):
+        return None
+    return Link(verb, _governor(verb, ontology, raised=True) if modality_cue(verb, ontology) is not None else [])
 
 
 def _nominal_link(noun: Token, word: str, ontology: Ontology) -> Link | None:

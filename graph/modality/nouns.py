@@ -19,6 +19,7 @@ from .said import (
     modality_cue,
     of_cue,
     own,
+    phrase,
 )
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -26,6 +27,8 @@ SUBJECT_OF = frozenset({"on", "about", "over", "for"})
 """Between talks and what they are to bring about."""
 MEANS = frozenset({"by", "through", "via"})
 """Before what a deed is done by: "could be resolved by talks"."""
+AMID = frozenset({"in", "at", "as"})
+"""Between what has not happened yet and what it is to happen in: "will speak at a meeting"."""
 TURNS, RESULT = frozenset({"to", "into"}), frozenset({"to", "into", "in"})
 """Before what something leads to, turns into or results in."""
 
@@ -35,10 +38,11 @@ def noun_link(noun: Token, ontology: Ontology, *, content: bool) -> Link | None:
     if noun.dep_ == "conj" or (noun.dep_ == "appos" and head.pos_ in NOUNS and not is_definite(noun)):
         return Link(head, [])
     if noun.dep_ == "pobj":
-        return _noun_after_preposition(noun, head, ontology)
+        return _noun_after_preposition(noun, head, ontology, content=content)
     if noun.dep_ not in ("dobj", "nsubjpass", "nsubj", "attr") or head.pos_ not in VERBS:
         return None
-    if (called := _called(noun, head, ontology)) is not None:
+    called = _called(noun, head, ontology) or _equated(noun, head, ontology)
+    if called is not None:
         return Link(head, [*own(head, ontology), called])
     if is_definite(noun):
         return _told_of_definite(noun, head, ontology, content=content)
@@ -55,6 +59,14 @@ def _called(noun: Token, verb: Token, ontology: Ontology) -> Step | None:
     return of_cue(cue) if cue is not None else None
 
 
+def _equated(noun: Token, verb: Token, ontology: Ontology) -> Step | None:
+    """ "The aim is a truce", "the only way out is dialogue"."""
+    if noun.dep_ != "attr" or verb.lemma_ != "be" or is_definite(noun):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    return PLANNED if subject is not None and subject.lemma_.lower() in ontology.words("sought_end") else None
+
+
 def is_definite(noun: Token) -> bool:
     """ "the attack", "their attack": a noun that takes what it names for granted."""
     return any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.children)
@@ -65,7 +77,7 @@ def _told_of_definite(noun: Token, verb: Token, ontology: Ontology, *, content: 
     lemma = verb.lemma_.lower()
     if noun.dep_ != "nsubj" and modality_cue(verb, ontology) is not None and _reaches_nouns(verb, ontology, content=content):
         return Link(verb, _verb_over_noun(noun, verb, ontology, content=content))
-    if lemma in ontology.words("light") | ontology.words("occur"):
+    if lemma in ontology.words("light") | ontology.words("occur") or (noun.dep_ == "dobj" and _takes_part(verb, ontology)):
         return Link(None, [step for step in own(verb, ontology) if step == PLANNED])
     return None
 
@@ -97,7 +109,7 @@ def _denies(verb: Token, ontology: Ontology) -> bool:
     return speech is not None and speech.stance == "denies"
 
 
-def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology) -> Link | None:
+def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology, *, content: bool) -> Link | None:
     """`without violence`, `the threat of attack`, `called for a withdrawal`, `talks on a truce`, `no evidence of torture`."""
     above, word = governor(preposition), preposition.lower_
     if word == "without":
@@ -112,22 +124,29 @@ def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology)
             word == "for" and _rewards(above, ontology)
         ):
             return Link(None, [PLANNED])
-        return _joined_to(noun, above, word, ontology)
+        return _joined_to(noun, above, word, ontology, content=content)
     return _noun_of_noun(noun, word, above, ontology) if above.pos_ in NOUNS else _before(noun, above, word, ontology)
 
 
-def _joined_to(noun: Token, verb: Token, preposition: str, ontology: Ontology) -> Link | None:
-    """ "May lead to the defeat", "could turn into a riot", "would respond with an attack"."""
+def _joined_to(noun: Token, verb: Token, preposition: str, ontology: Ontology, *, content: bool) -> Link | None:
+    """ "May lead to the defeat", "could turn into a riot", "would respond with an attack", "will speak at a meeting"."""
     leads = preposition in RESULT and verb.lemma_.lower() in ontology.words("lead_to")
     if leads or (preposition in TURNS and not is_definite(noun)):
         return Link(verb, list(own(verb, ontology)))
-    carried = f"{verb.lemma_.lower()} {preposition}" in ontology.words("light")
-    if not carried and preposition not in MEANS:
-        return None
+    carried = preposition in MEANS or f"{verb.lemma_.lower()} {preposition}" in ontology.words("light")
+    amid = preposition in AMID and not content
     open_ = [step for step in own(verb, ontology) if step.modality != "actual"]
     if is_definite(noun):
-        return Link(None, [step for step in open_ if step == PLANNED])
-    return Link(verb, open_)
+        part = carried or (amid and _takes_part(verb, ontology))
+        return Link(None, [step for step in open_ if step == PLANNED]) if part else None
+    if carried:
+        return Link(verb, open_)
+    return Link(verb, open_, beside=True) if amid and noun.lemma_.lower() not in ontology.words("relation_noun") else None
+
+
+def _takes_part(verb: Token, ontology: Ontology) -> bool:
+    """ "Will play in the final", "will attend the talks": who is to be there then, so is the event."""
+    return bool({verb.lemma_.lower(), phrase(verb)} & ontology.words("taking_part"))
 
 
 def _before(noun: Token, adjective: Token, preposition: str, ontology: Ontology) -> Link | None:
@@ -156,7 +175,8 @@ def _noun_of_noun(noun: Token, word: str, above: Token, ontology: Ontology) -> L
     if above.lemma_.lower() in ontology.words("reward") and word == "for":
         return Link(None, [PLANNED])
     lemma = above.lemma_.lower()
-    if (word == "of" and lemma in ontology.words("count")) or (word == "on" and lemma in ontology.words("accord")):
+    measured = lemma in ontology.words("count") or (lemma in ontology.words("measure") and above.dep_ != "nsubj")
+    if (word == "of" and measured) or (word == "on" and lemma in ontology.words("accord")):
         return Link(above, [])
     if lemma in ontology.words("speech_noun_alleges") and word in ("of", "including") and not is_definite(noun):
         return Link(above, [POSSIBLE])
@@ -169,7 +189,7 @@ def _noun_of_cue(noun: Token, word: str, above: Token, ontology: Ontology) -> Li
     cue = ontology.modality_cues.get(f"{lemma} {word}") if not is_definite(noun) else None
     if cue is None and word not in ("of", "for", "about", "over"):
         return None
-    if cue is None and (word == "for" or lemma not in ontology.words("clause_only")):
+    if cue is None and (word == "for" or lemma not in ontology.words("clause_only")) and not (word == "of" and is_definite(noun)):
         cue = ontology.modality_cues.get(lemma)
     steps = ([of_cue(cue)] if cue is not None else []) + ([NEGATED] if has_no(above) and not is_definite(noun) else [])
     return Link(above, steps) if steps else None

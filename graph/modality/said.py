@@ -34,10 +34,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The word above that has a say in whether the event happened, and what it says; no word: nothing above it has."""
+    """The word above that has a say in whether the event happened, and what it says; no word: nothing above it has.
+
+    `beside`: the event goes with what is told above, which may be to come but not deny it.
+    """
 
     above: Token | None
     steps: list[Step]
+    beside: bool = False
 
 
 NEGATED = Step(negative=True)
@@ -61,7 +65,7 @@ def own(token: Token, ontology: Ontology) -> Iterator[Step]:
             yield HYPOTHETICAL
         elif child.dep_ in ("mark", "advmod") and token.dep_ == "advcl" and _is_to_come(token, child.lower_):
             yield PLANNED
-    if _is_imperative(token) or _is_to(token):
+    if _is_imperative(token) or _is_to(token) or _is_subjunctive(token):
         yield PLANNED
     if token.dep_ == "ROOT" and token.sent[-1].text == "?":
         yield POSSIBLE
@@ -123,6 +127,15 @@ def _is_imperative(token: Token) -> bool:
     if token.tag_ != "VB" or token.dep_ != "ROOT":
         return False
     return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for child in token.children)
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """ "Their wish that there be talks"."""
+    named = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    bare = not any(child.dep_ == "aux" for child in verb.children)
+    helped = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
+    return named and marked and bare and (verb.tag_ == "VB" or helped) and verb.dep_ in ("ccomp", "acl")
 
 
 def _is_to(token: Token) -> bool:

@@ -24,6 +24,7 @@ from .words import (
     content,
     expand,
     fill,
+    is_judged,
     is_noun,
     is_passive,
     is_question,
@@ -260,7 +261,7 @@ def _handed_down(token: Token, above: Predicate, lexicon: Lexicon) -> list[Token
         objects = [s.token for s in above.fillers("object")]
         if objects and not above.passive:
             return objects
-    if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep"):
+    if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep") and not is_judged(token, above.token, lexicon):
         surface = "object" if above.passive else "subject"
         return [s.token for s in above.fillers(surface)]
     return []

@@ -75,3 +75,4 @@ class Lexicon:
     stricken: Collection[str] = frozenset()
     scene: Collection[str] = frozenset()
     witness: Collection[str] = frozenset()
+    disposed: Collection[str] = frozenset()

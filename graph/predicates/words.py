@@ -224,3 +224,12 @@ def with_preposition(verb: Predicate, slot: Slot) -> list[str]:
     """ "Engage in", "take part in": the verb, its object and the preposition of a place."""
     lemma = verb_lemma(verb.token)
     return [f"{lemma} {slot.name}", *(f"{lemma} {part.token.lemma_.lower()} {slot.name}" for part in verb.fillers("object"))]
+
+
+def is_judged(infinitive: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """ "It is an honour to welcome them", "it would take weeks to meet": nobody is told who does; not "it is due to leave"."""
+    dummy = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.children)
+    said = (child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd", "dobj"))
+    called = any(child.lower_ not in lexicon.disposed for child in said)
+    to = infinitive.tag_ == "VB" and any(child.lower_ == "to" for child in infinitive.lefts)
+    return dummy and called and to and verb.lemma_ in ("be", "take")
