@@ -41,11 +41,14 @@ class Tools:
 
 @lru_cache(maxsize=4)
 def lexicon(ontology: Ontology) -> Lexicon:
-    """The grammar's word lists, with the nouns that trigger any frame and those that mean people."""
-    lists = {name: ontology.words(name) for name in Lexicon.__slots__ if name not in ("event_nouns", "people")}
+    """The grammar's word lists, with the nouns that trigger any frame and those that mean people or places."""
+    lists = {name: ontology.words(name) for name in Lexicon.__slots__ if name not in ("event_nouns", "people", "places")}
     nouns = frozenset(lemma for lemma, pos in ontology.triggers if pos == "n")
-    people = frozenset(noun.split()[-1] for noun, cls in ontology.nouns.items() if ontology.is_a(cls, "Actor"))
-    return Lexicon(event_nouns=nouns, people=people, **lists)
+    people, places = (
+        frozenset(noun.split()[-1] for noun, cls in ontology.nouns.items() if ontology.is_a(cls, root))
+        for root in ("Actor", "Place")
+    )
+    return Lexicon(event_nouns=nouns, people=people, places=places - people, **lists)
 
 
 def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tools) -> Extraction:

@@ -299,3 +299,10 @@ def test_days_counted_from_what_a_verb_only_says_happened_are_those_of_what_happ
     doc = parsed(table)
 
     assert RelativeTime(-2, doc[1].idx) == event_time(doc[6], find_times(doc, published=None), LENDING)
+
+
+@pytest.mark.parametrize(("between", "expected"), [(" on", "1995-04-19"), (",", "1995-04-19"), (". On", "1995-04-14")])
+def test_an_hour_is_of_the_day_right_behind_it(between: str, expected: str):
+    times = found(f"It was April 14, 1995. The hall shook at 9:02 a.m.{between} April 19, 1995", published=None)
+
+    assert expected == times[1].value

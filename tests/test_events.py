@@ -402,3 +402,33 @@ def test_a_verb_that_only_takes_part_in_an_event_is_none_of_its_own():
     found, tied = links(table, {"Rebels": "ArmedGroup", "troops": "MilitaryForce"})
 
     assert ["engaged"] == [found[number].token.text for number in tied.dropped]
+
+
+def test_nobody_killed_or_wounded_is_no_doubt():
+    table = "Nobody/nobody/NN/nsubjpass/3 was/be/AUX/auxpass/3 killed/kill/VBN/ROOT/0 or/or/CC/cc/3 wounded/wound/VBN/conj/3"
+
+    assert [("negative", "actual")] * 2 == [(d.status.polarity, d.status.modality) for d in drafts(table, {})]
+
+
+@pytest.mark.parametrize(("who", "expected"), [("protesters/protester", "Riot"), ("rebels/rebel", "Arson")])
+def test_who_burns_buses_tells_a_riot_from_arson(who: str, expected: str):
+    table = f"{who}/NNS/nsubj/2 burned/burn/VBD/ROOT/0 buses/bus/NNS/dobj/2"
+
+    assert expected == drafts(table, {who.partition("/")[0]: "Group", "buses": "Vehicle"})[0].type
+
+
+def test_people_demonstrate_on_a_street_and_not_about_it():
+    table = (
+        "Protesters/protester/NNS/nsubj/2 demonstrated/demonstrate/VBD/ROOT/0 on/on/IN/prep/2 Oak/Oak/NNP/compound/5"
+        " Street/Street/NNP/pobj/3"
+    )
+
+    assert [("Demonstration", {"agent": ["Protesters"], "place": ["Street"]})] == [
+        told(d) for d in drafts(table, {"Protesters": "Group", "Street": "Facility"})
+    ]
+
+
+def test_whose_suicide_attack_it_is_made_it():
+    table = "Daesh/Daesh/NNP/poss/4 's/'s/POS/case/1 suicide/suicide/NN/compound/4 attack/attack/NN/ROOT/0"
+
+    assert [("SuicideBombing", {"agent": ["Daesh"]})] == [told(d) for d in drafts(table, {"Daesh": "ArmedGroup"})]

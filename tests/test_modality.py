@@ -541,3 +541,36 @@ def test_what_was_not_only_done_was_done(word: str, expected: str):
 )  # fmt: skip
 def test_what_leads_on_to_an_event_says_how_far_it_has_come(table: str, word: str, expected: str):
     assert ("positive", expected) == told(table, word)
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "expected"),
+    [
+        (
+            "The/the/DT/det/2 {noun}/{noun}/NN/nsubj/6 of/of/IN/prep/2 the/the/DT/det/5 attack/attack/NN/pobj/3"
+            " grew/grow/VBD/ROOT/0",
+            "attack", {"aim": "actual", "hope": "actual"},
+        ),
+        (
+            "They/they/PRP/nsubj/2 are/be/VBP/ROOT/0 in/in/IN/prep/2 {noun}/{noun}/NN/pobj/3 of/of/IN/prep/4"
+            " guarding/guard/VBG/pcomp/5",
+            "guarding", {"charge": "actual", "danger": "possible"},
+        ),
+        (
+            "They/they/PRP/nsubj/2 back/back/VBP/ROOT/0 the/the/DT/det/4 {noun}/{noun}/NN/dobj/2 of/of/IN/prep/4"
+            " attacking/attack/VBG/pcomp/5",
+            "attacking", {"idea": "possible", "hardship": "actual"},
+        ),
+    ],
+    ids=["aim", "charge", "idea"],
+)  # fmt: skip
+def test_a_noun_over_an_event_leaves_it_open_or_takes_it_for_granted(table: str, word: str, expected: dict[str, str]):
+    assert expected == {noun: told(table.format(noun=noun), word)[1] for noun in expected}
+
+
+def test_what_somebody_would_be_convicted_of_is_as_open_as_that():
+    table = (
+        "If/if/IN/mark/2 convicted/convict/VBN/advcl/6 of/of/IN/prep/2 murder/murder/NN/pobj/3 he/he/PRP/nsubj/6"
+        " leaves/leave/VBZ/ROOT/0"
+    )
+    assert ("positive", "hypothetical") == told(table, "murder")

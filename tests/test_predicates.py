@@ -372,3 +372,38 @@ def test_who_takes_part_in_an_event_is_its_subject(light: str):
     found = find_predicates(parsed(table), replace(LEXICON, light={light}))
 
     assert ["Rebels"] == [slot.token.text for p in found if p.token.text == "raids" for slot in p.fillers("subject")]
+
+
+def test_those_reported_killed_are_killed():
+    table = (
+        "People/people/NNS/nsubjpass/3 were/be/AUX/auxpass/3 reported/report/VBN/ROOT/0 killed/kill/VBN/xcomp/3 in/in/IN/prep/4"
+        " Lima/Lima/NNP/pobj/5"
+    )
+
+    assert {"object": ["People"], "in": ["Lima"]} == places(table, "killed")
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("market", "attack"), ("rebel", "rebel")])
+def test_no_place_kills_but_what_happened_there(noun: str, expected: str):
+    table = (
+        f"An/an/DT/det/2 attack/attack/NN/nsubj/9 at/at/IN/prep/2 a/a/DT/det/5 {noun}/{noun}/NN/pobj/3 that/that/WDT/nsubj/7"
+        " killed/kill/VBD/relcl/5 ten/ten/CD/dobj/7 ended/end/VBD/ROOT/0"
+    )
+    found = find_predicates(parsed(table), replace(LEXICON, places={"market"}))
+
+    assert [expected] == [slot.token.text for p in found if p.token.text == "killed" for slot in p.fillers("subject")]
+
+
+def test_where_something_was_done_is_no_object_but_the_place():
+    table = "The/the/DT/det/2 town/town/NN/ROOT/0 where/where/WRB/advmod/5 rebels/rebel/NNS/nsubj/5 fought/fight/VBD/relcl/2"
+
+    assert {"subject": ["rebels"], "in": ["town"]} == places(table, "fought")
+
+
+def test_where_somebody_says_something_is_not_where_it_is_said():
+    table = (
+        "The/the/DT/det/2 town/town/NN/ROOT/0 where/where/WRB/advmod/5 rebels/rebel/NNS/nsubj/5 say/say/VBP/relcl/2"
+        " they/they/PRP/nsubj/7 fought/fight/VBD/ccomp/5"
+    )
+
+    assert "in" not in places(table, "say")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from operator import itemgetter
 
 from spacy.tokens import Doc, Token
@@ -17,7 +18,7 @@ from ..predicates.words import verb_lemma
 from .periods import DAYS_OF, moved
 from .tense import AHEAD
 from .timevalues import Setting, mean
-from .timex import find_phrases
+from .timex import Phrase, find_phrases
 
 MODIFIERS = frozenset({"nummod", "poss", "amod", "compound", "nmod"})
 CLAUSES = frozenset({"relcl", "acl"})
@@ -55,14 +56,25 @@ def find_times(doc: Doc, *, published: str | None) -> tuple[TimeExpression, ...]
     today = date.fromisoformat(published[:10]) if published else None
     text, focus = doc.text, None
     found: list[TimeExpression] = []
-    for phrase in find_phrases(doc):
-        meaning = mean(phrase, Setting(today, focus))
+    for phrase, after in pairwise([*find_phrases(doc), None]):
+        if phrase is None:
+            continue
+        meaning = mean(phrase, Setting(today, _day_behind(phrase, after, Setting(today, focus))))
         first, last = phrase.tokens[0], phrase.tokens[-1]
         span = Span(first.idx, last.idx + len(last))
         found.append(TimeExpression(f"t{len(found) + 1}", span, span.of(text), meaning.kind, meaning.value, meaning.timex))
         if meaning.value is not None and _DAY.fullmatch(meaning.value):
             focus = date.fromisoformat(meaning.value)
     return tuple(found)
+
+
+def _day_behind(phrase: Phrase, after: Phrase | None, setting: Setting) -> date | None:
+    """The day of the hour in "at 9:02 a.m. on April 19", else the day last told of."""
+    if after is None or phrase.rule != "clock":
+        return setting.focus
+    between = phrase.tokens[-1].doc[phrase.tokens[-1].i + 1 : after.tokens[0].i]
+    told = mean(after, setting).value if [word.text for word in between] in (["on"], [",", "on"], [","], []) else None
+    return date.fromisoformat(told) if told is not None and _DAY.fullmatch(told) else setting.focus
 
 
 def shift(value: str, days: int) -> str | None:

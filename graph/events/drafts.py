@@ -333,7 +333,7 @@ def _status(match: Match, predicate: Predicate, ontology: Ontology, lexicon: Lex
         return replace(found, modality="planned")
     if predicate.pos == "n" and _is_turned_down(match, predicate.token, governor, ontology):
         return replace(found, polarity="negative", modality="planned")
-    return replace(found, modality="possible") if _undivided(match) else found
+    return replace(found, modality="possible") if found.polarity == "positive" and _undivided(match) else found
 
 
 def _is_turned_down(match: Match, noun: Token, verb: Token, ontology: Ontology) -> bool:

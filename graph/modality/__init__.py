@@ -258,7 +258,9 @@ def _link_to_verb(preposition: str, verb: Token, ontology: Ontology) -> Link | N
 
 
 def _nominal_link(noun: Token, word: str, ontology: Ontology) -> Link | None:
-    """`the risk of losing`, `an interest in buying`; `a ban on entering` tells of no entering at all."""
+    """`the risk of losing`, `an interest in buying`; `a ban on entering` tells of no entering, `in charge of` of no charge."""
+    if f"{noun.head.lower_} {noun.lower_} {word}" in ontology.words("no_cue"):
+        return None
     cue = ontology.modality_cues.get(f"{noun.lemma_.lower()} {word}")
     if cue is not None:
         return Link(noun, [of_cue(cue)])

@@ -133,13 +133,13 @@ def _joined_to(noun: Token, verb: Token, preposition: str, ontology: Ontology, *
     leads = preposition in RESULT and verb.lemma_.lower() in ontology.words("lead_to")
     if leads or (preposition in TURNS and not is_definite(noun)):
         return Link(verb, list(own(verb, ontology)))
-    carried = preposition in MEANS or f"{verb.lemma_.lower()} {preposition}" in ontology.words("light")
+    carried = f"{verb.lemma_.lower()} {preposition}" in ontology.words("light")
     amid = preposition in AMID and not content
     open_ = [step for step in own(verb, ontology) if step.modality != "actual"]
     if is_definite(noun):
         part = carried or (amid and _takes_part(verb, ontology))
         return Link(None, [step for step in open_ if step == PLANNED]) if part else None
-    if carried:
+    if carried or preposition in MEANS:
         return Link(verb, open_)
     return Link(verb, open_, beside=True) if amid and noun.lemma_.lower() not in ontology.words("relation_noun") else None
 

@@ -32,6 +32,7 @@ from .words import (
     launched,
     preposition_slots,
     verb_lemma,
+    where,
     with_preposition,
 )
 
@@ -176,7 +177,7 @@ def _unsaid(predicate: Predicate, found: dict[int, Predicate], lexicon: Lexicon)
         added += [Slot("object", content(t, lexicon), True) for t in _unsaid_object(token) or launched(token, lexicon)]
     if passive and "subject" not in names:
         added += [Slot("subject", s.token, True) for s in _shared_agent(token, lexicon)]
-    return [*added, *_shared_places(token, lexicon)]
+    return [*added, *_shared_places(token, lexicon), *where(token)]
 
 
 def _shared_agent(token: Token, lexicon: Lexicon) -> list[Slot]:
@@ -272,7 +273,8 @@ def _unsaid_object(token: Token) -> list[Token]:
     if token.dep_ == "relcl" and not any(
         c.tag_ in RELATIVE_TAGS for c in token.subtree if c.head == token and c.dep_ != "advmod"
     ):
-        return [token.head] if any(c.dep_ == "nsubj" for c in token.children) and not _stranded(token) else []
+        taken = any(c.tag_ == "WRB" for c in token.lefts) or _stranded(token)
+        return [token.head] if any(c.dep_ == "nsubj" for c in token.children) and not taken else []
     shared = next((c for c in token.conjuncts if c.i > token.i and is_verb(c) and c.i - token.i <= 3), None)
     if shared is None or is_passive(shared) or any(c.dep_ in ("prep", "xcomp", "ccomp", "prt") for c in token.children):
         return []

@@ -55,6 +55,7 @@ class Lexicon:
     befall: Collection[str] = frozenset()
     measure: Collection[str] = frozenset()
     people: Collection[str] = frozenset()
+    places: Collection[str] = frozenset()
     angered: Collection[str] = frozenset()
     cause: Collection[str] = frozenset()
     lead_to: Collection[str] = frozenset()

@@ -46,7 +46,7 @@ def is_passive(token: Token) -> bool:
     if any(c.dep_ in ("aux", "dobj") for c in token.children):
         return False
     mistaken = token.tag_ == "VBD" and token.dep_ == "acl" and not any(c.dep_ in SUBJECTS | {"ccomp"} for c in token.children)
-    return mistaken or (token.tag_ == "VBN" and token.dep_ in ("acl", "advcl", "pcomp"))
+    return mistaken or (token.tag_ == "VBN" and token.dep_ in ("acl", "advcl", "pcomp", "xcomp", "oprd"))
 
 
 def _is_shortened(clause: Token) -> bool:
@@ -96,14 +96,21 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
     if clause is None:
         return token
-    if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and _told_of_events(clause, lexicon):
-        return _happening(clause.head, lexicon)
+    if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and (deed := _deed(token, clause, lexicon)) is not None:
+        return deed
     if token.lower_ == "which" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and token.doc[token.i - 1].text == ",":
-        return _harming(clause, lexicon) or _made_up(clause.head, lexicon)
+        return _made_up(clause.head, lexicon)
     if token.lower_ in ("who", "whom", "whose"):
         noun = _people_from(clause, lexicon)
         return noun if _may_be_people(noun, lexicon) else token
     return _happening(clause.head, lexicon) if token.dep_ == "pobj" else clause.head
+
+
+def _deed(token: Token, clause: Token, lexicon: Lexicon) -> Token | None:
+    """The event that a "which" or "that" must be, by what is said of it."""
+    if _told_of_events(clause, lexicon):
+        return _happening(clause.head, lexicon)
+    return _harming(clause, lexicon) if token.lower_ in ("which", "that") and token.dep_ in SUBJECTS else None
 
 
 def _told_of_events(clause: Token, lexicon: Lexicon) -> bool:
@@ -128,7 +135,8 @@ def _people_from(clause: Token, lexicon: Lexicon) -> Token:
 
 def _harming(clause: Token, lexicon: Lexicon) -> Token | None:
     """ "The shelling of a market in Donetsk, which killed ten": no place does that, but what happened there."""
-    if clause.head.ent_type_ not in PLACES or clause.lemma_.lower() not in lexicon.affect:
+    placed = clause.head.ent_type_ in PLACES or clause.head.lemma_.lower() in lexicon.places
+    if not placed or clause.lemma_.lower() not in lexicon.affect:
         return None
     nouns = list(takewhile(lambda above: not is_verb(above), clause.head.ancestors))
     return next((noun for noun in reversed(nouns) if is_noun(noun) and noun.lemma_.lower() in lexicon.event_nouns), None)
@@ -233,3 +241,10 @@ def is_judged(infinitive: Token, verb: Token, lexicon: Lexicon) -> bool:
     called = any(child.lower_ not in lexicon.disposed for child in said)
     to = infinitive.tag_ == "VB" and any(child.lower_ == "to" for child in infinitive.lefts)
     return dummy and called and to and verb.lemma_ in ("be", "take")
+
+
+def where(verb: Token) -> Iterator[Slot]:
+    """The town of "the town where rebels attacked a convoy"; not of "where experts say that …"."""
+    said = any(child.dep_ == "ccomp" for child in verb.children)
+    if verb.dep_ == "relcl" and not said and any(child.lower_ == "where" for child in verb.lefts):
+        yield Slot("in", verb.head, True)
