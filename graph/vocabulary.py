@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -171,6 +172,17 @@ class Ontology:
     def is_a(self, cls: str, ancestor: str) -> bool:
         """Whether a class is the other or stands below it; an unknown class is only itself."""
         return cls == ancestor or ancestor in self.ancestors.get(cls, ())
+
+    def joins(self, name: str, subject: str, target: str) -> bool:
+        """Whether a relation may hold between things of these two classes; one that is unknown holds between none."""
+        relation = self._by_relation.get(name)
+        if relation is None:
+            return False
+        return any(self.is_a(subject, cls) for cls in relation.domain) and any(self.is_a(target, cls) for cls in relation.range)
+
+    @cached_property
+    def _by_relation(self) -> Mapping[str, RelationType]:
+        return {relation.name: relation for relation in self.relations}
 
     def depth(self, cls: str) -> int:
         """How many classes stand above it: the more, the more specific."""

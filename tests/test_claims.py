@@ -1,7 +1,8 @@
 """Claims of articles made by hand: who says what, with which stance."""
 
 import pytest
-from graph.assemble.claims import bind, claims_of, is_plain
+from graph.assemble.binding import bind
+from graph.assemble.claims import claims_of, is_plain
 from graph.iris import Names
 from graph.model import Argument, Resolution, Span, Value
 from graph.ontology import iri, load
@@ -233,6 +234,17 @@ def test_relations_with_their_times(ontology):
     assert (claim.former, claim.valid_until, claim.quote) == (True, "2018", "once backed by Iran")
 
 
+def test_a_relation_needs_ends_of_its_classes_over_all_articles(ontology):
+    story = Story("The rebels hold San Marin, Delmonte.")
+    story.name("San Marin", "City")
+    story.name("Delmonte", "Region")
+    story.ties("San Marin", "locatedIn", "Delmonte", "San Marin, Delmonte")
+    other = Story("Delmonte fled.", "a2")
+    other.name("Delmonte", "Person")
+    assert about(read(story, ontology), "locatedIn")
+    assert not about(read(story, ontology, resolved=resolution(story, other)), "locatedIn")
+
+
 def test_a_relation_inside_what_someone_alleges_is_alleged(ontology):
     story = Story("Trump claims that Iran backs Hamas.")
     for name in ("Trump", "Iran", "Hamas"):
@@ -257,8 +269,8 @@ def test_a_relation_inside_what_someone_alleges_is_alleged(ontology):
 )
 def test_what_a_noun_phrase_takes_for_granted_has_no_speaker(ontology, text, tie, rule, expected):
     story = Story(text)
-    for name in ("Trump", "Hamid", "Saudi"):
-        story.name(name)
+    for name, kind in (("Trump", "Person"), ("Hamid", "Person"), ("Saudi", "Country")):
+        story.name(name, kind)
     story.ties("Hamid", "citizenOf", "Saudi", tie, rule=rule)
     story.says("Trump", "claims", text[text.index("that ") :], "alleges")
     claim = about(read(story, ontology), "citizenOf")[0]

@@ -25,7 +25,8 @@ from ..resolve import references
 from ..terms import ng, node, value
 from .agreement import Agreement, Link, compare, link
 from .article_graph import Provenance, article_quads
-from .claims import Said, Statement, bind, claims_of
+from .binding import bind
+from .claims import Said, Statement, claims_of
 from .denials import Denotation, denials
 from .entity_nodes import EntityNodes
 from .event_nodes import EventNodes, Told, facts

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from ..edtf import approximate, whole_day
 from ..iris import Names, fingerprint
-from ..model import Argument, Attribution, Claim, Event, Extraction, Modality, Polarity, Relation, Resolution, Span, Stance, Value
+from ..model import Argument, Attribution, Claim, Event, Extraction, Modality, Polarity, Relation, Span, Stance, Value
 from ..ontology import PREFIXES, Ontology, iri
+from .binding import Binding
 
 TYPE = PREFIXES["rdf"] + "type"
 UNTYPED, NOUN = "Event", "#n"
@@ -27,15 +28,6 @@ _HEDGED: Mapping[Stance, Modality] = {
     "intends": "planned",
     "asks": "hypothetical",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """Where what each article names belongs: article id → local id → id over all articles; `timed` incidents have a time."""
-
-    entities: Mapping[str, Mapping[str, str]]
-    incidents: Mapping[str, Mapping[str, str]]
-    timed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +86,6 @@ class _Qualifiers:
 _NONE = _Qualifiers()
 
 
-def bind(resolution: Resolution) -> Binding:
-    entities: dict[str, dict[str, str]] = {}
-    incidents: dict[str, dict[str, str]] = {}
-    for entity in resolution.entities:
-        for local in entity.members:
-            entities.setdefault(local.article, {})[local.id] = entity.id
-    for incident in resolution.incidents:
-        for local in incident.members:
-            incidents.setdefault(local.article, {})[local.id] = incident.id
-    return Binding(entities, incidents, frozenset(incident.id for incident in resolution.incidents if incident.time))
-
-
 def is_plain(claim: Claim) -> bool:
     """Is it said as a fact? Only then does its triple stand in the merged graph."""
     return claim.polarity == "positive" and claim.modality == "actual" and claim.stance in ("asserts", "reports")
@@ -137,6 +117,7 @@ class _Article:
         self.entity_ids = binding.entities.get(self.id, {})
         self.incident_ids = binding.incidents.get(self.id, {})
         self.timed = binding.timed
+        self.classes = binding.classes
         self.published = whole_day(extraction.article.published)
         self.chain_of = {mention.id: mention.entity for mention in extraction.mentions if mention.entity}
         self.named = {mention.entity for mention in extraction.mentions if mention.kind == "name" and mention.entity}
@@ -230,10 +211,15 @@ class _Article:
 
     def _relation_claims(self, relation: Relation) -> Iterator[Claim]:
         subject, target = self._entity(relation.subject), self._entity(relation.object)
-        if subject is None or target is None or subject == target:
+        if subject is None or target is None or subject == target or not self._may_hold(relation):
             return
         qualifiers = _Qualifiers(former=relation.former, valid_from=relation.valid_from, valid_until=relation.valid_until)
         yield self._claim(self._relation_ground(relation), subject, iri(relation.property), target, qualifiers)
+
+    def _may_hold(self, relation: Relation) -> bool:
+        """Not where most articles know one of the two for something else, as a person for what this one reads as a place."""
+        subject, target = (self.classes[self.entity_ids[local]] for local in (relation.subject, relation.object))
+        return self.ontology.joins(relation.property, subject, target)
 
     def _relation_ground(self, relation: Relation) -> _Ground:
         said = () if self._is_presupposed(relation) else self.extraction.attributions

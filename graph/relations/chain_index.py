@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
 from ..gazetteer import Gazetteer
 from ..model import Chain, Mention, Polarity
-from ..ontology import Ontology, RelationType
+from ..ontology import Ontology
 from ..predicates.words import expand
 
 CLITICS = frozenset({"'s", "'"})
@@ -109,10 +109,7 @@ class ChainIndex:
 
     def fits(self, tie: Tie) -> bool:
         """Whether the vocabulary lets the relation hold between things of these classes, and they are two."""
-        relation = _by_name(self.ontology).get(tie.property)
-        if relation is None or tie.subject.id == tie.object.id:
-            return False
-        return self.is_a(tie.subject, *relation.domain) and self.is_a(tie.object, *relation.range)
+        return tie.subject.id != tie.object.id and self.ontology.joins(tie.property, tie.subject.type, tie.object.type)
 
     def is_a_noun_for(self, token: Token, cls: str) -> bool:
         """ "city" is a noun for places."""
@@ -133,11 +130,6 @@ class ChainIndex:
     def is_named(self, chain: Chain) -> bool:
         """Whether the article calls it by a name."""
         return chain.known is not None or any(m.kind == "name" and m.entity == chain.id for m in self.mentions)
-
-
-@lru_cache(maxsize=4)
-def _by_name(ontology: Ontology) -> Mapping[str, RelationType]:
-    return {relation.name: relation for relation in ontology.relations}
 
 
 def antecedent(token: Token) -> Token:
