@@ -78,15 +78,17 @@ class Tale:
     ) -> str:
         """Roles are chains; `day` is EDTF, `weekday` a day named without a date. Further fields of Event by their names.
 
-        `words` are the rest of its sentence; without them it is like no other.
+        `words` are the rest of its sentence, `before` what stands before the trigger; without them it is like no other.
         """
         words = roles.pop("words", " ".join(f"{self.id}w{len(self.events)}{letter}" for letter in "abcdefghij"))
-        fields = {key: roles.pop(key) for key in ("same_as", "part_of", "polarity", "modality") if key in roles}
+        fields = {key: roles.pop(key) for key in ("same_as", "part_of", "polarity", "modality", "rule") if key in roles}
+        before = roles.pop("before", "")
+        start = self._write(before).start if before else len(self.text)
         trigger = self._write(lemma or kind.lower())
         hint = f"XXXX-WXX-{weekday}" if weekday and day is None else None
         arguments = tuple(Argument(role, mention=self._mention(chain)) for role, chain in sorted(roles.items()))
         event = f"v{len(self.events) + 1}"
-        sentence = trigger if kind == "Statement" else Span(trigger.start, self._write(words).end)
+        sentence = trigger if kind == "Statement" else Span(start, self._write(words).end)
         self.events.append(Event(event, kind, trigger, sentence, lemma or kind.lower(), arguments, day, hint, **fields))
         return event
 

@@ -391,6 +391,36 @@ def test_a_title_of_a_body_is_not_that_of_a_bearer_of_nobody_knows_what():
     assert not same(one, named, other, other.group("the president of Iraq", type="Person"))
 
 
+def test_whose_title_is_of_a_country_is_of_the_one_the_article_is_about():
+    for country, one in (("Iraqi", True), ("Venezuelan", False)):
+        tale = siege("a")
+        bearer = tale.name("Omar Vale", type="Person", nominals=("president",))
+        title = tale.group(f"{country} president", type="Person")
+        tale.name("Baghdad")
+        tale.name("Baghdad")
+        assert one is same(tale, bearer, tale, title)
+
+
+def test_bodies_are_compared_by_their_whole_names():
+    one, other = siege("a"), siege("b")
+    left = one.name("Center for Federal Toll Policy", type="Organization")
+    right = other.name("Vale Ross Toll Policy Center", "Toll Policy Center", type="Organization")
+    assert not same(one, left, other, right)
+
+
+def test_a_name_that_any_of_its_kind_bears_is_no_key():
+    one, other = siege("a"), siege("b")
+    left = one.name("Karsk Liberation Party", "Party", type="PoliticalParty")
+    right = other.name("Rovin Workers Party", "Party", type="PoliticalParty")
+    assert not same(one, left, other, right)
+
+
+def test_embassies_are_not_one_embassy():
+    tale = siege("a")
+    many = tale.name("U.S. embassies", type="Embassy")
+    assert not same(tale, many, tale, tale.group("embassy", type="Embassy"))
+
+
 def test_unnamed_people_in_the_one_part_of_a_happening_are_one():
     one, other = siege("a"), siege("b")
     chains = one.group("the clerk", type="Person"), other.group("the young man", type="Person")

@@ -171,13 +171,45 @@ def test_statements_are_one_only_with_the_same_words():
 
 
 def test_one_article_takes_up_what_it_told_in_the_same_word_only():
-    for words, one in ((("sign", "sign"), True), (("sign", "strike"), False)):
+    cases = (("deal", "frame:deal#n", True), ("strike", "frame:strike#n", False), ("deal", "frame:deal#v", False))
+    for lemma, rule, one in cases:
         tale = siege("a")
         board = tale.name("Karsk Rowing Club")
-        first = tale.event("Agreement", agent=board, target=tale.name("Rovin Steel"), lemma=words[0])
-        again = tale.event("Agreement", agent=board, lemma=words[1])
+        first = tale.event("Agreement", agent=board, target=tale.name("Rovin Steel"), lemma="deal")
+        again = tale.event("Agreement", agent=board, lemma=lemma, rule=rule)
         resolution = told(tale)
         assert one is (incident_of(resolution, tale, first) == incident_of(resolution, tale, again))
+
+
+def test_one_article_tells_with_two_verbs_in_like_sentences_one_thing():
+    shared = "appealed for calm and for open roads before the harvest ends"
+    for words, one in ((shared, True), ("for lower tolls on all southern bridges this winter", False)):
+        tale = siege("a")
+        board = tale.name("Karsk Rowing Club")
+        first = tale.event("Appeal", agent=board, lemma="call", rule="frame:call#v", words=shared)
+        again = tale.event("Appeal", agent=board, lemma="call", rule="frame:call#v", words=words + " today")
+        resolution = told(tale)
+        assert one is (incident_of(resolution, tale, first) == incident_of(resolution, tale, again))
+
+
+def test_what_is_also_done_is_another():
+    for before, one in (("again", True), ("also", False)):
+        tale = siege("a")
+        board = tale.name("Karsk Rowing Club")
+        words = "appealed for calm and for open roads before the harvest ends"
+        first = tale.event("Appeal", agent=board, lemma="call", rule="frame:call#v", words=words)
+        again = tale.event("Appeal", agent=board, lemma="call", rule="frame:call#v", words=words + " today", before=before)
+        resolution = told(tale)
+        assert one is (incident_of(resolution, tale, first) == incident_of(resolution, tale, again))
+
+
+def test_what_a_strike_destroys_may_be_of_other_parts():
+    for kind, one in (("Killing", True), ("PropertyDestruction", False)):
+        left, right = siege("a"), siege("b")
+        wholes = [tale.event("Airstrike", agent=tale.group("U.S. troops"), day="2019-12-29") for tale in (left, right)]
+        parts = [tale.event(kind, part_of=whole) for tale, whole in zip((left, right), wholes, strict=True)]
+        resolution = told(left, right)
+        assert one is (incident_of(resolution, left, parts[0]) == incident_of(resolution, right, parts[1]))
 
 
 def test_a_part_agrees_with_its_whole():

@@ -78,6 +78,11 @@ def test_descriptions_know_head_modifiers_and_places():
     assert {"country:US", "gn:98182"} == NAMES.describe("the U.S. Embassy in Baghdad").known
 
 
+def test_a_double_name_is_a_name_of_its_own():
+    assert not NAMES.describe("eastern state of Karsk").words <= NAMES.describe("eastern state of Karsk-Marin").words
+    assert NAMES.same_label("Vale-Ross Institute") == NAMES.same_label("Vale Ross Institute")
+
+
 def test_iran_backed_is_not_of_iran():
     assert not NAMES.describe("an Iran-backed militia").known
     assert NAMES.describe("Iranian-backed militias") == NAMES.describe("the Iran-backed militia")

@@ -110,8 +110,13 @@ class Corpus:
         if not chain.is_named or self.is_described(chain):
             return ()
         first, *others = chain.names
-        told = [first, *(name for name in others if chain.known or _akin(first, name))]
+        told = [first, *(name for name in others if chain.known or (_akin(first, name) and not self._is_kind(name)))]
         return tuple(dict.fromkeys(key for key in (self.key(chain, name) for name in told) if key))
+
+    def _is_kind(self, name: str) -> bool:
+        """ "The Army" beside "Liberation Army": a name that any of its kind may be called by."""
+        nouns, common = self.tools.ontology.nouns, self.tools.ontology.words("institution")
+        return all(word in nouns or word in common for word in plain(name).split())
 
     def key(self, chain: ChainRecord, name: str) -> str:
         if self.kind(chain) == "Person":
@@ -132,6 +137,11 @@ class Corpus:
     def is_institution(self, told: Description) -> bool:
         """ "Army", "national police": every country has one."""
         return bool(told.head) and told.words <= self.tools.ontology.words("institution")
+
+    def is_region(self, key: str) -> bool:
+        """A country, or several."""
+        known = self.tools.gazetteer.get(key)
+        return known is not None and self.tools.ontology.is_a(known.type, "Place")
 
     def people(self, chain: ChainRecord) -> frozenset[str]:
         if self.kind(chain) != "Person":

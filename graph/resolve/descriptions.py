@@ -251,10 +251,11 @@ class Describer:
         return frozenset(self.marks & {word for words in spellings for word in words.casefold().split()})
 
     def _is_plural(self, number: int) -> bool:
-        told = [
-            singular(head) != head for _, noun in self.merging.corpus.chains[number].nominals if (head := (noun or "").casefold())
-        ]
-        return bool(told) and all(told)
+        """By the nouns it is called by, else by its names: "U.S. embassies"."""
+        chain = self.merging.corpus.chains[number]
+        names = [name.partition(" of ")[0].partition(" in ")[0].rpartition(" ")[2] for name in chain.names]
+        heads = [noun.casefold() for _, noun in chain.nominals if noun] or [name.casefold() for name in names]
+        return bool(heads) and all(singular(head) != head for head in heads)
 
     def _does_alike(self, one: int, other: int) -> bool:
         """Asked of single people and of things only: of the groups and bodies so called there are fewer in a story."""

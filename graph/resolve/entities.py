@@ -179,7 +179,7 @@ class Merging:
 
     def _spellings(self) -> None:
         people = self._buckets(lambda chain: self.corpus.keys(chain) if self.corpus.kind(chain) == "Person" else ())
-        bodies = self._buckets(lambda chain: self.corpus.keys(chain) if self.corpus.kind(chain) == "Organization" else ())
+        bodies = self._buckets(lambda chain: self.corpus.keys(chain)[:1] if self.corpus.kind(chain) == "Organization" else ())
         for named, person in ((people, True), (bodies, False)):
             for left, right in pairs((key for key in named if "@" not in key and ":" not in key), person=person):
                 self._compare(left, right, (named[left][0], named[right][0]), person)

@@ -16,14 +16,13 @@ from .names import stem
 from .proof import is_one
 from .records import Report
 from .references import place
-from .tellings import PLAIN, Agreement, Telling, compare, veto
+from .tellings import PLAIN, Agreement, Telling, compare, harms, veto
 from .wording import alike, sketch
 from .world import World
 
 _CROWDED = 30
 _BLOCK_WIDTH = 31
 _TIED = 0.3
-_TOLD_OFTEN = frozenset({PLAIN, "Statement"})
 _BY = "rule:same-happening"
 _OTHER_ROLES = frozenset({"recipient", "topic", "beneficiary", "instrument"})
 
@@ -97,6 +96,7 @@ class Happenings:
             sides=self.hand.sides(report.local, "", ()),
             figures=frozenset(report.figures),
             plurals=frozenset({report.plural}),
+            by_noun=report.noun,
             numbers=frozenset({(f"{report.local.article} {report.passage}", report.number)}),
         )
 
@@ -267,10 +267,10 @@ class Happenings:
         return self._roots[type_]
 
     def _parts(self) -> None:
-        """The killing in one rocket attack is one killing, unless they clash."""
+        """The killing in one rocket attack is one killing, unless they clash; of what it destroyed each may tell another part."""
         inside: dict[tuple[int, str, tuple[str, str]], list[int]] = defaultdict(list)
         for number, report in enumerate(self.reports):
-            if report.part_of in self.at and report.type not in _TOLD_OFTEN:
+            if report.part_of in self.at and harms(self.clusters.traits(number), self.corpus.tools.ontology):
                 whole = self.clusters.find(self.at[report.part_of])
                 inside[whole, report.type, (report.polarity, report.modality)].append(number)
         for _, numbers in sorted(inside.items()):

@@ -17,6 +17,7 @@ _SILENT = re.compile(r"['’‘ʼʻ′`“”\"]")
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _SPACED = re.compile(r"\b([A-Z])\. (?=[A-Z]\.)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_DOUBLE = re.compile(r"\b([A-Z][a-z]+)-(?=[A-Z][a-z])")
 _NOT_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _ENDINGS = re.compile(r"(?<=\w{4})(?:at(?:e|ed|es|ing|ions?)|ions?|ings?|ments?|ers?|e|s)$")
@@ -253,6 +254,7 @@ class Namer:
         return words + self._plain_words(text[at:], folding)
 
     def _plain_words(self, text: str, folding: bool) -> list[str]:
-        words = plain(text).split()
+        """In a description a double name is one word: the port of Karsk-Marin is not that of Karsk."""
+        words = plain(_DOUBLE.sub(r"\1", text) if folding else text).split()
         words = [_SHORTENED.get(word, word) for word in words]
         return [word if word in self._left_out else folded(word) for word in words] if folding else words

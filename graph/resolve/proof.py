@@ -11,7 +11,7 @@ from .world import World
 
 _ENOUGH = 1.5
 _ONLY_QUOTED = frozenset({"Statement"})
-_WHO_AND_WHOM, _SLIGHTLY_ALIKE, _HALF = frozenset({"agent", "target"}), 0.25, 0.45
+_WHO_AND_WHOM, _SLIGHTLY_ALIKE, _MUCH_ALIKE, _HALF = frozenset({"agent", "target"}), 0.25, 0.4, 0.45
 _PARTIES = _WHO_AND_WHOM | {"unnamed agent", "victim"}
 _UNDATED = (
     frozenset({"victim"}),
@@ -85,9 +85,14 @@ def _happens_once(one: Telling, other: Telling, world: World) -> bool:
 
 
 def _takes_up(one: Telling, other: Telling, agreement: Agreement) -> bool:
-    """Inside one article, less told of a doer in the same word: "they withdrew" after "supporters withdrew from the embassy"."""
+    """Inside one article, less told of a doer in the same word: "their withdrawal" after "supporters withdrew from the embassy".
+
+    Two verbs say of one doer two things, unless their sentences say much the same.
+    """
     same_word = one.articles == other.articles and one.types == other.types and bool(one.stems & other.stems)
     if not same_word or PLAIN in one.types or "agent" not in agreement.agreed:
+        return False
+    if not (one.by_noun or other.by_noun) and agreement.likeness < _MUCH_ALIKE:
         return False
     rest = ((one.time, other.time), (one.places, other.places), (one.targets, other.targets), (one.others, other.others))
     return not any(here and there for here, there in rest)

@@ -20,11 +20,12 @@ from .wording import wording
 _SAID = frozenset({"Statement"})
 _NOT_SAID = frozenset({"trigger", "many", "figures", "wording", "beside", "plural"})
 _REACH = 40
-_MODEL = "Product"
+_MODEL, _NOUN = "Product", "#n"
 _FEWEST_WORDS = 4
 _ANOTHER = re.compile(
     r"\b(?:another|(?:a|an) (?:second|third|fourth|further|new|fresh|separate|similar))(?: [\w-]+)?\s+$", re.IGNORECASE
 )
+_ALSO = re.compile(r"\balso\s+$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|the|this|that)(?: [\w-]+)?\s+$", re.IGNORECASE)
 
 Surface = tuple[str, str | None]
@@ -61,7 +62,7 @@ class Report:
     that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31"); `passage` the kind of its passage;
     `number` whether the words make it "another", "several" or "one", `many` whether it has a figure above one,
     `figures` those that are exact, by role; `wording` stands for the words of its sentence, `beside` are the chains it names;
-    `plural` tells whether a noun tells many.
+    `noun` tells whether a noun tells it, `plural` whether that noun tells many.
     """
 
     local: Local
@@ -82,6 +83,7 @@ class Report:
     wording: int
     beside: tuple[Local, ...]
     plural: bool
+    noun: bool
     trigger: Span
 
 
@@ -242,6 +244,7 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             wording=wording(event.sentence.of(extraction.article.text)),
             beside=named[event.sentence],
             plural=_is_plural(event, extraction.article.text),
+            noun=event.rule.endswith(_NOUN),
             trigger=event.trigger,
         )
 
@@ -265,7 +268,7 @@ def _begin(mention: Mention) -> int:
 def _is_plural(event: Event, text: str) -> bool:
     """ "Attacks", as a noun."""
     word = event.trigger.of(text).lower()
-    return event.rule.endswith("#n") and word.endswith("s") and not word.endswith("ss")
+    return event.rule.endswith(_NOUN) and word.endswith("s") and not word.endswith("ss")
 
 
 def _figures(event: Event) -> tuple[tuple[str, int], ...]:
@@ -280,9 +283,9 @@ def _passage(event: Event, extraction: Extraction) -> str:
 
 
 def _number(event: Event, text: str) -> str:
-    """ "Another attack", "a second bombing"; "the bombings", as no verb ends; "the bombing"; nothing where a verb tells it."""
+    """ "Another attack", "also attacked"; "the bombings", as no verb ends; "the bombing"; nothing where a verb tells it."""
     before = text[max(event.sentence.start, event.trigger.start - _REACH) : event.trigger.start]
-    if _ANOTHER.search(before):
+    if _ANOTHER.search(before) or (_ALSO.search(before) and not event.rule.endswith(_NOUN)):
         return "another"
     if event.trigger.of(text).lower().endswith("ings"):
         return "several"

@@ -29,7 +29,8 @@ class Telling:
     """A report, or several of one happening: what it is, when, where, who did it to whom.
 
     `others` are further participants, `known` those with names, `stories` and `articles` where it is told,
-    `numbers` as which of several each article tells it, `figures` those it gives exactly, `plurals` whether as one or as many.
+    `numbers` as which of several each article tells it, `figures` those it gives exactly, `plurals` whether as one or as many,
+    `by_noun` whether a noun tells it anywhere.
     """
 
     types: frozenset[str]
@@ -48,6 +49,7 @@ class Telling:
     numbers: frozenset[tuple[str, str]] = frozenset()
     figures: frozenset[tuple[str, int]] = frozenset()
     plurals: frozenset[bool] = frozenset()
+    by_noun: bool = False
 
     def joined(self, other: Telling) -> Telling:
         return Telling(
@@ -67,6 +69,7 @@ class Telling:
             numbers=self.numbers | other.numbers,
             figures=self.figures | other.figures,
             plurals=self.plurals | other.plurals,
+            by_noun=self.by_noun or other.by_noun,
         )
 
 
@@ -136,13 +139,13 @@ def _in_context(one: Telling, other: Telling, world: World, *, crowds: bool) -> 
     found = {"unnamed agent": _CROWD * (crowds and at_one_site and world.like_crowds(one.agents, other.agents))}
     if one.articles & other.articles:
         return found
-    if one.targets & other.targets & world.people and _harms(one, world.ontology):
+    if one.targets & other.targets & world.people and harms(one, world.ontology):
         return found | {"victim": 1.0}
     own = ((one.targets & other.targets) | (one.agents & other.agents)) - world.countries
     return found | {"story": _STORY * bool(own or at_one_site)}
 
 
-def _harms(telling: Telling, ontology: Ontology) -> bool:
+def harms(telling: Telling, ontology: Ontology) -> bool:
     """Does it do to a person what is hardly done twice?"""
     return any(ontology.is_a(type_, harm) for type_ in telling.types for harm in _HARMS)
 

@@ -53,11 +53,15 @@ class Bearers:
             self.merging.merge(min(roots), number, f"the only {label} of the story", _BY, 0.8)
 
     def _may_be_of(self, number: int, of: frozenset[str], bearer: int, theirs: frozenset[str]) -> bool:
-        """Of one body or country; "the chief executive of the mint" is told apart from one of nobody knows what."""
-        chains = self.merging.corpus.chains
-        if not of or (not theirs and chains[number].local.article == chains[bearer].local.article):
-            return True
-        return bool(of & theirs)
+        """Of one body or country; "the chief executive of the mint" is told apart from one of nobody knows what.
+
+        Whose country the article leaves open is of the one the article is about.
+        """
+        corpus = self.merging.corpus
+        here, there = (corpus.chains[each].local.article for each in (number, bearer))
+        if not of or theirs:
+            return not of or bool(of & theirs)
+        return here == there and (corpus.home.get(here) in of or not any(map(corpus.is_region, of)))
 
     def _told(self, number: int, chain: ChainRecord) -> Iterator[Title]:
         """The titles a chain is called by, or is said to hold."""
