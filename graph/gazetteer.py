@@ -36,6 +36,7 @@ _REGION_FACTOR = 0.25
 _NEAR_FACTOR = 25
 _ALIAS_FACTOR = 0.1
 _NOT_MINOR = 50_000.0
+LONG_NAME = 4
 _CONTEXT = 60
 _MOST = 20
 _REMEMBERED = 1 << 14
@@ -336,9 +337,15 @@ class _Finder:
 
     def _fits(self, spelling: str, text: str, start: int) -> bool:
         end = start + len(spelling)
-        if not all(there.isupper() for known, there in zip(spelling, text[start:end], strict=True) if known.isupper()):
+        capitals = [there.isupper() for known, there in zip(spelling, text[start:end], strict=True) if known.isupper()]
+        if not all(capitals) and not (_is_long(spelling) and capitals[0] and sum(capitals) * 2 >= len(capitals)):
             return False
         return spelling.lower() not in self._words or not _shouted(text, start, end)
+
+
+def _is_long(spelling: str) -> bool:
+    """As "Harbour national Liberation front", of which careless capitals make nothing else."""
+    return spelling.count(" ") >= LONG_NAME - 1
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -311,3 +311,15 @@ def test_calls_that_something_is_done_to_are_no_verb():
     mend_sayings(doc, set(), {"call"})
 
     assert ("NOUN", "acl") == (doc[0].pos_, doc[2].dep_)
+
+
+def test_a_second_saying_behind_a_comma_is_the_speakers():
+    table = (
+        "Ruiz/Ruiz/NNP/nsubj/2 said/say/VBD/ROOT/0 users/user/NNS/nsubj/4 complained/complain/VBD/ccomp/2 {0}but/but/CC/cc/4"
+        " denied/deny/VBD/conj/4 fault/fault/NN/dobj/{1}"
+    )
+
+    for comma, last, told in ((",/,/,/punct/4 ", 7, "said"), ("", 6, "complained")):
+        doc = parsed(table.format(comma, last))
+        mend_sayings(doc, {"say", "deny"})
+        assert next(token for token in doc if token.text == "denied").head.text == told

@@ -11,6 +11,7 @@ from graph.model import Attribution, Mention, Span
 from graph.ontology import Ontology, load
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from parsed import parsed
 
@@ -428,3 +429,19 @@ def test_what_is_yet_to_be_found_out_is_not_said():
 
     assert [] == said(parsed(table.format("whether")))
     assert ["soon determine"] == [cue for _, cue, _, _ in said(parsed(table.format("that")))]
+
+
+def test_who_calls_a_session_for_a_day_calls_for_nothing():
+    table = "Ruiz/Ruiz/NNP/nsubj/2 called/call/VBD/ROOT/0 {0}for/for/IN/prep/2 talks/talk/NNS/pobj/{1}"
+
+    assert said(parsed(table.format("", 3)))[0][1] == "called for"
+    assert said(parsed(table.format("sessions/session/NNS/dobj/2 ", 4))) == []
+
+
+def test_a_country_before_a_colon_is_no_speaker():
+    table = "{0}/{0}/NNP/ROOT/0 :/:/:/punct/1 Climber/climber/NNP/nsubj/4 fell/fall/VBD/parataxis/1 ././././1"
+
+    for place, sources in (("Peru", []), ("Ruiz", ["Ruiz"])):
+        doc = parsed(table.format(place))
+        doc.set_ents([Tokens(doc, 0, 1, label="GPE" if place == "Peru" else "PERSON")])
+        assert [source for source, *_ in said(doc)] == sources

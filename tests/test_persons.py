@@ -74,3 +74,17 @@ def test_a_given_name_that_was_overlooked_belongs_to_the_last_name():
 
     assert ("name", "Person", "Peter Fadel") in mentions(table.format("Peter"), PERSON="Fadel")
     assert ("name", "Person", "Fadel") in mentions(table.format("Xqzara"), PERSON="Fadel")
+
+
+def test_who_calls_somebody_something_is_not_called_so():
+    called = (
+        "Zora/Zora/NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 called/call/VBD/ROOT/0 Omar/Omar/NNP/compound/5"
+        " Haddad/Haddad/NNP/dobj/3"
+    )
+    either = (
+        "Zora/Zora/NNP/compound/2 Fadel/Fadel/NNP/nsubj/6 or/or/CC/cc/2 Omar/Omar/NNP/compound/5 Haddad/Haddad/NNP/conj/2"
+        " left/leave/VBD/ROOT/0"
+    )
+
+    for table in (called, either):
+        assert chains(table, PERSON="Zora Fadel|Omar Haddad") == [["Zora Fadel"], ["Omar Haddad"]]

@@ -700,3 +700,41 @@ def test_who_is_against_a_country_is_not_of_it(side, expected):
 def test_a_square_that_bears_a_towns_name_need_not_lie_there(place, expected):
     table = f"{place} square/square/NN/nsubj/4 burned/burn/VBD/ROOT/0"
     assert expected == told(table, LIMA, nominal("square", "Facility"))
+
+
+def test_a_body_between_commas_is_what_the_office_is_of():
+    table = (
+        "Ruiz/Ruiz/NNP/nsubj/7 ,/,/,/punct/1 president/president/NN/appos/1 ,/,/,/punct/3 Acme/Acme/NNP/appos/3 ,/,/,/punct/1"
+        " left/leave/VBD/ROOT/0"
+    )
+
+    assert told(table, Thing("Ruiz", "Person"), Thing("Acme", "Company")) == [
+        "Ruiz headOf Acme",
+        "Ruiz positionHeld President of Acme",
+    ]
+
+
+def test_a_naval_commander_does_not_lead_the_country():
+    table = (
+        "A/a/DT/det/4 Chilean/chilean/JJ/amod/4 {0}/{0}/JJ/amod/4 {1}/{1}/NN/nsubj/7 ,/,/,/punct/4"
+        " Ruiz/Ruiz/NNP/appos/4 left/leave/VBD/ROOT/0"
+    )
+    things = (Thing("Chilean", "Country", "Chile", known="country:CL"), Thing("Ruiz", "Person"))
+
+    assert "Ruiz leaderOf Chile" not in told(table.format("naval", "commander"), *things)
+    assert "Ruiz headOf Chile" in told(table.format("young", "president"), *things)
+
+
+def test_every_president_is_nobody():
+    table = "{0}/{0}/DT/det/3 Chilean/chilean/JJ/amod/3 president/president/NN/nsubj/4 left/leave/VBD/ROOT/0"
+    things = (Thing("Chilean", "Country", "Chile", known="country:CL"), nominal("Chilean president", "Person"))
+
+    assert "Chilean president headOf Chile" in told(table.format("the"), *things)
+    assert told(table.format("every"), *things) == told(table.format("a"), *things) == []
+
+
+def test_a_given_name_is_no_title():
+    table = "{0}/{0}/NNP/compound/2 Ruiz/Ruiz/NNP/nsubj/3 left/leave/VBD/ROOT/0"
+
+    assert told(table.format("Dean"), Thing("Dean Ruiz", "Person")) == []
+    assert told(table.format("President"), Thing("President Ruiz", "Person")) == ["President Ruiz positionHeld President"]

@@ -55,13 +55,20 @@ def _give_back_report(noun: Token, cues: Collection[str]) -> None:
 
 
 def _give_back_saying(verb: Token, cues: Collection[str]) -> None:
-    """ "Denied that they had attacked and accused others": two things he said, in one tense."""
+    """ "Denied that they had attacked and accused others", "said they left, but warned of more": two things he said."""
     said, told = verb.head, verb.head.head
     perfect = said.tag_ == "VBN" and any(child.lower_ in ("had", "has", "have") for child in said.lefts)
     own = any(child.dep_ in SUBJECTS for child in verb.children)
-    if perfect and not own and said.dep_ == "ccomp" and told.tag_ == "VBD" and told.lemma_.lower() in cues:
+    if (perfect or _is_set_off(verb)) and not own and said.dep_ == "ccomp" and told.tag_ == "VBD" and told.lemma_.lower() in cues:
         for word in (verb, *(child for child in said.children if child.dep_ == "cc" and child.i < verb.i)):
             word.head = told
+
+
+def _is_set_off(verb: Token) -> bool:
+    """Whether a comma and a conjunction stand before it."""
+    first = verb.left_edge
+    joined = first.i > verb.sent.start + 1 and first.nbor(-1).dep_ == "cc"
+    return joined and first.nbor(-2).text == ","
 
 
 def _give_back_noun(word: Token) -> None:

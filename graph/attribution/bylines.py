@@ -87,6 +87,8 @@ def _is_name(doc: Doc, name: Range, ontology: Ontology, *, first: bool) -> bool:
     ):
         return False
     known = any(token.ent_type_ in ("PERSON", "ORG") for token in words)
+    if words.root.ent_type_ in ("GPE", "LOC") or words.root.pos_ in ("PRON", "VERB", "AUX"):
+        return False
     if len(words) > LONGEST_TITLE and not known and not words.text.isupper():
         return False
     named = words[0].is_upper or known or any(token.pos_ == "PROPN" for token in words)

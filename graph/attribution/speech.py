@@ -124,10 +124,16 @@ def _cue(token: Token, ontology: Ontology) -> tuple[Cue, Token] | None:
     for child in token.rights:
         if child.dep_ == "prep" or (child.dep_ in ("prt", "acomp", "advmod") and child.i - token.i <= 3):
             cue = ontology.cues.get(f"{lemma} {child.lower_}")
-            if cue is not None:
+            if cue is not None and not _is_named_first(token, child, ontology):
                 return cue, child
     cue = ontology.cues.get(lemma)
     return (cue, token) if cue is not None else None
+
+
+def _is_named_first(token: Token, preposition: Token, ontology: Ontology) -> bool:
+    """ "Called a session for Friday" calls for nothing."""
+    named = any(child.dep_ in ("dobj", "oprd") and child.i < preposition.i for child in token.rights)
+    return named and preposition.dep_ == "prep" and token.lemma_.lower() in ontology.words("naming")
 
 
 def _cue_range(token: Token, last: Token, ontology: Ontology) -> Range:

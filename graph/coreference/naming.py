@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 from ..gazetteer import Candidate, name_key
 from ..numbered import numbered, told_apart
 from .discourse import Board, Item, family
-from .persons import People, join_persons
+from .persons import People, are_two, join_persons
 from .places import FAMOUS, chosen, is_supported, plausible
 
 ALIKE = 92
@@ -22,8 +22,9 @@ MODEL = "Product"
 ACRONYM = 3
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "a", "an", "to"})
 BETWEEN_ALIASES = re.compile(
-    r"^\s*,?\s*(?:\(|(?:also |better |formerly |commonly )*(?:known|called|referred to)(?: as| by)?|or|aka|a\.k\.a\.)"
+    r"^\s*,?\s*(?:\(|(?:also |better |formerly |commonly )*(?:known|referred to)(?: as| by)?|or|aka|a\.k\.a\.)"
     r"\s*(?:the )?[\"'(]*$"
+    r"|^\s*(?:,\s*(?:also |formerly )?|also |formerly )called\s*(?:the )?[\"'(]*$"
 )
 
 
@@ -204,7 +205,8 @@ def _join_aliases(board: Board, names: Sequence[Item]) -> None:
         between = text[one.mention.span.end : other.mention.span.start]
         bracketed = between.strip() == "(" and not _stands_for(other.text, one.text)
         same_family = _family(board, one) == _family(board, other) != "Place"
-        if same_family and not bracketed and BETWEEN_ALIASES.match(between):
+        either = between.strip(" ,") == "or" and are_two(board, one, other)
+        if same_family and not bracketed and not either and BETWEEN_ALIASES.match(between):
             board.merge(one.rank, other.rank)
 
 

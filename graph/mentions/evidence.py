@@ -9,9 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from ..gazetteer import Gazetteer
 from ..model import Span
 from ..ontology import Ontology
-from .names import Cues, Name, make_name, name_cues, untitled
+from .names import Cues, Name, is_dash, make_name, name_cues, untitled
 
 PERSON = "Person"
 FAMILIES = (PERSON, "Organization", "Place", "Group")
@@ -24,15 +25,16 @@ NATURAL = frozenset({"Region", "City", "GeographicFeature"})
 NOT_AFTER = frozenset({"Group", "Government", "Organization", "Court"})
 BODY_NOUNS = frozenset({"group", "movement", "organization", "organisation", "club", "team", "squad", "band", "conglomerate"})
 PHRASE = 3
+DATELINE = 25
 
 
-def agreed(names: Sequence[Name], ontology: Ontology) -> list[Name]:
+def agreed(names: Sequence[Name], gazetteer: Gazetteer, ontology: Ontology) -> list[Name]:
     """One spelling has one class all through an article: what the model, titles, nouns and verbs around it say most."""
     cues = name_cues(ontology)
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
     for name in names:
-        for cls, weight in (_own_vote(name), *clues(name, cues, ontology)):
+        for cls, weight in (*_own_votes(name, cues, gazetteer), *clues(name, cues, ontology)):
             votes[name.text][cls] += weight
         if name.type == PERSON and len(name.tokens) > 1:
             votes[name.tokens[-1].text][PERSON] += STRONG
@@ -49,8 +51,14 @@ def _as(name: Name, cls: str, cues: Cues) -> Name:
     return make_name(tokens.doc, Span(tokens.start_char, name.span.end), cls) or name
 
 
-def _own_vote(name: Name) -> tuple[str, float]:
-    return name.type, SETTLED if name.known or name.type == "Embassy" else WEAK
+def _own_votes(name: Name, cues: Cues, gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
+    """What the model says of it; more where its own words tell the same: "Harbour Police", "Maria Fadel"."""
+    yield name.type, SETTLED if name.known or name.type == "Embassy" else WEAK
+    words = [token.text for token in name.tokens]
+    if name.type in (cues.of(words, "body"), cues.opening(words)):
+        yield name.type, STRONG
+    elif name.type == PERSON and len(words) > 1 and gazetteer.sex(words[0]) is not None:
+        yield PERSON, FAIR
 
 
 def _elected(votes: Mapping[str, float], ontology: Ontology, own: str) -> str:
@@ -146,9 +154,11 @@ def _told(cls: str | None, ontology: Ontology) -> Iterator[tuple[str, float]]:
 def _governed(name: Name, ontology: Ontology) -> Iterator[tuple[str, float]]:
     """As "X said", "in X", "the city of X"."""
     tokens, root = name.tokens, name.tokens.root
+    if _sends(tokens):
+        yield "MediaOrganization", SETTLED
     if any(child.dep_ == "det" for child in root.lefts):
         yield PERSON, -FAIR
-    elif _speaks(root, ontology) and name.type not in SEATS and not tokens[-1].is_upper:
+    elif _speaks(root, ontology) and name.type not in SEATS and not tokens[-1].is_upper and not _are_many(name):
         yield PERSON, FAIR
     yield from _contending(tokens, ontology)
     if root.dep_ != "pobj":
@@ -161,8 +171,22 @@ def _governed(name: Name, ontology: Ontology) -> Iterator[tuple[str, float]]:
         yield cls, STRONG
 
 
+def _are_many(name: Name) -> bool:
+    """As "Republicans", "Muslims"."""
+    return name.tokens.root.tag_ == "NNPS" and name.type in ("Group", "PoliticalParty")
+
+
 def _speaks(root: Token, ontology: Ontology) -> bool:
     return root.dep_ == "nsubj" and root.head.lemma_.lower() in ontology.cues
+
+
+def _sends(tokens: Tokens) -> bool:
+    """Whether it stands in the brackets of a dateline: "LIMA, May 2 (Noticias) --"."""
+    doc, start, end = tokens.doc, tokens.start, tokens.end
+    if not 0 < start <= DATELINE or end + 1 >= len(doc) or doc[end].text != ")":
+        return False
+    opening = next((at for at in range(start - 1, max(start - PHRASE, 0) - 1, -1) if doc[at].text == "("), None)
+    return opening is not None and is_dash(doc[end + 1])
 
 
 def _contending(tokens: Tokens, ontology: Ontology) -> Iterator[tuple[str, float]]:

@@ -24,7 +24,8 @@ HEADLINE, HEADLINE_SHARE = 4, 0.75
 
 def complete(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer, ontology: Ontology) -> tuple[Name, ...]:
     """In text order: one spelling has one class all through an article, and a name seen once is seen wherever it stands."""
-    known = agreed(_widened(doc, names, gazetteer, ontology), ontology)
+    named = _with_ships(doc, names, name_cues(ontology))
+    known = agreed(_widened(doc, named, gazetteer, ontology), gazetteer, ontology)
     found = [*known, *_overlooked(doc, known, gazetteer, ontology)]
     found += _repeated(doc, found)
     return tuple(sorted(found, key=lambda name: (name.span.start, -name.span.end)))
@@ -39,8 +40,8 @@ def _widened(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer, ontology: On
     for name in sorted(names, key=lambda each: each.span.start):
         if wide and wide[-1].span.overlaps(name.span):
             wide += [] if wide[-1].type != "Embassy" else [name]
-        elif (given := _with_given_name(doc, name, reach)) is not None:
-            wide.append(given)
+        elif (longer := _with_given_name(doc, name, reach)) is not None:
+            wide.append(longer)
         elif name.known or name.type == "Embassy" or is_headline(name.tokens.sent):
             wide.append(name)
         else:
@@ -67,6 +68,19 @@ def _with_given_name(doc: Doc, name: Name, reach: Reach) -> Name | None:
     if beside and _proper(given) and reach.gazetteer.sex(given.text) is not None and not reach.cues.is_title([given.text]):
         return make_name(doc, Span(given.idx, name.span.end), PERSON)
     return None
+
+
+def _with_ships(doc: Doc, names: Sequence[Name], cues: Cues) -> list[Name]:
+    """A ship is one name, whatever was seen of it: "HMS Petrel"."""
+    kept = list(names)
+    for token in doc[:-1]:
+        cls, after = cues.ship(token.text), token.nbor(1)
+        if cls is None or not token.whitespace_ or not _proper(after) or cues.is_title([after.text]):
+            continue
+        end = after.i + (2 if after.i + 2 < len(doc) and _proper(doc[after.i + 1]) and after.whitespace_ else 1)
+        ship = make_name(doc, Span(token.idx, doc[end - 1].idx + len(doc[end - 1])), cls)
+        kept = [name for name in kept if ship is None or not name.span.overlaps(ship.span)] + ([ship] if ship else [])
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from ..gazetteer import Candidate, Gazetteer, Match
+from ..gazetteer import LONG_NAME, Candidate, Gazetteer, Match
 from ..model import Span
 from ..ontology import Ontology
 
@@ -27,6 +27,7 @@ ORGANIZATIONS = (
     "ReligiousOrganization", "GovernmentAgency", "Company", "Organization",
 )  # fmt: skip
 OF_NATIONS = frozenset({"Country", "Region", "City", "MilitaryForce", "Government", "GovernmentAgency"})
+SHIPS = ("NavalUnit", "Vehicle")
 PLACES = ("Embassy", "MilitaryBase", "Building", "Facility", "GeographicFeature", "Region")
 OFFICE_OF = frozenset({"of", "to", "in"})
 DEPARTMENT = " Department"
@@ -61,7 +62,12 @@ class Cues:
     title_words: frozenset[str]
     opens_body: frozenset[str]
     units: frozenset[str]
+<<<<<<< HEAD
     bodies: Mapping[str, str]
+=======
+    short_ranks: frozenset[str]
+    ships: Mapping[str, str]
+>>>>>>> 0e1b20d (Offices joined to one holder, ships, agencies and speaking bodies typed, quoted witnesses speak)
 
     def of(self, words: Sequence[str], family: str) -> str | None:
         """The class told by the longest cue that ends the name, else by one that opens an "X of Y"."""
@@ -78,6 +84,10 @@ class Cues:
     def opening(self, words: Sequence[str]) -> str | None:
         """The class of a body called after somebody: "Comando Ana Ruiz"."""
         return "Organization" if len(words) > 1 and words[0].lower() in self.opens_body else None
+
+    def ship(self, word: str) -> str | None:
+        """The class of a ship, told by the letters that open its name: "HMS Petrel"."""
+        return self.ships.get(word.lower()) if word.isupper() else None
 
     def is_title(self, words: Sequence[str]) -> bool:
         phrase = " ".join(words).lower()
@@ -99,7 +109,12 @@ def name_cues(ontology: Ontology) -> Cues:
         titles=frozenset(ontology.titles),
         opens_body=ontology.words("opens_body"),
         units=ontology.words("numbered_unit"),
+<<<<<<< HEAD
         bodies={noun: cls for noun, cls in ontology.nouns.items() if cls in ORGANIZATIONS[:-1] or cls == "Government"},
+=======
+        short_ranks=ontology.words("short_rank"),
+        ships={word: cls for cls in SHIPS for word in sorted(ontology.words(f"opens_{cls}"))},
+>>>>>>> 0e1b20d (Offices joined to one holder, ships, agencies and speaking bodies typed, quoted witnesses speak)
         title_words=frozenset(word for title in ontology.titles for word in title.split()),
     )
 
@@ -121,11 +136,16 @@ def _model_names(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> Iterator
         if entity.label_ in LABELS:
             for part in _lines(entity):
                 person = entity.label_ == "PERSON"
-                name = _trimmed(
-                    _capital(unplaced(untitled(part, cues), gazetteer, cues) if person else part), LABELS[entity.label_]
-                )
+                inner = unplaced(part if _is_given(part, gazetteer, cues) else untitled(part, cues), gazetteer, cues)
+                name = _trimmed(_capital(inner if person else part), LABELS[entity.label_])
                 if name is not None and not _is_nothing(name, cues) and not _is_plain(name, plain):
                     yield name, entity.label_
+
+
+def _is_given(tokens: Tokens, gazetteer: Gazetteer, cues: Cues) -> bool:
+    """Whether the title before a last name is a given name: "Dean Ruiz"."""
+    first = tokens[0].text
+    return len(tokens) == 2 and gazetteer.sex(first) is not None and first.lower().rstrip(".") not in cues.honorific
 
 
 def _opens_as_noun(token: Token, ontology: Ontology) -> bool:
@@ -136,7 +156,7 @@ def _opens_as_noun(token: Token, ontology: Ontology) -> bool:
 def _is_nothing(name: Name, cues: Cues) -> bool:
     """Whether it is part of a title ("Defense" Secretary), a contest, a prize, or a word that only looks like a name."""
     words = name.text.lower().split()
-    if in_title(name.tokens, cues):
+    if in_title(name.tokens, cues) or words[-1].rstrip(".") in cues.short_ranks:
         return True
     if any(" ".join(words[-size:]) in cues.nothing for size in range(2, LONGEST_CUE + 2)):
         return True
@@ -234,6 +254,8 @@ def _named(span: Span, tokens: Tokens, cls: str, known: bool) -> Name:
 
 def _typed(name: Name, label: str, gazetteer: Gazetteer, cues: Cues) -> Name:
     words = [token.text for token in name.tokens]
+    if len(words) > 1 and (ship := cues.ship(words[0])) is not None:
+        return replace(name, type=ship)
     if label == "NORP":
         return replace(name, type=_people(name, gazetteer, cues))
     if label in ("GPE", "LOC"):
@@ -289,9 +311,12 @@ def _known_names(doc: Doc, gazetteer: Gazetteer, wider: Collection[str]) -> Iter
 
 
 def _proper_part(match: Match, gazetteer: Gazetteer, doc: Doc) -> Iterator[tuple[int, int, Candidate]]:
-    """A known name that ends in a common noun ("Afghan government") is a noun phrase; the name inside it is a name."""
+    """A known name that ends in a common noun ("Afghan government") is a noun phrase; the name inside it is a name.
+
+    A long one is a name however careless its capitals.
+    """
     tokens = doc.char_span(match.start, match.end, alignment_mode="expand")
-    if tokens is None or len(tokens) == 1 or not tokens[-1].is_lower:
+    if tokens is None or len(tokens) == 1 or not tokens[-1].is_lower or tokens.text.count(" ") >= LONG_NAME - 1:
         yield match.start, match.end, match.candidates[0]
         return
     for inner in gazetteer.find(tokens[:-1].text):

@@ -258,7 +258,8 @@ def _handed_down(token: Token, above: Predicate, lexicon: Lexicon) -> list[Token
         people = [s.token for s in above.fillers("object") if s.token.lemma_.lower() in lexicon.people]
         if people:
             return people
-    if token.dep_ == "pcomp" and token.head.lower_ in DONE_BY_OBJECT and above.token.lemma_.lower() != "use":
+    quoted = token.head.lower_ == "as" and above.token.lemma_.lower() in lexicon.quoting
+    if token.dep_ == "pcomp" and (quoted or token.head.lower_ in DONE_BY_OBJECT) and above.token.lemma_.lower() != "use":
         objects = [s.token for s in above.fillers("object")]
         if objects and not above.passive:
             return objects

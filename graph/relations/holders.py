@@ -92,6 +92,9 @@ def _name_around(index: ChainIndex, phrase: Phrase) -> list[Holder]:
     if mention is None or chain is None or chain.type != "Person":
         return []
     tokens = index.tokens(mention)
+    first = tokens[0].text
+    if len(tokens) == 2 and index.gazetteer.sex(first) and first.lower() not in index.ontology.words("honorific"):
+        return []
     return [Holder(chain, tokens[-1], BEFORE_NAME)] if tokens[-1].i >= phrase.end else []
 
 
@@ -136,6 +139,17 @@ def _equated(index: ChainIndex, head: Token) -> Iterator[Holder]:
         chain = index.chain(subject)
         if chain is not None and told.modality == "actual":
             yield Holder(chain, subject, OTHERWISE, told.polarity)
+
+
+def body_beside(index: ChainIndex, phrase: Phrase) -> tuple[Chain, Token] | None:
+    """ "Ann Ruiz, president, Acme Corp., said": a body between commas behind what somebody is."""
+    doc, name = phrase.doc, index.starting.get(phrase.end + 1)
+    chain = index.chain_of(name)
+    if phrase.head.dep_ != "appos" or name is None or chain is None or doc[phrase.end].text != ",":
+        return None
+    last = index.tokens(name)[-1]
+    beside = last.head == phrase.head and index.is_a(chain, "Organization") and doc[phrase.start - 1].text == ","
+    return (chain, last) if beside and (last.i + 1 == len(doc) or doc[last.i + 1].is_punct) else None
 
 
 def body_behind(index: ChainIndex, phrase: Phrase, *prepositions: str) -> tuple[Chain, Token] | None:

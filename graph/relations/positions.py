@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from ..mentions.nominals import is_plural
 from ..model import Chain, Mention, Span
 from ..ontology import Ontology, Position
 from .chain_index import CLITICS, ChainIndex, Tie, after_preposition
-from .holders import BEFORE_NAME, OTHERWISE, Holder, Phrase, body_behind, holders
+from .holders import BEFORE_NAME, OTHERWISE, Holder, Phrase, body_behind, body_beside, holders
 
 BODY_PREPOSITIONS = ("of", "for", "at")
+NOBODY = frozenset({"every", "each", "any", "no", "which", "what"})
 Titles = Sequence[tuple[tuple[str, ...], str]]
 _WORD = re.compile(r"[^\s-]+|-")
 
@@ -162,9 +164,10 @@ def _body(index: ChainIndex, token: Token, nouns: Sequence[Token]) -> Mention | 
 
 def _held(index: ChainIndex, title: Title, before: Before, holder: Holder) -> Held | None:
     phrase = title.phrase
-    behind = body_behind(index, phrase, *BODY_PREPOSITIONS) or _body_behind_name(index, before, holder)
+    behind = body_behind(index, phrase, *BODY_PREPOSITIONS) or body_beside(index, phrase)
+    behind = behind or _body_behind_name(index, title, before, holder)
     body = behind[0] if behind else _led(before)
-    if behind is None and _is_studied(index, title, before):
+    if behind is None and (_is_studied(index, title, before) or _leads_other(index, title, before)):
         body = None
     if holder.chain.type != "Person" or (holder.itself and not _is_telling(index, title.position, holder, body)):
         return None
@@ -183,18 +186,40 @@ def _led(before: Before) -> Chain | None:
     return None if believers and before.token is not None and before.token.ent_type_ == "NORP" else before.body
 
 
-def _body_behind_name(index: ChainIndex, before: Before, holder: Holder) -> tuple[Chain, Token] | None:
-    """ "Prime Minister Manmohan Singh of India"."""
+def _leads_other(index: ChainIndex, title: Title, before: Before) -> bool:
+    """ "A U.S. naval commander", "a Chilean leader of the league": the country is not what is led."""
+    if before.body is None or title.position.tie != "leaderOf" or not index.is_a(before.body, "Country"):
+        return False
+    phrase, doc = title.phrase, title.phrase.doc
+    of_other = any(child.lower_ == "of" and child.i >= phrase.end for child in phrase.head.rights)
+    told = before.token.i + 1 if before.token is not None else phrase.start
+    return of_other or any(word.pos_ == "ADJ" and word.dep_ == "amod" and not word.ent_type_ for word in doc[told : phrase.start])
+
+
+def _body_behind_name(index: ChainIndex, title: Title, before: Before, holder: Holder) -> tuple[Chain, Token] | None:
+    """ "Prime Minister Manmohan Singh of India"; of several presidents one may be "of" his party too."""
     if before.body is not None or holder.confidence < BEFORE_NAME:
         return None
-    found = ((index.chain(token), token) for token in after_preposition(holder.token, "of"))
-    return next(((chain, token) for chain, token in found if chain is not None and not index.is_a(chain, "Person")), None)
+    several = is_plural(title.phrase.head)
+    for token in after_preposition(holder.token, "of"):
+        chain = index.chain(token)
+        if chain is not None and not index.is_a(chain, "Person") and not (several and index.is_a(chain, "Organization")):
+            return chain, token
+    return None
 
 
 def _is_telling(index: ChainIndex, position: Position, holder: Holder, body: Chain | None) -> bool:
     """Whether a title standing for its holder says enough: the holder has a name, or it is the first office of a body."""
+    if _is_anybody(position, holder):
+        return False
     office = position.tie != "worksFor" or " " in position.label
     return index.is_named(holder.chain) or (body is not None and office)
+
+
+def _is_anybody(position: Position, holder: Holder) -> bool:
+    """ "Every president", "no leader", and "a president" of what has but one."""
+    said = {child.lower_ for child in holder.token.lefts if child.dep_ == "det"}
+    return bool(said & NOBODY) or (position.tie == "headOf" and bool(said & {"a", "an"}))
 
 
 def _is_studied(index: ChainIndex, title: Title, before: Before) -> bool:
