@@ -249,7 +249,6 @@ def test_the_country_of_an_office_is_no_part_of_the_name_behind_it():
     assert ("name", "Person", "Bolivia Omar Vale") in mentions(table.format("letter"), PERSON="Bolivia Omar Vale")
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("before", "expected"),
     [("deadly/deadly/JJ/amod/4", []), ("a/a/DT/det/4", ["force"]), ("police/police/NN/compound/4", ["police force"])],
@@ -271,7 +270,8 @@ def test_the_army_is_a_force_though_the_model_sees_an_organization():
     table = "The/the/DT/det/2 Army/Army/NNP/nsubj/3 left/leave/VBD/ROOT/0"
 
     assert mentions(table, ORG="Army") == [("name", "MilitaryForce", "Army")]
-=======
+
+
 def test_a_ship_is_one_name_and_not_the_navy():
     table = (
         "HMS/HMS/NNP/compound/2 Petrel/Petrel/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3 the/the/DT/det/6"
@@ -311,4 +311,3 @@ def test_the_long_name_of_a_known_body_is_known_however_careless_its_capitals():
     )
 
     assert mentions(table, PERSON="Farabundo Marti") == [("name", "ArmedGroup", "Farabundo Marti national Liberation front")]
->>>>>>> 0e1b20d (Offices joined to one holder, ships, agencies and speaking bodies typed, quoted witnesses speak)

@@ -344,7 +344,6 @@ def test_one_who_was_held_is_not_the_many_before_him(helper, expected):
     assert [expected] == [slot.token.text for slot in find_predicates(doc, LEXICON)[-1].fillers("object")]
 
 
-<<<<<<< HEAD
 def test_a_preposition_joined_to_another_fills_a_place_too():
     table = (
         "They/they/PRP/nsubj/2 met/meet/VBD/ROOT/0 in/in/IN/prep/2 Lima/Lima/NNP/pobj/3 and/and/CC/cc/3 in/in/IN/conj/3"
@@ -408,7 +407,8 @@ def test_where_somebody_says_something_is_not_where_it_is_said():
     )
 
     assert "in" not in places(table, "say")
-=======
+
+
 @pytest.mark.parametrize(("verb", "speaker"), [("quoted/quote", ["witnesses"]), ("used/use", ["agency"])])
 def test_whom_somebody_quotes_says_it(verb: str, speaker: list[str]):
     table = (
@@ -418,4 +418,3 @@ def test_whom_somebody_quotes_says_it(verb: str, speaker: list[str]):
     found = {p.token.text: p for p in find_predicates(parsed(table), Lexicon(quoting={"quote"}))}
 
     assert [slot.token.text for slot in found["saying"].slots if slot.name == "subject"] == speaker
->>>>>>> 0e1b20d (Offices joined to one holder, ships, agencies and speaking bodies typed, quoted witnesses speak)

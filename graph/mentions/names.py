@@ -62,12 +62,9 @@ class Cues:
     title_words: frozenset[str]
     opens_body: frozenset[str]
     units: frozenset[str]
-<<<<<<< HEAD
     bodies: Mapping[str, str]
-=======
     short_ranks: frozenset[str]
     ships: Mapping[str, str]
->>>>>>> 0e1b20d (Offices joined to one holder, ships, agencies and speaking bodies typed, quoted witnesses speak)
 
     def of(self, words: Sequence[str], family: str) -> str | None:
         """The class told by the longest cue that ends the name, else by one that opens an "X of Y"."""
@@ -109,12 +106,9 @@ def name_cues(ontology: Ontology) -> Cues:
         titles=frozenset(ontology.titles),
         opens_body=ontology.words("opens_body"),
         units=ontology.words("numbered_unit"),
-<<<<<<< HEAD
         bodies={noun: cls for noun, cls in ontology.nouns.items() if cls in ORGANIZATIONS[:-1] or cls == "Government"},
-=======
         short_ranks=ontology.words("short_rank"),
         ships={word: cls for cls in SHIPS for word in sorted(ontology.words(f"opens_{cls}"))},
->>>>>>> 0e1b20d (Offices joined to one holder, ships, agencies and speaking bodies typed, quoted witnesses speak)
         title_words=frozenset(word for title in ontology.titles for word in title.split()),
     )
 
@@ -254,8 +248,6 @@ def _named(span: Span, tokens: Tokens, cls: str, known: bool) -> Name:
 
 def _typed(name: Name, label: str, gazetteer: Gazetteer, cues: Cues) -> Name:
     words = [token.text for token in name.tokens]
-    if len(words) > 1 and (ship := cues.ship(words[0])) is not None:
-        return replace(name, type=ship)
     if label == "NORP":
         return replace(name, type=_people(name, gazetteer, cues))
     if label in ("GPE", "LOC"):

@@ -24,6 +24,7 @@ from .words import (
     content,
     expand,
     fill,
+    is_done_by_object,
     is_judged,
     is_noun,
     is_passive,
@@ -41,8 +42,6 @@ LEAVE = "leave"
 QUESTION = "question"
 LONG = 6
 MODIFIERS = frozenset({"compound", "nmod"})
-DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
-"""After an object: "accused them of looting", "kept them from leaving", "jailed him for killing"."""
 
 
 @dataclass(slots=True)
@@ -258,8 +257,7 @@ def _handed_down(token: Token, above: Predicate, lexicon: Lexicon) -> list[Token
         people = [s.token for s in above.fillers("object") if s.token.lemma_.lower() in lexicon.people]
         if people:
             return people
-    quoted = token.head.lower_ == "as" and above.token.lemma_.lower() in lexicon.quoting
-    if token.dep_ == "pcomp" and (quoted or token.head.lower_ in DONE_BY_OBJECT) and above.token.lemma_.lower() != "use":
+    if is_done_by_object(token, above.token, lexicon.quoting):
         objects = [s.token for s in above.fillers("object")]
         if objects and not above.passive:
             return objects

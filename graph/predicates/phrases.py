@@ -76,8 +76,5 @@ class Lexicon:
     stricken: Collection[str] = frozenset()
     scene: Collection[str] = frozenset()
     witness: Collection[str] = frozenset()
-<<<<<<< HEAD
     disposed: Collection[str] = frozenset()
-=======
     quoting: Collection[str] = frozenset()
->>>>>>> 0e1b20d (Offices joined to one holder, ships, agencies and speaking bodies typed, quoted witnesses speak)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -19,6 +19,7 @@ HANDS = "at hands of"
 ONE = frozenset({"was", "is", "has"})
 """Verbs and helpers of one only: "supporters of Ruiz, who was held"."""
 MONEY = "MONEY"
+DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
@@ -248,3 +249,11 @@ def where(verb: Token) -> Iterator[Slot]:
     said = any(child.dep_ == "ccomp" for child in verb.children)
     if verb.dep_ == "relcl" and not said and any(child.lower_ == "where" for child in verb.lefts):
         yield Slot("in", verb.head, True)
+
+
+def is_done_by_object(token: Token, verb: Token, quoting: Collection[str]) -> bool:
+    """ "Accused them of looting", "kept them from leaving", "jailed him for killing", "quoted him as saying"."""
+    preposition, lemma = token.head.lower_, verb.lemma_.lower()
+    if token.dep_ != "pcomp" or lemma == "use":
+        return False
+    return preposition in DONE_BY_OBJECT or (preposition == "as" and lemma in quoting)
