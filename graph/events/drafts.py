@@ -19,7 +19,7 @@ from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
 from .frames import DOER, EVENT, UNNAMED, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .scenery import places_around
-from .silent import is_empty, is_untold, says_nothing, tells_nothing
+from .silent import is_empty, is_to_oneself, is_untold, says_nothing, tells_nothing
 from .tolls import TOLLS, amounts, stated
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
@@ -112,7 +112,7 @@ def draft_events(predicates: Sequence[Predicate], numbers: Numbers, ground: Grou
 
 def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground) -> Draft | None:
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
-    if match.type == SAID and says_nothing(match, predicate, ontology):
+    if is_to_oneself(match, predicate.token, ontology) or (match.type == SAID and says_nothing(match, predicate, ontology)):
         return None
     figures = tuple(_told_figures(match, predicate, numbers, ground))
     if match.trigger.type in TOLLS and not figures:
@@ -197,19 +197,26 @@ def _addressed(match: Match, predicate: Predicate, ground: Ground) -> Iterator[F
         befallen = _befallen(slot.token, ground)
         for token in _actors_of(slot, match.type == INQUIRY):
             mention = ground.reading.mention(token)
-            if mention is None or mention.entity in parts or token.i in befallen or _is_of_doer(token, mention, match):
+            if (
+                mention is None
+                or mention.entity in parts
+                or token.i in befallen
+                or _is_of_doer(token, mention, match, ground.lexicon)
+            ):
                 continue
             if fits(ground.reading.type_of(mention), "Actor", ground.ontology):
                 yield Filler(role, replace(slot, token=token, inherited=True), mention)
 
 
-def _is_of_doer(owner: Token, mention: Mention, match: Match) -> bool:
-    """ "We demand our right", "to show our solidarity": what is the doer's own."""
+def _is_of_doer(owner: Token, mention: Mention, match: Match, lexicon: Lexicon) -> bool:
+    """ "We demand our right", "to show our solidarity", "Ruiz's suit, filed in May": what is the doer's own."""
+    inside, verb = owner.head in match.words, owner.head.head
+    if owner.dep_ == "poss" and inside and verb_lemma(verb) in lexicon.light:
+        return True
     if owner.tag_ != "PRP$":
         return False
     doers = {f.slot.token.lower_ for f in match.fillers if f.role == "agent"}
-    unknown = mention.entity is None and owner.head in match.words
-    return unknown or any(owner.lower_ in ours and doers & ours for ours in SPEAKERS)
+    return (inside and mention.entity is None) or any(owner.lower_ in ours and doers & ours for ours in SPEAKERS)
 
 
 def _befallen(noun: Token, ground: Ground) -> set[int]:

@@ -16,6 +16,7 @@ from ..model import Chain, Mention
 from ..ontology import Frame, Ontology, RoleSlot, Trigger
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
+from .described import only_describes, only_names
 
 EVENT, SPEECH, MODEL, FACILITY, MEANS, DOER = "Event", "Statement", "Product", "Facility", "instrument", "agent"
 ACTING_PLACES = frozenset({"Country"})
@@ -120,30 +121,24 @@ def _hyphenated(token: Token, ontology: Ontology) -> list[Trigger]:
 
 def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], ground: Ground) -> Match | None:
     frame = frames_by_type(ground.ontology)[trigger.type]
-    if any(_only_houses(word, words, ground.ontology) for word in words):
+    if any(only_names(word, words, ground.ontology) for word in words):
         return None
     slots = [_seated(slot, words, ground) for slot in _slots(predicate, words, ground.lexicon)]
     if ground.ontology.is_a(frame.type, GOING) and _is_happening(predicate, ground.reading):
         return None
     if not ground.ontology.is_a(frame.type, SPEECH) and ground.ontology.codes(frame.type).root not in OPINIONS:
-        slots += [slot for slot in _through(predicate, ground.lexicon) if not _is_where(frame, slot.name)]
+        slots += [slot for slot in _through(predicate, ground.lexicon) if not _is_where(frame, slot, ground)]
     if any(slot.name in frame.absent for slot in slots):
         return None
     fillers = _besides(words, tuple(_fill(frame, slots, words, ground)))
     filled = {filler.role for filler in fillers}
-    asked = [role for role in frame.roles if role.required and role.role not in filled]
-    if any(not _is_counted(role, slots, ground.lexicon) for role in asked):
+    asked = (role for role in frame.roles if role.required and role.role not in filled)
+    if not all(_is_counted(role, slots, ground.lexicon) for role in asked):
         return None
     score = _score(frame, trigger, fillers, ground.ontology)
     if predicate.pos == "n" and ground.ontology.is_a(frame.type, VIOLENT):
         fillers = tuple(replace(f, role="target") if (f.role, f.slot.name) == (MEANS, "object") else f for f in fillers)
     return Match(frame.reads, words, fillers, trigger, score)
-
-
-def _only_houses(word: Token, words: Sequence[Token], ontology: Ontology) -> bool:
-    """Who "attacked a police station" has not attacked police: the word only says whose house it is."""
-    inside = word.dep_ == "compound" and word.head not in words and word.head.pos_ == "NOUN"
-    return inside and ontology.is_a(ontology.nouns.get(word.head.lemma_.lower(), ""), FACILITY)
 
 
 def _is_happening(predicate: Predicate, reading: Reading) -> bool:
@@ -191,9 +186,11 @@ def _seated(slot: Slot, words: Sequence[Token], ground: Ground) -> Slot:
     return replace(slot, name="in") if any(ground.ontology.is_a(cls, "Place") for cls in found) else slot
 
 
-def _is_where(frame: Frame, place: str) -> bool:
+def _is_where(frame: Frame, slot: Slot, ground: Ground) -> bool:
     """Whether a frame reads a place of the grammar first as one on the map: what is aimed at through another word is none."""
-    return next((role.role in PLACE_ROLES for role in frame.roles if place in role.slots), False)
+    mention = ground.reading.mention(slot.token)
+    house = slot.name == "to" and mention is not None and ground.ontology.is_a(ground.reading.type_of(mention), FACILITY)
+    return house or next((role.role in PLACE_ROLES for role in frame.roles if slot.name in role.slots), False)
 
 
 @lru_cache(maxsize=4)
@@ -232,14 +229,9 @@ def trigger_tokens(predicate: Predicate, trigger: Trigger, near: Mapping[str, To
         if token is None:
             return None
         found.append(token)
-    if predicate.pos == "v" and any(_only_describes(token, found) for token in found):
+    if predicate.pos == "v" and any(only_describes(token, found) for token in found):
         return None
     return tuple(sorted({predicate.token, *found}, key=lambda t: t.i))
-
-
-def _only_describes(word: Token, found: Sequence[Token]) -> bool:
-    """ "Final" of "reached the final words" ends no trigger whose noun is missing."""
-    return word.dep_ == "amod" and word.pos_ == "ADJ" and word.head not in found
 
 
 def _around_verb(predicate: Predicate) -> Iterator[Token]:

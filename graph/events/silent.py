@@ -11,6 +11,7 @@ from ..predicates.phrases import Lexicon, Predicate
 from ..predicates.words import PASSIVE_SUBJECTS, SUBJECTS, is_passive, is_verb, verb_lemma
 from .frames import Match, Reading
 
+SELF, TURNED = ("self", "selves"), ("Request", "Aid")
 ARM, ACTOR = "Weapon", "Actor"
 ALWAYS_SAYS = frozenset({"tell", "say"})
 
@@ -44,8 +45,9 @@ def is_wished(noun: Token, ontology: Ontology) -> bool:
 
 
 def _only_measures(noun: Token, ontology: Ontology) -> bool:
-    """ "A great deal of patience"."""
-    return any(f"{child.lower_} {noun.lemma_.lower()}" in ontology.words("so_much") for child in noun.lefts)
+    """ "A great deal of patience"; "the Eastern Conference", "public order"."""
+    other = ontology.words("so_much") | ontology.words("no_event")
+    return any(f"{child.lower_} {noun.lemma_.lower()}" in other for child in noun.lefts)
 
 
 def _is_purpose(noun: Token, ontology: Ontology) -> bool:
@@ -64,6 +66,12 @@ def says_nothing(match: Match, predicate: Predicate, ontology: Ontology) -> bool
     objects = [slot.token for slot in predicate.fillers("object") if not slot.inherited]
     quoted = any(token.is_quote for token in verb.sent)
     return bool(objects) and not quoted and not any(t.lemma_.lower() in ontology.words("speech_noun") for t in objects)
+
+
+def is_to_oneself(match: Match, verb: Token, ontology: Ontology) -> bool:
+    """ "Kept asking myself", "lends itself": what is asked of or given to whom does it is no request and no aid."""
+    turned = any(c.dep_ in ("dobj", "dative") and c.lower_.endswith(SELF) and c.tag_ == "PRP" for c in verb.children)
+    return turned and any(ontology.is_a(match.type, cls) for cls in TURNED)
 
 
 def _is_aside(verb: Token) -> bool:

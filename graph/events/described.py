@@ -1,0 +1,28 @@
+"""A word that a trigger asks for and its vocabulary in, whether it only says what another thing is like or whose it is out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ..ontology import Ontology
+
+FACILITY, ACTOR = "Facility", "Actor"
+
+
+def only_names(word: Token, words: Sequence[Token], ontology: Ontology) -> bool:
+    """Who "attacked a police station" has not attacked police: the word only says whose house it is; nor has who "made peace
+    proposals" made peace, or who has "support groups" support."""
+    if word.dep_ != "compound" or word.head in words or word.head.pos_ != "NOUN":
+        return False
+    own, outer = (ontology.nouns.get(token.lemma_.lower(), "") for token in (word, word.head))
+    body = ontology.is_a(outer, ACTOR) and not ontology.is_a(own, ACTOR)
+    happening = any(len(trigger.words) == 1 for trigger in ontology.triggers.get((word.head.lemma_.lower(), "n"), ()))
+    told = body or (happening and not outer)
+    return ontology.is_a(outer, FACILITY) or (told and any(token.pos_ == "VERB" for token in words))
+
+
+def only_describes(word: Token, found: Sequence[Token]) -> bool:
+    """ "Final" of "reached the final words" ends no trigger whose noun is missing."""
+    return word.dep_ == "amod" and word.pos_ == "ADJ" and word.head not in found
