@@ -421,6 +421,24 @@ def test_embassies_are_not_one_embassy():
     assert not same(tale, many, tale, tale.group("embassy", type="Embassy"))
 
 
+def test_many_things_are_none_told_of_elsewhere():
+    for noun, one in (("barracks of soldiers", False), ("soldiers", True)):
+        tale = siege("a")
+        kind = "Facility" if noun.startswith("barracks") else "Group"
+        head = noun.split()[0]
+        left, right = tale.group(f"Iraqi {head}", type=kind), tale.group(head, type=kind)
+        assert one is same(tale, left, tale, right), noun
+
+
+def test_what_is_of_a_country_is_none_of_an_article_about_another():
+    for towns, one in ((("Baghdad", "Basra"), True), (("Iran", "Iran"), False)):
+        left, right = siege("a"), siege("b")
+        fuller = left.group("Iraqi labour unions", type="Organization")
+        for town in towns * 3:
+            right.name(town)
+        assert one is same(left, fuller, right, right.group("labour unions", type="Organization")), towns
+
+
 def test_unnamed_people_in_the_one_part_of_a_happening_are_one():
     one, other = siege("a"), siege("b")
     chains = one.group("the clerk", type="Person"), other.group("the young man", type="Person")

@@ -68,16 +68,19 @@ class Describer:
         for number, descriptions in self.told.items():
             kind = self.merging.corpus.kind(self.merging.corpus.chains[number])
             for told in descriptions[:1] if kind == "Role" else descriptions:
-                if kind == "Role" or (kind == "Facility" and self._is_whole(told)):
+                if kind == "Role" or (kind == "Facility" and self._is_whole(number, told)):
                     whole[kind, *sorted(told.words)].append(number)
         for words, numbers in sorted(whole.items()):
             for other in numbers[1:]:
                 self.merging.merge(numbers[0], other, f"same words: {' '.join(words[1:])}", _BY)
 
-    def _is_whole(self, told: Description) -> bool:
-        """ "U.S. embassy in Baghdad", "Abu Ghraib prison"; not "the embassy"."""
+    def _is_whole(self, number: int, told: Description) -> bool:
+        """ "U.S. embassy in Baghdad", "Abu Ghraib prison"; not "the embassy", nor "rebel-held hilltop buildings"."""
         nouns = self.merging.corpus.tools.ontology.nouns
-        return len(told.known) > 1 or len([word for word in told.modifiers - told.known if word not in nouns]) > 1
+        own = [word for word in told.modifiers - told.known if word not in nouns]
+        return not self._is_plural(number) and (
+            len(told.known) > 1 or (self.merging.corpus.chains[number].is_named and len(own) > 1)
+        )
 
     def _by_story(self) -> Mapping[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
@@ -161,7 +164,9 @@ class Describer:
     def _fits(self, told: Description, number: int, root: int) -> bool:
         """Not one of many, nor what its own article tells apart; and a person or a bare noun must do what the fuller one does."""
         members = self.merging.clusters.members(root)[:_CROWDED]
-        if any(self._told_apart(number, other) for other in members) or self._elsewhere(number, members):
+        if self._are_things(number) or self._elsewhere(number, members) or self._of_another_country(number, members):
+            return False
+        if any(self._told_apart(number, other) for other in members):
             return False
         if any(self._told_with_more(number, other) for other in members):
             return bool(told.modifiers) or any(
@@ -186,6 +191,21 @@ class Describer:
         if self.merging.corpus.kind(chains[number]) != "Role":
             return False
         return all(chains[member].local.article != chains[number].local.article for member in members)
+
+    def _of_another_country(self, number: int, members: Iterable[int]) -> bool:
+        """ "Social organizations" of an article about one country are no "Honduran organizations" of another."""
+        corpus, article = self.merging.corpus, self.merging.corpus.chains[number].local.article
+        if any(corpus.chains[member].local.article == article for member in members):
+            return False
+        told = {key for member in members for each in self.told.get(member, ()) for key in each.known}
+        countries = {known.country for key in told if (known := corpus.tools.gazetteer.get(key)) is not None and known.country}
+        return bool(countries) and corpus.home.get(article) not in countries
+
+    def _are_things(self, number: int) -> bool:
+        """ "Weapons caches", "schools": others each time they are told of."""
+        corpus = self.merging.corpus
+        chain = corpus.chains[number]
+        return self._is_plural(number) and any(corpus.tools.ontology.is_a(chain.type, kind) for kind in (*_THINGS, "Facility"))
 
     def _told_apart(self, one: int, other: int) -> bool:
         """One and many, an employee and the employees; a man and a second man."""
