@@ -432,3 +432,22 @@ def test_whose_suicide_attack_it_is_made_it():
     table = "Daesh/Daesh/NNP/poss/4 's/'s/POS/case/1 suicide/suicide/NN/compound/4 attack/attack/NN/ROOT/0"
 
     assert [("SuicideBombing", {"agent": ["Daesh"]})] == [told(d) for d in drafts(table, {"Daesh": "ArmedGroup"})]
+
+
+@pytest.mark.parametrize(
+    ("thing", "cls", "expected"), [("House", "GovernmentAgency", "Event"), ("airport", "Facility", "Capture")]
+)
+def test_only_places_come_under_control_by_force(thing: str, cls: str, expected: str):
+    table = (
+        "They/they/PRP/nsubj/2 took/take/VBD/ROOT/0 control/control/NN/dobj/2 of/of/IN/prep/3 the/the/DT/det/6"
+        f" {thing}/{thing}/NN/pobj/4"
+    )
+
+    assert (expected == "Capture") == any(d.type == "Capture" for d in drafts(table, {"They": "Group", thing: cls}))
+
+
+def test_forces_deployed_on_something_that_is_no_place_are_not_deployed_there():
+    table = "Ships/ship/NNS/nsubjpass/3 were/be/AUX/auxpass/3 deployed/deploy/VBN/ROOT/0 on/on/IN/prep/3 {0}/{0}/NN/pobj/4"
+    found = {word: told(drafts(table.format(word), {word: cls})[0])[1] for word, cls in (("crew", "Group"), ("coast", "Place"))}
+
+    assert ["coast"] == [word for word in found if "destination" in found[word]]

@@ -311,3 +311,18 @@ def test_the_long_name_of_a_known_body_is_known_however_careless_its_capitals():
     )
 
     assert mentions(table, PERSON="Farabundo Marti") == [("name", "ArmedGroup", "Farabundo Marti national Liberation front")]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"), [("Christmas/Christmas/NNP", []), ("opposition/opposition/NN", ["PoliticalParty"])]
+)
+def test_a_christmas_party_is_no_political_one(before: str, expected: list[str]):
+    table = f"They/they/PRP/nsubj/2 left/leave/VBD/ROOT/0 a/a/DT/det/5 {before}/compound/5 party/party/NN/dobj/2"
+
+    assert expected == [cls for kind, cls, _ in mentions(table) if kind == "nominal"]
+
+
+def test_a_multinational_force_is_no_company():
+    table = "A/a/DT/det/3 multinational/multinational/JJ/amod/3 force/force/NN/nsubj/4 left/leave/VBD/ROOT/0"
+
+    assert mentions(table) == [("nominal", "MilitaryForce", "multinational force")]

@@ -418,3 +418,36 @@ def test_whom_somebody_quotes_says_it(verb: str, speaker: list[str]):
     found = {p.token.text: p for p in find_predicates(parsed(table), Lexicon(quoting={"quote"}))}
 
     assert [slot.token.text for slot in found["saying"].slots if slot.name == "subject"] == speaker
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["on/on/IN/prep/2 Friday/Friday/NNP/pobj/4 in/in/IN/prep/5 Lima/Lima/NNP/pobj/6",
+     "Friday/Friday/NNP/npadvmod/2 early/early/RB/advmod/4 in/in/IN/prep/4 Lima/Lima/NNP/pobj/6"],
+    ids=["on-friday-in", "friday-in"],
+)  # fmt: skip
+def test_a_place_behind_the_day_is_the_verbs(day: str):
+    table = f"They/they/PRP/nsubj/2 arrested/arrest/VBD/ROOT/0 men/man/NNS/dobj/2 {day}"
+    doc = parsed(table)
+    friday = next(token for token in doc if token.text == "Friday")
+    doc.set_ents([Span(doc, friday.i, friday.i + 1, "DATE")])
+    found = next(p for p in find_predicates(doc, LEXICON) if p.token.text == "arrested")
+
+    assert ["Lima"] == [slot.token.text for slot in found.fillers("in")]
+
+
+def test_a_participle_joined_to_an_adjective_tells_of_nothing():
+    table = (
+        "A/a/DT/det/5 frightened/frightened/JJ/amod/5 and/and/CC/cc/2 intimidated/intimidate/VBN/conj/2 crowd/crowd/NN/nsubj/6"
+        " fled/flee/VBD/ROOT/0"
+    )
+
+    assert ["fled"] == [p.token.text for p in find_predicates(parsed(table), LEXICON)]
+
+
+@pytest.mark.parametrize(("rest", "expected"), [("", "object"), (" to/to/TO/aux/4 leave/leave/VB/xcomp/2", "subject")])
+def test_a_bare_participle_with_a_clause_befalls_nobody(rest: str, expected: str):
+    table = "Leaders/leader/NNS/nsubj/2 threatened/threaten/VBD/ROOT/0" + rest
+    found = find_predicates(parsed(table), replace(LEXICON, befall={"threaten"}))
+
+    assert [expected] == [s.name for p in found if p.token.text == "threatened" for s in p.slots if s.token.text == "Leaders"]

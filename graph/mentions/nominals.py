@@ -125,10 +125,12 @@ def noun_class(head: Token, ontology: Ontology) -> str | None:
     nearest = modifiers[-1].lemma_.lower() if modifiers else ""
     if lemma in ontology.words("part_of_embassy") and nearest in ontology.words("name_Embassy"):
         return EMBASSY
-    cls = next((c for phrase in _phrases(modifiers, head) if (c := ontology.nouns.get(phrase))), None)
+    none = ontology.words("not_meant")
+    phrase = next((phrase for phrase in _phrases(modifiers, head) if phrase in ontology.nouns or phrase in none), "")
+    cls = ontology.nouns.get(phrase) if phrase not in none else None
     if cls is None:
         return None
-    if lemma in ontology.words("generic_group") and modifiers:
+    if phrase == lemma in ontology.words("generic_group") and modifiers:
         narrower = ontology.nouns.get(nearest)
         if narrower is not None and ontology.is_a(narrower, "Organization"):
             return narrower

@@ -21,6 +21,7 @@ from .words import (
     RELATIVE_TAGS,
     SUBJECTS,
     _preposition,
+    completes,
     content,
     expand,
     fill,
@@ -100,7 +101,8 @@ def _is_bare(token: Token, slots: Sequence[Slot]) -> bool:
     names = {slot.name for slot in slots}
     helped = any(child.dep_ in ("aux", "auxpass", "agent") for child in token.children)
     told = ("subject" in names and token.dep_ != "relcl") or token.dep_ == "acl"
-    return told and "object" not in names and not helped and token.tag_ in ("VBN", "VBD") and not _shared_object(token)
+    filled = bool(names & {"object", "xcomp", "ccomp"}) or _shared_object(token)
+    return told and not filled and not helped and token.tag_ in ("VBN", "VBD")
 
 
 def _shared_object(token: Token) -> bool:
@@ -272,8 +274,8 @@ def _unsaid_object(token: Token) -> list[Token]:
     if token.dep_ == "relcl" and not any(
         c.tag_ in RELATIVE_TAGS for c in token.subtree if c.head == token and c.dep_ != "advmod"
     ):
-        taken = any(c.tag_ == "WRB" for c in token.lefts) or _stranded(token)
-        return [token.head] if any(c.dep_ == "nsubj" for c in token.children) and not taken else []
+        told = any(c.dep_ == "nsubj" for c in token.children) and not any(c.tag_ == "WRB" for c in token.lefts)
+        return [token.head] if told and not _stranded(token) else []
     shared = next((c for c in token.conjuncts if c.i > token.i and is_verb(c) and c.i - token.i <= 3), None)
     if shared is None or is_passive(shared) or any(c.dep_ in ("prep", "xcomp", "ccomp", "prt") for c in token.children):
         return []
@@ -368,7 +370,7 @@ def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
     elif slot.name == "subject" and lemma in lexicon.occur:
         yield from _places(verb)
     elif slot.name == "subject" and lemma in lexicon.affect:
-        yield from _as(verb, "object", "object") if lemma != LEAVE or _completes(verb.token) else ()
+        yield from _as(verb, "object", "object") if lemma != LEAVE or completes(verb.token) else ()
         yield from _places(verb)
     elif slot.name == "object" and lemma in lexicon.aimed:
         yield from (Slot("against", s.token, True) for s in verb.fillers("at", "against", "toward", "towards"))
@@ -376,11 +378,6 @@ def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
         yield from _as(verb, "subject", "object")
     elif (slot.name == "object" and lemma in lexicon.witness) or _is_called(slot, lexicon.scene):
         yield from _as(verb, "subject", "in")
-
-
-def _completes(verb: Token) -> bool:
-    """ "Left ten dead": what it left the ten; not so "left the city in ruins"."""
-    return any(child.dep_ in ("oprd", "acomp", "xcomp", "ccomp") for child in verb.rights)
 
 
 def _as(verb: Predicate, name: str, new: str) -> Iterator[Slot]:

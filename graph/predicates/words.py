@@ -16,6 +16,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 HANDS = "at hands of"
+TIMES, SPOTS = frozenset({"DATE", "TIME"}), frozenset({"in", "at", "near", "outside", "inside"})
 ONE = frozenset({"was", "is", "has"})
 """Verbs and helpers of one only: "supporters of Ruiz, who was held"."""
 MONEY = "MONEY"
@@ -24,7 +25,8 @@ NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
 def is_verb(token: Token) -> bool:
-    return (token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "prep")) or (
+    first = token.head if token.dep_ == "conj" and token.head.dep_ == "amod" and token.tag_ in ("VBN", "VBG") else token
+    return (token.pos_ == "VERB" and first.dep_ not in ("amod", "compound", "prep")) or (
         token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")
     )
 
@@ -184,11 +186,27 @@ def fill(name: str, token: Token, lexicon: Lexicon) -> Iterator[Slot]:
 
 def preposition_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     """`from the embassy` → from: embassy; `in response to the raids` → in response to: raids; at whose hands, by whom."""
+    for preposition in _prepositions(token):
+        found = _preposition(preposition, preposition.lower_, lexicon)
+        named = (replace(slot, name="by") if slot.name == HANDS else slot for slot in found)
+        yield from (slot for slot in named if slot.name != "by" or not _is_named(token))
+
+
+def _prepositions(token: Token) -> Iterator[Token]:
+    """Those of the word, also where a parser hangs them on its day: "arrested on Friday in Lima", "arrested Friday in Lima"."""
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
-            found = [slot for each in _joined(child) for slot in _preposition(each, each.lower_, lexicon)]
-            named = (replace(slot, name="by") if slot.name == HANDS else slot for slot in found)
-            yield from (slot for slot in named if slot.name != "by" or not _is_named(token))
+            yield from _joined(child)
+            yield from (each for day in child.children for each in _behind_day(day))
+        elif child.dep_ == "npadvmod":
+            yield from _behind_day(child)
+
+
+def _behind_day(day: Token) -> Iterator[Token]:
+    if day.ent_type_ in TIMES:
+        for child in day.rights:
+            if child.dep_ == "prep" and child.lower_ in SPOTS and not any(c.ent_type_ in TIMES for c in child.children):
+                yield child
 
 
 def _joined(preposition: Token) -> Iterator[Token]:
@@ -257,3 +275,8 @@ def is_done_by_object(token: Token, verb: Token, quoting: Collection[str]) -> bo
     if token.dep_ != "pcomp" or lemma == "use":
         return False
     return preposition in DONE_BY_OBJECT or (preposition == "as" and lemma in quoting)
+
+
+def completes(verb: Token) -> bool:
+    """ "Left ten dead": what it left the ten; not so "left the city in ruins"."""
+    return any(child.dep_ in ("oprd", "acomp", "xcomp", "ccomp") for child in verb.rights)
