@@ -314,7 +314,7 @@ def test_the_long_name_of_a_known_body_is_known_however_careless_its_capitals():
 
 
 @pytest.mark.parametrize(
-    ("before", "expected"), [("Christmas/Christmas/NNP", []), ("opposition/opposition/NN", ["PoliticalParty"])]
+    ("before", "expected"), [("Christmas/Christmas/NNP", ["Place"]), ("opposition/opposition/NN", ["PoliticalParty"])]
 )
 def test_a_christmas_party_is_no_political_one(before: str, expected: list[str]):
     table = f"They/they/PRP/nsubj/2 left/leave/VBD/ROOT/0 a/a/DT/det/5 {before}/compound/5 party/party/NN/dobj/2"
