@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from graph.modality import status
+from graph.ontology import load
 
 from parsed import parsed
-from scenes import drafts, told
+from scenes import acts, drafts, told
 
 CLASSES = {
     "Rebels": "Group", "Kenya": "Country", "himself": "Person", "Omar": "Person", "Lena": "Person", "them": "Group",
@@ -98,3 +100,47 @@ def test_what_is_prayed_for_has_not_come_about():
     )
     [death] = [d for d in drafts(parsed(table + " Lena/Lena/NNP/pobj/6"), CLASSES) if d.type == "Death"]
     assert "planned" == death.status.modality
+
+
+@pytest.mark.parametrize(
+    ("who", "cls", "expected"),
+    [("Council/Council/NNP", "GovernmentAgency", "PolicyApproval"), ("villagers/villager/NNS", "Group", "Election")],
+)
+def test_a_body_that_votes_to_do_something_decides_it(who: str, cls: str, expected: str):
+    table = f"{who}/nsubj/2 voted/vote/VBD/ROOT/0 to/to/TO/aux/4 wait/wait/VB/xcomp/2"
+    assert [expected] == [d.type for d in drafts(table, {who.partition("/")[0]: cls}) if d.rule.startswith("frame")]
+
+
+@pytest.mark.parametrize(("what", "expected"), [("files/file/NNS", []), ("Omar/Omar/NNP", ["Extradition"])])
+def test_things_handed_over_are_not_extradited(what: str, expected: list[str]):
+    table = (
+        f"Kenya/Kenya/NNP/nsubj/2 handed/hand/VBD/ROOT/0 {what}/dobj/2 over/over/RP/prt/2 to/to/IN/prep/2"
+        " police/police/NNS/pobj/5"
+    )
+    assert expected == [cls for cls in types(table) if cls == "Extradition"]
+
+
+@pytest.mark.parametrize(("verb", "role"), [("lost/lose", "target"), ("won/win", "recipient")])
+def test_who_wins_or_loses_a_case_has_a_verdict(verb: str, role: str):
+    table = f"Omar/Omar/NNP/nsubj/2 {verb}/VBD/ROOT/0 a/a/DT/det/4 case/case/NN/dobj/2"
+    assert [("CourtVerdict", {role: ["Omar"]})] == found(table)
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("sought/seek", []), ("gave/give", ["Kenya"])])
+def test_who_seeks_approval_does_not_give_it(verb: str, expected: list[str]):
+    table = f"Kenya/Kenya/NNP/nsubj/2 {verb}/VBD/ROOT/0 approval/approval/NN/dobj/2"
+    assert expected == sorted({name for cls, roles in found(table) if cls == "Consent" for name in roles.get("agent", [])})
+
+
+def test_a_murder_that_is_rejected_is_not_turned_against_its_victim():
+    table = (
+        "Kenya/Kenya/NNP/nsubj/2 rejected/reject/VBD/ROOT/0 the/the/DT/det/4 murder/murder/NN/dobj/2 of/of/IN/prep/4"
+        " Lena/Lena/NNP/pobj/5"
+    )
+    assert ("Refusal", {"agent": ["Kenya"]}) in acts(table, CLASSES)
+
+
+def test_what_somebody_is_opposed_to_doing_is_not_done():
+    table = "They/they/PRP/nsubj/2 are/be/VBP/ROOT/0 opposed/opposed/JJ/acomp/2 to/to/IN/prep/3 leaving/leave/VBG/pcomp/4"
+    found_ = status(parsed(table)[4], load())
+    assert ("negative", "planned") == (found_.polarity, found_.modality)

@@ -20,6 +20,7 @@ SAYING, PROMISE, CONSENT, ACCUSED, CLAIM = "Statement", "Pledge", "Consent", "Ac
 MEANT, OWED, ADVISED = frozenset({"will", "'ll", "wo", "shall", "would", "'d"}), frozenset({"must"}), frozenset({"should"})
 KIND = ("Agree", "Aid", "Concede", "Consult", "Cooperate", "Retreat", "Support")
 HOSTILE = ("Assault", "Coerce", "Protest", "EconomicSanction", "Embargo", "Expulsion", "Designation")
+REFUSED = "Refusal"
 HEARER = frozenset({"i", "we", "you", "one"})
 WHOM = {"Pledge": "recipient", "Threat": "target", "Refusal": "target", "Request": "recipient"}
 REACHED = ("recipient", "target", "destination", "origin", "place")
@@ -163,12 +164,17 @@ def _deed_of_others(draft: Draft, said: _Said, whom: Sequence[Filler]) -> Draft:
 
 
 def _aimed(draft: Draft, scene: _Scene) -> Draft:
-    """The draft with those whom the promised, threatened or refused deed would reach, or who are to do what is asked."""
+    """The draft with those whom the promised, threatened or refused deed would reach, or who are to do what is asked.
+
+    "Rejected the murder of Ana Ruiz" is not turned against her.
+    """
     cls = next((cls for cls in WHOM if scene.is_any(draft, (cls,))), None)
     if cls is None or any(f.role in ("target", "recipient") for f in draft.fillers):
         return draft
     for slot in draft.predicate.slots:
         deed = _deed_in(slot, scene) if slot.name in THROUGH else None
+        if deed is not None and draft.type == REFUSED and slot.name == "object" and scene.is_any(deed, HOSTILE):
+            continue
         found = tuple(_reached(deed, cls, draft, scene)) if deed is not None else ()
         if found:
             return replace(draft, fillers=draft.fillers + found)

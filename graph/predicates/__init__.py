@@ -30,6 +30,7 @@ from .words import (
     is_noun,
     is_passive,
     is_question,
+    is_sought,
     is_verb,
     launched,
     preposition_slots,
@@ -362,7 +363,7 @@ def _is_called(slot: Slot, names: Collection[str]) -> bool:
 def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
     lemma = verb_lemma(verb.token)
     if (slot.name == "object" and lemma in lexicon.light) or any(name in lexicon.light for name in with_preposition(verb, slot)):
-        yield from _as(verb, "subject", "subject")
+        yield from _as(verb, "subject", "to" if is_sought(lemma, slot.token, lexicon) else "subject")
         yield from _places(verb)
     elif slot.name == "object" and lemma in lexicon.undergo:
         yield from _as(verb, "subject", "object")

@@ -76,5 +76,6 @@ class Lexicon:
     stricken: Collection[str] = frozenset()
     scene: Collection[str] = frozenset()
     witness: Collection[str] = frozenset()
+    granted: Collection[str] = frozenset()
     disposed: Collection[str] = frozenset()
     quoting: Collection[str] = frozenset()

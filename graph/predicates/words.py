@@ -280,3 +280,8 @@ def is_done_by_object(token: Token, verb: Token, quoting: Collection[str]) -> bo
 def completes(verb: Token) -> bool:
     """ "Left ten dead": what it left the ten; not so "left the city in ruins"."""
     return any(child.dep_ in ("oprd", "acomp", "xcomp", "ccomp") for child in verb.rights)
+
+
+def is_sought(verb: str, noun: Token, lexicon: Lexicon) -> bool:
+    """ "Sought congressional approval": who seeks it does not give it."""
+    return verb == "seek" and noun.lemma_.lower() in lexicon.granted
