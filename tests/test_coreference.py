@@ -220,6 +220,15 @@ def test_it_that_stands_for_what_happened_stays_open():
     assert [mention.entity for mention in found] == ["e1", None]
 
 
+def test_the_embassies_of_a_country_are_none_of_its_embassies():
+    table = (
+        "The/the/DT/det/3 U.S./U.S./NNP/compound/3 Embassy/Embassy/NNP/nsubj/6 in/in/IN/prep/3 Baghdad/Baghdad/NNP/pobj/4"
+        " closed/close/VBD/ROOT/0 and/and/CC/cc/6 the/the/DT/det/10 U.S./U.S./NNP/compound/10 embassies/embassy/NNS/nsubj/11"
+        " warned/warn/VBD/conj/6 travelers/traveler/NNS/dobj/11 ././././6"
+    )
+    assert ["U.S. Embassy in Baghdad"] in chains(table, GPE="U.S.|Baghdad")
+
+
 def test_embassies_of_one_country_are_one_if_only_one_names_its_place():
     table = (
         "The/the/DT/det/3 U.S./U.S./NNP/compound/3 Embassy/Embassy/NNP/nsubj/6 in/in/IN/prep/3 Baghdad/Baghdad/NNP/pobj/4"

@@ -401,6 +401,15 @@ def test_whose_title_is_of_a_country_is_of_the_one_the_article_is_about():
         assert one is same(tale, bearer, tale, title)
 
 
+def test_who_is_called_after_one_country_bears_no_title_of_another():
+    for country, one in (("Iraqi", True), ("Iranian", False)):
+        tale = siege("a")
+        expert = tale.name("Omar Vale", type="Person", nominals=("analyst", "Iraqi scientist"))
+        for name in (country.replace("Iraqi", "Iraq").replace("Iranian", "Iran"),) * 9:
+            tale.name(name)
+        assert one is same(tale, expert, tale, tale.group(f"{country} analyst", type="Person")), country
+
+
 def test_bodies_are_compared_by_their_whole_names():
     one, other = siege("a"), siege("b")
     left = one.name("Center for Federal Toll Policy", type="Organization")

@@ -192,6 +192,39 @@ def test_one_article_tells_with_two_verbs_in_like_sentences_one_thing():
         assert one is (incident_of(resolution, tale, first) == incident_of(resolution, tale, again))
 
 
+def test_two_sayings_of_one_sentence_are_two():
+    for words, one in (("that the old bridge will open", False), (None, True)):
+        left, right = siege("a"), siege("b")
+        tale = left if words else right
+        said = {
+            "kind": "Statement",
+            "lemma": "say that the old bridge will open again",
+            "agent": left.name("Jane Vale", type="Person"),
+        }
+        first = left.event(**said)
+        again = tale.event(**said | {"agent": tale.name("Jane Vale", type="Person")})
+        resolution = told(left, right)
+        assert one is (incident_of(resolution, left, first) == incident_of(resolution, tale, again))
+
+
+def test_five_strikes_are_not_seven_on_days_unknown():
+    for count, one in (("five", True), ("seven", False)):
+        left, right = siege("a"), siege("b")
+        told_of = [
+            tale.event(
+                "Airstrike",
+                agent=tale.name("Karsk Air Wing"),
+                lemma="strikes",
+                rule="frame:strike#n",
+                before=number,
+                words="near the old mill hit tunnels, lorries, bridges, stores and a radio mast of the rebels",
+            )
+            for tale, number in ((left, "five"), (right, count))
+        ]
+        resolution = told(left, right)
+        assert one is (incident_of(resolution, left, told_of[0]) == incident_of(resolution, right, told_of[1])), count
+
+
 def test_what_is_also_done_is_another():
     for before, one in (("again", True), ("also", False)):
         tale = siege("a")

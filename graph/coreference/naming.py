@@ -132,12 +132,15 @@ def _fits(board: Board, item: Item, candidate: Candidate) -> bool:
 
 # -------------------------------------------------------------------------------------------------------------- embassies
 def _join_embassies(board: Board, names: Sequence[Item]) -> None:
-    """Embassies of one country in one place; one that names no place is the one that does, if there is one only."""
-    placed: dict[str | None, dict[str | None, int]] = defaultdict(dict)
+    """Embassies of one country in one place; one that names no place is the one that does, if there is one only.
+
+    "The U.S. embassies" are none of them, nor is the consulate the embassy.
+    """
+    placed: dict[tuple[str | None, str], dict[str | None, int]] = defaultdict(dict)
     for item in names:
         if item.mention.type == "Embassy":
             sender, place = _embassy(board, item, names)
-            first = placed[sender].setdefault(place, item.rank)
+            first = placed[sender, item.head.lower_].setdefault(place, item.rank)
             board.merge(first, item.rank)
     for places in placed.values():
         for inner, outer in permutations([place for place in places if place is not None], 2):

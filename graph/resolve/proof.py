@@ -29,10 +29,10 @@ def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> 
     """Two slots must agree, or sentences half; the verb alone never joins, nor a country alone, no date only within a story."""
     if agreement.clash:
         return False
-    if _ONLY_QUOTED & (one.types | other.types):
-        return bool(one.quotes & other.quotes) and "agent" in agreement.agreed
     if one.articles & other.articles and _of_one_sentence(agreement):
         return False
+    if _ONLY_QUOTED & (one.types | other.types):
+        return bool(one.quotes & other.quotes) and "agent" in agreement.agreed
     if len(agreement.agreed) < 2 or agreement.score < _ENOUGH:
         return _in_the_same_words(one, other, agreement) or _takes_up(one, other, agreement)
     if "time" in agreement.agreed:

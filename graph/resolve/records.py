@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from ..model import Article, Chain, Event, Extraction, Local, Mention, Modality, Polarity, Span
+from ..numerals import number
 from .copies import shingles
 from .names import plain
 from .wording import wording
@@ -25,6 +26,8 @@ _FEWEST_WORDS = 4
 _ANOTHER = re.compile(
     r"\b(?:another|(?:a|an) (?:second|third|fourth|further|new|fresh|separate|similar))(?: [\w-]+)?\s+$", re.IGNORECASE
 )
+_COUNT = re.compile(r"(\b\d[\d,]*|\b[A-Za-z-]+)\s+$")
+_TIMES = "times"
 _ALSO = re.compile(r"\balso\s+$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|the|this|that)(?: [\w-]+)?\s+$", re.IGNORECASE)
 
@@ -240,7 +243,7 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             quote=_quote(event, extraction.article),
             number=_number(event, extraction.article.text),
             many=any(given.value is not None and given.value.number > 1 for given in event.arguments),
-            figures=_figures(event),
+            figures=_figures(event, extraction.article.text),
             wording=wording(event.sentence.of(extraction.article.text)),
             beside=named[event.sentence],
             plural=_is_plural(event, extraction.article.text),
@@ -271,9 +274,14 @@ def _is_plural(event: Event, text: str) -> bool:
     return event.rule.endswith(_NOUN) and word.endswith("s") and not word.endswith("ss")
 
 
-def _figures(event: Event) -> tuple[tuple[str, int], ...]:
+def _figures(event: Event, text: str) -> tuple[tuple[str, int], ...]:
+    """The exact ones, and how many there were of the event itself: "five strikes"."""
     exact = ((given.role, given.value) for given in event.arguments if given.value is not None)
-    return tuple(sorted((role, value.number) for role, value in exact if value.bound == "exact" and value.high is None))
+    told = {(role, value.number) for role, value in exact if value.bound == "exact" and value.high is None}
+    before = _COUNT.search(text[max(event.sentence.start, event.trigger.start - _REACH) : event.trigger.start])
+    if before and _is_plural(event, text) and (count := number([before[1].lower()])) is not None:
+        told.add((_TIMES, int(count)))
+    return tuple(sorted(told))
 
 
 def _passage(event: Event, extraction: Extraction) -> str:
