@@ -14,7 +14,7 @@ from .coreference import resolve_mentions
 from .dates import find_times
 from .events import FoundEvents, find_events, trigger_span
 from .events.drafts import Draft, Numbers, event_words
-from .events.frames import Ground, Reading, index_mentions
+from .events.frames import Ground, Reading
 from .figures import find_values
 from .gazetteer import Gazetteer
 from .mentions import find_mentions
@@ -26,7 +26,8 @@ from .predicates.phrases import Lexicon, Predicate
 from .predicates.words import is_noun
 from .relations import find_relations
 
-ROLE, SAID = "Role", "Statement"
+ROLE, SAID, PERSON = "Role", "Statement", "Person"
+OWNING = frozenset({"compound", "amod", "nmod"})
 ASSAULT = "Assault"
 FINITE = ("VBZ", "VBP", "VBD")
 
@@ -69,9 +70,28 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
 def _ground(
     doc: Doc, mentions: Sequence[Mention], chains: Sequence[Chain], predicates: Sequence[Predicate], ontology: Ontology
 ) -> Ground:
-    named = index_mentions(doc, [mention for mention in mentions if mention.type != ROLE])
+    named = index_mentions(doc, [mention for mention in mentions if mention.type != ROLE], ontology.words("belonging"))
     reading = Reading(doc, named, {chain.id: chain for chain in chains}, event_words(predicates))
     return Ground(reading, ontology, lexicon(ontology))
+
+
+def index_mentions(doc: Doc, mentions: Sequence[Mention], belongings: Collection[str]) -> dict[int, Mention]:
+    """Token index → the mention it heads, else the smallest name it stands in, else the name of those it belongs to: whose
+    "targets" are bombed is bombed."""
+    heads = {m.head: m for m in sorted(mentions, key=lambda m: (m.span.end - m.span.start, m.id))}
+    named: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
+        if mention.kind == "name":
+            for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
+                named[token.i] = mention
+    theirs = {
+        token.i: named[owner.i]
+        for token in doc
+        if token.tag_ == "NNS" and token.lemma_.lower() in belongings
+        for owner in token.lefts
+        if owner.dep_ in OWNING and owner.i in named and named[owner.i].type != PERSON
+    }
+    return theirs | named | {token.i: heads[offset] for token in doc if (offset := token.idx) in heads}
 
 
 def _numbers(doc: Doc, ontology: Ontology) -> Numbers:

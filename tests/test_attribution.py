@@ -408,7 +408,7 @@ def test_what_makes_the_same_verb_one_of_speech(table: str, expected: Said):
 @pytest.mark.parametrize(("noun", "expected"), [("report", "e1"), ("death", None), ("head", None)])
 def test_a_document_speaks_for_its_author_and_a_death_for_nobody(noun: str, expected: str | None):
     table = (
-        f"Diaz/Diaz/NNP/poss/3 's/'s/POS/case/1 {noun}/{noun}/NN/nsubj/4 shows/show/VBZ/ROOT/0 that/that/IN/mark/7"
+        f"Diaz/Diaz/NNP/poss/3 's/'s/POS/case/1 {noun}/{noun}/NN/nsubj/4 says/say/VBZ/ROOT/0 that/that/IN/mark/7"
         " troops/troop/NNS/nsubj/7 left/leave/VBD/ccomp/4"
     )
     diaz = Mention("m1", Span(0, 4), "Diaz", "name", "Person", 0, "e1")
@@ -445,3 +445,29 @@ def test_a_country_before_a_colon_is_no_speaker():
         doc = parsed(table.format(place))
         doc.set_ents([Tokens(doc, 0, 1, label="GPE" if place == "Peru" else "PERSON")])
         assert [source for source, *_ in said(doc)] == sources
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb", "speaks"),
+    [
+        ("This/this/DT", "shows/show", False),
+        ("murder/murder/NN", "confirms/confirm", False),
+        ("report/report/NN", "confirms/confirm", True),
+        ("minister/minister/NN", "confirms/confirm", True),
+        ("embassy/embassy/NN", "confirms/confirm", True),
+        ("murder/murder/NN", "means/say", True),
+    ],
+)
+def test_what_a_thing_makes_plain_is_not_said(subject: str, verb: str, speaks: bool):
+    table = f"{subject}/nsubj/2 {verb}/VBZ/ROOT/0 that/that/IN/mark/5 they/they/PRP/nsubj/5 left/leave/VBD/ccomp/2"
+
+    assert bool(said(parsed(table))) is speaks
+
+
+def test_what_is_still_to_be_told_or_is_done_without_is_not_said():
+    table = (
+        "Ruiz/Ruiz/NNP/nsubj/2 left/leave/VBD/ROOT/0 {0}/{0}/IN/prep/2 saying/say/VBG/pcomp/3 that/that/IN/mark/7"
+        " it/it/PRP/nsubj/7 rained/rain/VBD/ccomp/4"
+    )
+
+    assert [bool(said(parsed(table.format(word)))) for word in ("after", "without", "against")] == [True, False, False]

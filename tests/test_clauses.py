@@ -169,3 +169,14 @@ def test_a_shot_with_a_subject_and_an_object_was_fired_by_it(subject: str, expec
         SHOT.format(dep=subject, thing="bus/bus", held="pobj/2", shot="ROOT/0", rest="dead/dead/JJ/oprd/5", end=8, verb=5)
     )
     assert expected == doc[4].pos_
+
+
+def test_a_raid_is_against_whom_it_hits_and_not_the_jets():
+    table = (
+        "They/they/PRP/nsubj/2 made/make/VBD/ROOT/0 raids/raid/NNS/dobj/2 using/use/VBG/acl/3 jets/jet/NNS/dobj/4"
+        " against/against/IN/prep/5 rebels/rebel/NNS/pobj/6"
+    )
+    doc = parsed(table)
+
+    mend_clauses(doc, Forms({}, {}, (), (), ()))
+    assert doc[5].head.text == "raids"

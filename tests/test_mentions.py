@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from graph.extract import index_mentions
 from graph.mentions import find_mentions
 
 from readings import chains, gazetteer, mentions, ontology, read
@@ -326,3 +327,12 @@ def test_a_multinational_force_is_no_company():
     table = "A/a/DT/det/3 multinational/multinational/JJ/amod/3 force/force/NN/nsubj/4 left/leave/VBD/ROOT/0"
 
     assert mentions(table) == [("nominal", "MilitaryForce", "multinational force")]
+
+
+def test_whose_targets_they_are_stands_for_the_targets():
+    table = "They/they/PRP/nsubj/2 hit/hit/VBD/ROOT/0 Hamas/Hamas/NNP/compound/4 {0}/{1}/dobj/2"
+
+    for noun, owned in (("targets/target/NNS", True), ("position/position/NN", False), ("songs/song/NNS", False)):
+        doc = read(table.format(*noun.split("/", 1)), ORG="Hamas")
+        found = index_mentions(doc, find_mentions(doc, gazetteer(), ontology()), ontology().words("belonging"))
+        assert (3 in found and found[3].text == "Hamas") is owned

@@ -738,3 +738,14 @@ def test_a_given_name_is_no_title():
 
     assert told(table.format("Dean"), Thing("Dean Ruiz", "Person")) == []
     assert told(table.format("President"), Thing("President Ruiz", "Person")) == ["President Ruiz positionHeld President"]
+
+
+def test_an_assistant_leader_does_not_lead():
+    table = (
+        "Ruiz/Ruiz/NNP/nsubj/9 ,/,/,/punct/1 the/the/DT/det/5 {0}/{0}/JJ/amod/5 leader/leader/NN/appos/1 of/of/IN/prep/5"
+        " Acme/Acme/NNP/pobj/6 ,/,/,/punct/1 left/leave/VBD/ROOT/0"
+    )
+    things = (Thing("Ruiz", "Person"), Thing("Acme", "Organization"))
+
+    assert "Ruiz worksFor Acme" in told(table.format("assistant"), *things)
+    assert "Ruiz leaderOf Acme" in told(table.format("young"), *things)

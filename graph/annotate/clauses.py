@@ -37,14 +37,21 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
         elif word.tag_ == "VBD" and word.dep_ == "conj":
             _mend_tense(word)
             _mend_predicate(word)
-        elif word.dep_ == "relcl":
-            _mend_relative(word)
-        elif word.dep_ == "dobj":
-            _mend_second_object(word)
+        elif word.dep_ in ("relcl", "dobj", "prep"):
+            _mend_beside(word)
         elif word.dep_ == "advcl" and word.tag_ == "VBG":
             _mend_participle(word, cues)
         elif word.dep_ == "amod" and word.tag_ == "VBG" and _is_done(word, forms):
             _mend_gerund(word)
+
+
+def _mend_beside(word: Token) -> None:
+    if word.dep_ == "relcl":
+        _mend_relative(word)
+    elif word.dep_ == "dobj":
+        _mend_second_object(word)
+    elif word.lower_ == "against":
+        _mend_against(word)
 
 
 def _tells(adjective: Token) -> bool:
@@ -168,6 +175,19 @@ def _mend_relative(verb: Token) -> None:
     if verb.doc[subject.left_edge.i - 1].text == "," and noun.i < subject.i:
         subject.head, subject.dep_ = noun, "appos"
         verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def _mend_against(preposition: Token) -> None:
+    """ "Made 15 raids using jets against rebels": the raids are against them, not the jets."""
+    using = next((above for above in preposition.ancestors if above.lower_ == "using"), None)
+    if using is None or using.dep_ not in ("acl", "advcl") or preposition.head == using:
+        return
+    verb = next((above for above in using.ancestors if above.pos_ == "VERB" and above.tag_ in PAST), None)
+    done = (
+        next((child for child in verb.rights if child.dep_ == "dobj" and child.i < using.i), None) if verb is not None else None
+    )
+    if done is not None:
+        preposition.head = done
 
 
 def _mend_second_object(noun: Token) -> None:

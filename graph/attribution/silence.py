@@ -10,11 +10,26 @@ OPENING = frozenset({"if", "unless", "lest"})
 NOBODY = frozenset({"nobody", "none", "no-one", "noone", "neither"})
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
 PARTS_OF_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
+SPEAKING = ("Actor", "Embassy", "City")
+POINTING = frozenset({"this", "that", "these", "those", "all"})
+YET_TO_COME = frozenset({"to", "against", "without"})
 PERSONAL = frozenset({"him", "her", "them"})
 
 
 def says_nothing(token: Token, cue: Cue, ontology: Ontology) -> bool:
     return _is_not_said(token, cue) or _is_told_by_none(token, cue, ontology) or _lacks(token, cue, ontology)
+
+
+def only_shows(speaker: Token, cue: Cue, ontology: Ontology) -> bool:
+    """ "This shows", "the attack confirmed": what a thing makes plain; a document says it."""
+    if cue.lemma not in ontology.words("showing"):
+        return False
+    if speaker.lower_ in POINTING:
+        return True
+    lemma = speaker.lemma_.lower()
+    kind = ontology.nouns.get(lemma)
+    tells = lemma in ontology.words("authored") | ontology.words("shown") | ontology.words("speech_noun")
+    return speaker.pos_ == "NOUN" and not tells and not any(kind and ontology.is_a(kind, cls) for cls in SPEAKING)
 
 
 def _is_not_said(token: Token, cue: Cue) -> bool:
@@ -26,6 +41,8 @@ def _is_not_said(token: Token, cue: Cue) -> bool:
             return True
         if child.dep_ in SUBJECTS and (child.lower_ in NOBODY or any(inner.lower_ == "no" for inner in child.lefts)):
             return True
+    if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in YET_TO_COME:
+        return True
     bare = token.tag_ == "VB" and token.dep_ == "ROOT"
     return bare and not any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in token.lefts)
 
@@ -50,7 +67,8 @@ def _is_told_by_none(token: Token, cue: Cue, ontology: Ontology) -> bool:
 
 def _is_yet_to_be_found(token: Token) -> bool:
     """As "to determine whether it was an accident"."""
-    return token.tag_ == "VB" and any(child.dep_ == "ccomp" and _is_question(child) for child in token.rights)
+    aimed = token.tag_ == "VB" or (token.dep_ == "pcomp" and token.head.lower_ == "before")
+    return aimed and any(child.dep_ == "ccomp" and _is_question(child) for child in token.rights)
 
 
 def _quotes_another(token: Token, ontology: Ontology) -> bool:

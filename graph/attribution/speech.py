@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from ..model import Polarity, Stance
 from ..ontology import Cue, Ontology
 from .quotes import Range
-from .silence import PARTS_OF_OBJECT, says_nothing
+from .silence import PARTS_OF_OBJECT, only_shows, says_nothing
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -75,7 +75,7 @@ def _verb(token: Token, ontology: Ontology) -> Speech | None:
     if passive and cue.lemma not in ontology.words("passive_cue"):
         return None
     speaker = _agent(token) if passive else _speaker(token, ontology)
-    if speaker is not None and (speaker.lower_ in FIRST_PERSONS or (speaker.lower_ in FILLERS and cue.stance != "reports")):
+    if speaker is not None and (_is_no_speaker(speaker, cue) or only_shows(speaker, cue, ontology)):
         return None
     content = tuple(_passive_content(token)) if passive else tuple(_content(token, last, cue, ontology))
     source = _source(speaker, token) if speaker is not None else None
@@ -83,6 +83,10 @@ def _verb(token: Token, ontology: Ontology) -> Speech | None:
     heard, noun = _heard(token, said.end), _noun_object(token, cue, ontology)
     stance, rule = _stance(token, cue, ontology), _rule(token, cue, ontology)
     return Speech(said, source, speaker, content, stance, _polarity(token, cue), rule, heard, noun)
+
+
+def _is_no_speaker(speaker: Token, cue: Cue) -> bool:
+    return speaker.lower_ in FIRST_PERSONS or (speaker.lower_ in FILLERS and cue.stance != "reports")
 
 
 def _stance(token: Token, cue: Cue, ontology: Ontology) -> Stance:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 from spacy.tokens import Token
 
+from ..mentions.evidence import is_sender
 from ..mentions.nominals import is_plural, modifying_words
 from .discourse import Board, Item, family
 from .persons import are_two
@@ -324,5 +325,7 @@ def _is_generic(board: Board, item: Item) -> bool:
 
 
 def _is_actor(item: Item) -> bool:
-    """Not a pronoun, nor a mere modifier: "Iraqi forces … the country" is no Iraq yet."""
-    return item.mention.kind != "pronoun" and item.head.dep_ not in ("amod", "npadvmod")
+    """Not a pronoun, nor a mere modifier ("Iraqi forces … the country" is no Iraq yet), nor the agency of a dateline."""
+    if item.mention.kind == "pronoun" or item.head.dep_ in ("amod", "npadvmod"):
+        return False
+    return not (item.is_name and is_sender(item.head.doc[item.head.left_edge.i : item.head.i + 1]))

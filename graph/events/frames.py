@@ -70,17 +70,6 @@ class Reading:
         return chain.type if chain is not None else mention.type
 
 
-def index_mentions(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
-    """Token index → the mention it heads, else the smallest name it stands in."""
-    heads = {m.head: m for m in sorted(mentions, key=lambda m: (m.span.end - m.span.start, m.id))}
-    found: dict[int, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
-        if mention.kind == "name":
-            for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
-                found[token.i] = mention
-    return found | {token.i: heads[offset] for token in doc if (offset := token.idx) in heads}
-
-
 def match_frame(predicate: Predicate, reading: Reading, ontology: Ontology, lexicon: Lexicon) -> Match | None:
     """The best reading of a predicate as an event class, or None if no frame fits."""
     triggers, ground = _triggers(predicate, ontology), Ground(reading, ontology, lexicon)

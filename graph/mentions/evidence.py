@@ -154,7 +154,7 @@ def _told(cls: str | None, ontology: Ontology) -> Iterator[tuple[str, float]]:
 def _governed(name: Name, ontology: Ontology) -> Iterator[tuple[str, float]]:
     """As "X said", "in X", "the city of X"."""
     tokens, root = name.tokens, name.tokens.root
-    if _sends(tokens):
+    if is_sender(tokens):
         yield "MediaOrganization", SETTLED
     if any(child.dep_ == "det" for child in root.lefts):
         yield PERSON, -FAIR
@@ -180,7 +180,7 @@ def _speaks(root: Token, ontology: Ontology) -> bool:
     return root.dep_ == "nsubj" and root.head.lemma_.lower() in ontology.cues
 
 
-def _sends(tokens: Tokens) -> bool:
+def is_sender(tokens: Tokens) -> bool:
     """Whether it stands in the brackets of a dateline: "LIMA, May 2 (Noticias) --"."""
     doc, start, end = tokens.doc, tokens.start, tokens.end
     if not 0 < start <= DATELINE or end + 1 >= len(doc) or doc[end].text != ")":

@@ -16,6 +16,7 @@ from .chain_index import CLITICS, ChainIndex, Tie, after_preposition
 from .holders import BEFORE_NAME, OTHERWISE, Holder, Phrase, body_behind, body_beside, holders
 
 BODY_PREPOSITIONS = ("of", "for", "at")
+LEADING = frozenset({"headOf", "leaderOf"})
 NOBODY = frozenset({"every", "each", "any", "no", "which", "what"})
 Titles = Sequence[tuple[tuple[str, ...], str]]
 _WORD = re.compile(r"[^\s-]+|-")
@@ -173,11 +174,19 @@ def _held(index: ChainIndex, title: Title, before: Before, holder: Holder) -> He
         return None
     named = behind[1] if behind else before.token
     tie = _tie(index, title, body)
+    if tie in LEADING and _is_deputy(index, title, before):
+        tie = "worksFor"
     words = (*phrase.words, holder.token, phrase.doc[before.start], *((named,) if named else ()))
     label = _label(index.ontology, title, before, body if tie != "citizenOf" else None)
     span = Span(phrase.doc[before.start].idx, phrase.doc[phrase.end - 1].idx + len(phrase.doc[phrase.end - 1]))
     former = before.former or holder.former
     return Held(label, span, phrase.head, holder, former, words, _ties(tie, holder, body, words, former=former))
+
+
+def _is_deputy(index: ChainIndex, title: Title, before: Before) -> bool:
+    """ "The assistant leader"."""
+    words = title.phrase.doc[before.start : title.phrase.start]
+    return any(word.lower_ in index.ontology.words("deputy") for word in (*words, *title.phrase.head.lefts))
 
 
 def _led(before: Before) -> Chain | None:
