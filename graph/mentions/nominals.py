@@ -28,6 +28,7 @@ PEOPLE = re.compile(r"(?:(?<!oi)(?<!s)s|[sc]hmen)$")
 ALSO_PLURAL = re.compile(r"(?:sh|ch|ese|ss)$")
 ONE = frozenset({"a", "an", "another", "one"})
 THE = frozenset({"the", "this", "that"})
+GOVERNED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 COUNTING = frozenset({"nummod", "quantmod"})
 
 
@@ -43,7 +44,9 @@ class Phrase:
 
 def find_phrases(doc: Doc, covered: Collection[int], ontology: Ontology) -> tuple[Phrase, ...]:
     """In text order; `covered` are the tokens of names, which head no phrase here."""
-    phrases = [_nominal(token, ontology) or _pronoun(token) for token in doc if token.i not in covered]
+    phrases = [
+        _nominal(token, ontology) or _stricken(token, ontology) or _pronoun(token) for token in doc if token.i not in covered
+    ]
     return tuple(phrase for phrase in phrases if phrase is not None)
 
 
@@ -55,7 +58,7 @@ def _nominal(head: Token, ontology: Ontology) -> Phrase | None:
         return None
     if _is_rubric(head, ontology) or _is_shore(head, ontology) or _is_condition(head, ontology) or _is_mass(head, ontology):
         return None
-    cls = noun_class(head, ontology) or _speaker_class(head, ontology)
+    cls = noun_class(head, ontology) or _speaker_class(head, ontology) or _leader_class(head, ontology)
     if cls is None:
         return None
     first = _first(head, ontology)
@@ -171,6 +174,24 @@ def _speaker_class(head: Token, ontology: Ontology) -> str | None:
     if not (speaks and agentive) or (lemma, "n") in ontology.triggers or lemma in ontology.words("nobody"):
         return None
     return GROUP if is_plural(head) else PERSON
+
+
+def _leader_class(head: Token, ontology: Ontology) -> str | None:
+    """ "The head of the bank", but not "at the head of the march"."""
+    led = any(child.dep_ == "prep" and child.lower_ == "of" for child in head.rights)
+    if head.lemma_.lower() not in ontology.words("leading") or not led or (head.dep_ == "pobj" and head.head.lower_ == "at"):
+        return None
+    return GROUP if is_plural(head) else PERSON
+
+
+def _stricken(word: Token, ontology: Ontology) -> Phrase | None:
+    """ "The wounded", "the dead and injured": adjectives and participles that speak of people."""
+    if word.lower_ not in ontology.words("people_so_called") or word.dep_ not in GOVERNED:
+        return None
+    first = word.head if word.dep_ == "conj" else word
+    if first.lower_ not in ontology.words("people_so_called") or not any(c.lower_ == "the" for c in first.lefts):
+        return None
+    return Phrase(Span(word.idx, word.idx + len(word)), word, "nominal", GROUP)
 
 
 def _first(head: Token, ontology: Ontology) -> Token:
