@@ -144,3 +144,10 @@ def test_what_somebody_is_opposed_to_doing_is_not_done():
     table = "They/they/PRP/nsubj/2 are/be/VBP/ROOT/0 opposed/opposed/JJ/acomp/2 to/to/IN/prep/3 leaving/leave/VBG/pcomp/4"
     found_ = status(parsed(table)[4], load())
     assert ("negative", "planned") == (found_.polarity, found_.modality)
+
+
+def test_who_keeps_his_distance_is_not_the_one_it_is_kept_from():
+    table = (
+        "Omar/Omar/NNP/nsubj/2 distanced/distance/VBD/ROOT/0 himself/himself/PRP/dobj/2 from/from/IN/prep/2 Lena/Lena/NNP/pobj/4"
+    )
+    assert [("Refusal", {"agent": ["Omar"], "target": ["Lena"]})] == found(table)

@@ -336,3 +336,24 @@ def test_whose_targets_they_are_stands_for_the_targets():
         doc = read(table.format(*noun.split("/", 1)), ORG="Hamas")
         found = index_mentions(doc, find_mentions(doc, gazetteer(), ontology()), ontology().words("belonging"))
         assert (3 in found and found[3].text == "Hamas") is owned
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("The/the/DT/det/2 head/head/NN/nsubj/5 of/of/IN/prep/2 banks/bank/NNS/pobj/3 left/leave/VBD/ROOT/0", ["Person"]),
+        ("At/at/IN/prep/6 the/the/DT/det/3 head/head/NN/pobj/1 of/of/IN/prep/3 it/it/PRP/pobj/4 stood/stand/VBD/ROOT/0", []),
+        ("His/his/PRP$/poss/2 head/head/NN/nsubj/3 hurt/hurt/VBD/ROOT/0", []),
+    ],
+)
+def test_the_head_of_a_body_is_somebody(table: str, expected: list[str]):
+    assert expected == [cls for kind, cls, text in mentions(table) if kind == "nominal" and text.startswith("head")]
+
+
+@pytest.mark.parametrize(("article", "expected"), [("the/the", ["wounded", "dead"]), ("no/no", [])])
+def test_the_wounded_are_people(article: str, expected: list[str]):
+    table = (
+        f"They/they/PRP/nsubj/2 saw/see/VBD/ROOT/0 {article}/DT/det/4 wounded/wound/VBN/dobj/2 and/and/CC/cc/4"
+        " dead/dead/JJ/conj/4"
+    )
+    assert expected == [text for kind, cls, text in mentions(table) if (kind, cls) == ("nominal", "Group")]

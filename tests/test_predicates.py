@@ -451,3 +451,11 @@ def test_a_bare_participle_with_a_clause_befalls_nobody(rest: str, expected: str
     found = find_predicates(parsed(table), replace(LEXICON, befall={"threaten"}))
 
     assert [expected] == [s.name for p in found if p.token.text == "threatened" for s in p.slots if s.token.text == "Leaders"]
+
+
+def test_who_is_told_wounded_behind_another_clause_was_wounded():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ccomp/6 Kirkuk/Kirkuk/NNP/dobj/2 ,/,/,/punct/6 guards/guard/NNS/nsubj/6"
+        " wounded/wound/VBN/ROOT/0"
+    )
+    assert ["guards"] == places(table, "wounded")["object"]

@@ -102,7 +102,8 @@ def _is_bare(token: Token, slots: Sequence[Slot]) -> bool:
     names = {slot.name for slot in slots}
     helped = any(child.dep_ in ("aux", "auxpass", "agent") for child in token.children)
     told = ("subject" in names and token.dep_ != "relcl") or token.dep_ == "acl"
-    filled = bool(names & {"object", "xcomp", "ccomp"}) or _shared_object(token)
+    clause = any(slot.name in ("xcomp", "ccomp") and slot.token.i > token.i for slot in slots)
+    filled = clause or "object" in names or _shared_object(token)
     return told and not filled and not helped and token.tag_ in ("VBN", "VBD")
 
 
