@@ -267,6 +267,20 @@ def test_reports_the_article_calls_one_are_one():
     assert same(tale, first, tale, tale.event("Siege", same_as=first))
 
 
+def test_what_was_done_elsewhere_or_by_another_is_not_taken_up():
+    for first, again, one in (
+        ({"place": "Baghdad"}, {"place": "Baghdad"}, True),
+        ({"place": "Baghdad"}, {"place": "Basra"}, False),
+        ({"agent": "Iran"}, {"agent": "Kataib Hezbollah"}, False),
+    ):
+        tale = siege("a")
+        chains = {name: tale.name(name) for name in {*first.values(), *again.values()}}
+        before = tale.event("Siege", **{role: chains[name] for role, name in first.items()})
+        after = tale.event("Siege", same_as=before, **{role: chains[name] for role, name in again.items()})
+        resolution = told(tale)
+        assert one is (incident_of(resolution, tale, before) == incident_of(resolution, tale, after))
+
+
 def test_an_article_that_tells_two_apart_is_believed():
     tale = siege("a")
     left = tale.event("Bombing", agent=tale.name("Iran"), target=tale.group("soldiers"), day="2019-12-31")

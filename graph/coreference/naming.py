@@ -21,6 +21,7 @@ SHORT_WORD = 3
 MODEL = "Product"
 ACRONYM = 3
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "a", "an", "to"})
+LINKS = SMALL_WORDS - {"and", "la", "le", "a", "an", "the"} | {"against", "with", "at", "from"}
 BETWEEN_ALIASES = re.compile(
     r"^\s*,?\s*(?:\(|(?:also |better |formerly |commonly )*(?:known|referred to)(?: as| by)?|or|aka|a\.k\.a\.)"
     r"\s*(?:the )?[\"'(]*$"
@@ -171,14 +172,15 @@ def _join_bodies(board: Board, bodies: Sequence[Item]) -> None:
 
 
 def _is_part(board: Board, short: str, long: str) -> bool:
-    """ "Commission" is short for "European Commission" and "Karsk" for "Karsk Mills", but "Oscar" is no "Oscar Night"."""
+    """ "Commission" is short for "European Commission", "Karsk" for "Karsk Mills"; "Oscar" is no "Oscar Night", nor "Karsk" a
+    "League against Karsk"."""
     if len(short) >= len(long):
         return False
     words, whole = name_key(short).split(), name_key(long).split()
     if len(words) >= len(whole) or not words or words[-1] in SMALL_WORDS:
         return False
     if whole[-len(words) :] == words:
-        return True
+        return LINKS.isdisjoint(whole[: -len(words)][-2:])
     return (
         whole[: len(words)] == words and whole[len(words)] not in SMALL_WORDS and not _is_of_its_own(board, whole[len(words) :])
     )

@@ -16,7 +16,7 @@ from .names import stem
 from .proof import is_one
 from .records import Report
 from .references import place
-from .tellings import PLAIN, Agreement, Telling, compare, harms, veto
+from .tellings import PLAIN, Agreement, Telling, compare, elsewhere, harms, veto
 from .wording import alike, sketch
 from .world import World
 
@@ -64,7 +64,7 @@ class Happenings:
         """ "The attack" may be "another attack" told before, and never the other way round."""
         number, before = self.reports[again].number, self.reports[first].number
         if number in ("", "one", before) or (number == "several" and not before):
-            obstacle = self.clusters.union(first, again, self._veto_but_number)
+            obstacle = self.clusters.union(first, again, self._not_taken_up)
             told = (self.reference(first), self.reference(again), f"{self._types(first, again)}: taken up again in the article")
             if obstacle:
                 self.ledger.different(*told[:2], f"{told[2]}; but {obstacle}", "rule:taken-up", 0.9)
@@ -103,8 +103,10 @@ class Happenings:
     def _veto(self, one: Telling, other: Telling) -> str:
         return self.hand.parted(one.sides, other.sides) or veto(one, other, self.world)
 
-    def _veto_but_number(self, one: Telling, other: Telling) -> str:
-        return self._veto(replace(one, numbers=frozenset()), replace(other, numbers=frozenset()))
+    def _not_taken_up(self, one: Telling, other: Telling) -> str:
+        return self._veto(replace(one, numbers=frozenset()), replace(other, numbers=frozenset())) or elsewhere(
+            one, other, self.world
+        )
 
     def _judged(self) -> None:
         sides: dict[tuple[int, str], list[int]] = defaultdict(list)

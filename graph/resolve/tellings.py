@@ -175,6 +175,15 @@ def veto(one: Telling, other: Telling, world: World) -> str:
     return ""
 
 
+def elsewhere(one: Telling, other: Telling, world: World) -> str:
+    """At places, or of doers with names, that are not the same: what no article takes up again."""
+    if one.places and other.places and world.elsewhere(one.places, other.places):
+        return f"different places: {min(one.places)} and {min(other.places)}"
+    if one.agents and other.agents and world.strangers(one.agents, other.agents):
+        return f"different agents: {min(one.agents)} and {min(other.agents)}"
+    return ""
+
+
 def _times(one: Days | None, other: Days | None) -> float:
     if one is None or other is None or not overlap(one, other):
         return 0.0
