@@ -47,8 +47,8 @@ def test_an_acronym_in_brackets_is_the_name_before_it():
 @pytest.mark.parametrize(("link", "one"), [("for", False), ("Free", True)])
 def test_a_short_name_is_the_body_named_last_not_the_one_it_is_against(link, one):
     table = (
-        f"Global/Global/NNP/compound/3 League/League/NNP/nsubj/6 {link}/{link}/IN/prep/2 Water/Water/NNP/compound/5 Trust/Trust/NNP/pobj/3"
-        " met/meet/VBD/ROOT/0 Water/Water/NNP/compound/8 Trust/Trust/NNP/dobj/6"
+        f"Global/Global/NNP/compound/3 League/League/NNP/nsubj/6 {link}/{link}/IN/prep/2 Water/Water/NNP/compound/5"
+        " Trust/Trust/NNP/pobj/3 met/meet/VBD/ROOT/0 Water/Water/NNP/compound/8 Trust/Trust/NNP/dobj/6"
     )
     names = [f"Global League {link} Water Trust", "Water Trust"]
     assert chains(table, ORG="|".join(names)) == ([names] if one else [[name] for name in names])
