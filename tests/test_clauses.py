@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from graph.annotate.clauses import Forms, mend_clauses
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from parsed import parsed
 
@@ -180,3 +180,16 @@ def test_a_raid_is_against_whom_it_hits_and_not_the_jets():
 
     mend_clauses(doc, Forms({}, {}, (), (), ()))
     assert doc[5].head.text == "raids"
+
+
+def test_which_is_the_body_and_not_the_person():
+    table = (
+        "Ruiz/Ruiz/NNP/nsubj/9 of/of/IN/prep/1 the/the/DT/det/4 bank/bank/NN/pobj/2 ,/,/,/punct/1 {0}/{0}/WDT/nsubj/7"
+        " lends/lend/VBZ/relcl/1 ,/,/,/punct/1 left/leave/VBD/ROOT/0"
+    )
+
+    for pronoun, noun in (("which", "bank"), ("who", "Ruiz")):
+        doc = parsed(table.format(pronoun))
+        doc.set_ents([Span(doc, 0, 1, label="PERSON")])
+        mend_clauses(doc, Forms({}, {}, (), (), ()))
+        assert doc[6].head.text == noun

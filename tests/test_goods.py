@@ -91,3 +91,10 @@ def test_a_flight_of_no_aircraft_is_none():
     assert (
         drafts("staff/staff/NN/nsubj/2 left/leave/VBD/ROOT/0 a/a/DT/det/4 flight/flight/NN/dobj/2", CLASSES)[0].type != "Flight"
     )
+
+
+def test_whose_name_stands_before_a_statement_makes_it():
+    table = "The/the/DT/det/3 {0}/{0}/NNP/compound/3 statement/statement/NN/ROOT/0"
+
+    assert [told(draft) for draft in drafts(table.format("Acme"), CLASSES)] == [("Statement", {"agent": ["Acme"]})]
+    assert [told(draft) for draft in drafts(table.format("Norland"), CLASSES)] == [("Statement", {})]

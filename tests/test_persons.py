@@ -88,3 +88,13 @@ def test_who_calls_somebody_something_is_not_called_so():
 
     for table in (called, either):
         assert chains(table, PERSON="Zora Fadel|Omar Haddad") == [["Zora Fadel"], ["Omar Haddad"]]
+
+
+def test_the_short_name_in_brackets_is_a_body_as_what_it_is_short_for():
+    table = (
+        "The/the/DT/det/2 {0}/{0}/NN/nsubj/8 of/of/IN/prep/2 {1}/{1}/NNS/pobj/3 (/(/-LRB-/punct/6 Zorra/Zorra/NNP/appos/2"
+        " )/)/-RRB-/punct/6 said/say/VBD/ROOT/0 so/so/RB/advmod/8"
+    )
+
+    for noun, of, cls in (("union", "drivers", "Organization"), ("friend", "drivers", "Person")):
+        assert ("name", cls, "Zorra") in mentions(table.format(noun, of), PERSON="Zorra")

@@ -168,6 +168,8 @@ def _mend_relative(verb: Token) -> None:
     if any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children):
         verb.dep_ = "acl"
         return
+    if noun.ent_type_ == "PERSON":
+        _mend_which(verb, noun)
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     helped = any(child.dep_ in ("aux", "auxpass", "neg", "dobj") for child in verb.children)
     if verb.tag_ not in PAST or subject is None or helped or subject.pos_ not in ("NOUN", "PROPN"):
@@ -175,6 +177,14 @@ def _mend_relative(verb: Token) -> None:
     if verb.doc[subject.left_edge.i - 1].text == "," and noun.i < subject.i:
         subject.head, subject.dep_ = noun, "appos"
         verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def _mend_which(verb: Token, person: Token) -> None:
+    """ "Ruiz of the bank, which lends": the bank lends, for no person is a "which"."""
+    first = verb.left_edge
+    body = verb.doc[first.i - 2] if first.i > 1 else first
+    if first.lower_ == "which" and first.nbor(-1).text == "," and person.is_ancestor(body) and body.pos_ in ("NOUN", "PROPN"):
+        verb.head = body
 
 
 def _mend_against(preposition: Token) -> None:

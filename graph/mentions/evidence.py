@@ -26,6 +26,7 @@ NOT_AFTER = frozenset({"Group", "Government", "Organization", "Court"})
 BODY_NOUNS = frozenset({"group", "movement", "organization", "organisation", "club", "team", "squad", "band", "conglomerate"})
 PHRASE = 3
 DATELINE = 25
+BRACKETS = frozenset({("(", ")"), ("[", "]")})
 
 
 def agreed(names: Sequence[Name], gazetteer: Gazetteer, ontology: Ontology) -> list[Name]:
@@ -80,6 +81,7 @@ def clues(name: Name, cues: Cues, ontology: Ontology) -> Iterator[tuple[str, flo
     """What the words around one mention say it is, and how surely."""
     yield from _noun_before(name.tokens, cues, ontology)
     yield from _noun_after(name, ontology)
+    yield from _in_brackets(name, ontology)
     yield from _described(name.tokens.root, ontology)
     yield from _governed(name, ontology)
 
@@ -123,6 +125,21 @@ def _noun_after(name: Name, ontology: Ontology) -> Iterator[tuple[str, float]]:
         yield "Organization", STRONG
     elif cls is not None and (cls in NATURAL or (name.type not in SEATS and _is_body(cls, ontology))):
         yield cls, STRONG
+
+
+def _in_brackets(name: Name, ontology: Ontology) -> Iterator[tuple[str, float]]:
+    """As "the union of drivers (UOD)": the short name of the body before the brackets."""
+    doc, start, end = name.tokens.doc, name.tokens.start, name.tokens.end
+    if len(name.tokens) > 1 or start < 2 or end >= len(doc) or (doc[start - 1].text, doc[end].text) not in BRACKETS:
+        return
+    before = doc[start - 2]
+    for noun in (before, *before.ancestors):
+        if noun.pos_ not in ("NOUN", "PROPN", "ADP") or noun.sent != before.sent:
+            return
+        cls = ontology.nouns.get(noun.lemma_.lower())
+        if cls is not None and ontology.is_a(cls, "Organization"):
+            yield cls, SETTLED
+            return
 
 
 def _is_body(cls: str, ontology: Ontology) -> bool:
