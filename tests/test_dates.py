@@ -306,3 +306,13 @@ def test_an_hour_is_of_the_day_right_behind_it(between: str, expected: str):
     times = found(f"It was April 14, 1995. The hall shook at 9:02 a.m.{between} April 19, 1995", published=None)
 
     assert expected == times[1].value
+
+
+def test_the_day_of_what_is_spoken_of_now_is_past():
+    table = (
+        "They/they/PRP/nsubj/2 are/be/VBP/ROOT/0 upset/upset/JJ/acomp/2 about/about/IN/prep/3 Friday/Friday/NNP/poss/7"
+        " 's/'s/POS/case/5"
+        " raid/raid/NN/pobj/4"
+    )
+
+    assert ["2019-12-27"] == [time.value for time in find_times(parsed(table), published=WEDNESDAY)]

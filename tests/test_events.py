@@ -451,3 +451,19 @@ def test_forces_deployed_on_something_that_is_no_place_are_not_deployed_there():
     found = {word: told(drafts(table.format(word), {word: cls})[0])[1] for word, cls in (("crew", "Group"), ("coast", "Place"))}
 
     assert ["coast"] == [word for word in found if "destination" in found[word]]
+
+
+@pytest.mark.parametrize(("who", "expected"), [("gunmen/gunman", "ArmedClash"), ("students/student", "Riot")])
+def test_gunmen_fight_police_and_students_riot(who: str, expected: str):
+    table = f"{who}/NNS/nsubj/2 clashed/clash/VBD/ROOT/0 with/with/IN/prep/2 police/police/NNS/pobj/3"
+
+    assert expected == drafts(table, {who.partition("/")[0]: "Group", "police": "SecurityForce"})[0].type
+
+
+@pytest.mark.parametrize("verb", ["occurred/occur", "happened/happen"])
+def test_where_an_attack_occurred_is_its_place_and_no_target(verb: str):
+    table = (
+        f"The/the/DT/det/2 attack/attack/NN/nsubj/3 {verb}/VBD/ROOT/0 at/at/IN/prep/3 a/a/DT/det/6 crossing/crossing/NN/pobj/4"
+    )
+
+    assert [("Attack", {"place": ["crossing"]})] == [told(d) for d in drafts(table, {"crossing": "Facility"})]

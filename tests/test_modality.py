@@ -574,3 +574,16 @@ def test_what_somebody_would_be_convicted_of_is_as_open_as_that():
         " leaves/leave/VBZ/ROOT/0"
     )
     assert ("positive", "hypothetical") == told(table, "murder")
+
+
+@pytest.mark.parametrize(("called", "expected"), [("feasible", "possible"), ("reluctant", "actual")])
+def test_what_is_called_feasible_is_only_possible(called: str, expected: str):
+    table = f"Leaving/leave/VBG/csubj/2 is/be/VBZ/ROOT/0 {called}/{called}/JJ/acomp/2"
+    assert ("positive", expected) == told(table, "Leaving")
+
+
+def test_difficulties_in_something_leave_it_open():
+    table = (
+        "They/they/PRP/nsubj/2 saw/see/VBD/ROOT/0 difficulties/difficulty/NNS/dobj/2 in/in/IN/prep/3 attacking/attack/VBG/pcomp/4"
+    )
+    assert ("positive", "possible") == told(table, "attacking")

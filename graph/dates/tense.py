@@ -16,9 +16,10 @@ IS = frozenset({"is", "are", "'s", "'re", "am", "'m"})
 
 
 def looks_ahead(token: Token) -> bool:
-    """Whether the nearest verb above the word that tells a tense speaks of the future."""
+    """Whether the nearest verb above the word that tells a tense speaks of the future and not just of what the day names."""
+    named = token.dep_ == "poss" and token.head.dep_ == "pobj"
     for above in (token, *token.ancestors):
-        told = _ahead(above)
+        told = False if named and above.tag_ in ("VBZ", "VBP") else _ahead(above)
         if told is not None:
             return told
     return False

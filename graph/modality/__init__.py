@@ -107,7 +107,9 @@ def _not_as_told(verb: Token, ontology: Ontology) -> list[Step]:
 def _clause_link(token: Token, head: Token, ontology: Ontology) -> Link | None:
     infinitive = _is_infinitive(token)
     if token.dep_ == "csubj":
-        return Link(head, _not_as_told(head, ontology)) if infinitive or token.tag_ == "VBG" else None
+        return (
+            Link(head, [*_not_as_told(head, ontology), *_judged(head, ontology)]) if infinitive or token.tag_ == "VBG" else None
+        )
     if token.dep_ in ("acl", "relcl") or (token.dep_ == "ccomp" and head.pos_ in NOUNS):
         return _clause_of_noun(token, head, ontology, infinitive=infinitive)
     if token.dep_ == "advcl":
@@ -119,6 +121,14 @@ def _clause_link(token: Token, head: Token, ontology: Ontology) -> Link | None:
     purpose = [PLANNED] if infinitive and _is_for(token, head, ontology) else []
     told = not infinitive and _is_infinitive(head) and head.lemma_.lower() in ontology.words("plain_cue")
     return Link(None if told else head, [*_governor(head, ontology, raised=infinitive), *purpose])
+
+
+def _judged(verb: Token, ontology: Ontology) -> Iterator[Step]:
+    """ "Withdrawing troops is feasible"."""
+    for child in verb.children:
+        cue = ontology.modality_cues.get(child.lower_) if child.dep_ == "acomp" else None
+        if cue is not None and cue.modality == "possible":
+            yield of_cue(cue)
 
 
 def _is_for(clause: Token, head: Token, ontology: Ontology) -> bool:

@@ -39,6 +39,8 @@ from .words import (
     with_preposition,
 )
 
+HERE = frozenset({"at", "on"})
+"""Where something occurred, which elsewhere may be what it struck: "the attack took place at the crossing"."""
 CLOSE, WHERE = 3, frozenset({"in", "at", "near", "outside"})
 LEAVE = "leave"
 QUESTION = "question"
@@ -370,7 +372,7 @@ def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
         yield from _as(verb, "subject", "object")
         yield from _places(verb)
     elif slot.name == "subject" and lemma in lexicon.occur:
-        yield from _places(verb)
+        yield from (replace(place, name="in") if place.name in HERE else place for place in _places(verb))
     elif slot.name == "subject" and lemma in lexicon.affect:
         yield from _as(verb, "object", "object") if lemma != LEAVE or completes(verb.token) else ()
         yield from _places(verb)
