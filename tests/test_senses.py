@@ -102,7 +102,7 @@ def test_a_place_that_opens_the_sentence_is_where_not_what_was_struck():
     assert [("Bombardment", {"agent": ["troops"], "place": ["Norway"]})] == [each for each in found if each[0] == "Bombardment"]
 
 
-@pytest.mark.parametrize(("what", "cls", "expected"), [("station", "Facility", "Attack"), ("officers", "Group", "Riot")])
+@pytest.mark.parametrize(("what", "cls", "expected"), [("station", "Facility", "Attack"), ("officers", "Group", "ArmedClash")])
 def test_a_police_station_is_not_the_police(what: str, cls: str, expected: str):
     table = f"rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ROOT/2 police/police/NN/compound/4 {what}/{what}/NN/dobj/2"
 
