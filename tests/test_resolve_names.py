@@ -49,6 +49,8 @@ def test_slug_is_ascii():
         ("Qais al-Khazali", "Qays al-Khazali", True),
         ("Mohammed al-Haydari", "Muhammad al-Haidari", True),
         ("Muammar Gaddafi", "Moammar Qaddafi", True),
+        ("James C. Vale", "James Charles Vale", True),
+        ("Jorge Omar Vale", "Omar Jorge Vale", True),
     ],
 )
 def test_spellings_of_one_name_are_alike(one, other, person):
@@ -59,6 +61,8 @@ def test_spellings_of_one_name_are_alike(one, other, person):
     ("one", "other", "person"),
     [
         ("Qais al-Khazali", "Laith al-Khazali", True),
+        ("James C. Vale", "James David Vale", True),
+        ("Jane C. Vale", "John C. Vale", True),
         ("Mohammed al-Haydari", "Mohammed al-Halbousi", True),
         ("Hassan Rouhani", "Hussein Rouhani", True),
         ("Maria Garcia", "Mario Garcia", True),

@@ -45,6 +45,7 @@ _SHORT = 4
 _DRIFT = 0.62
 _SOUNDS = 0.93
 _HEARD = 0.6
+_SPELLED, _FULL = 0.95, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +140,20 @@ def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
 
 def likeness(left: str, right: str, *, person: bool) -> float:
     """How likely two names are spellings of one, 0 to 1; a word that only one of them has counts against it."""
+    if person and _are_of_one(plain(left).split(), plain(right).split()):
+        return _SPELLED
     one, other = analysis(left, person), analysis(right, person)
     if one is None or other is None or _figures(one) != _figures(other):
         return 0.0
     return max(_paired(one, other, pairing) for pairing in pair_symbols(one, other))
+
+
+def _are_of_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """ "James C. Vale" and "James Charles Vale"; "Jorge Omar Vale" and "Omar Jorge Vale"."""
+    if len(one) != len(other) or len(one) < _FULL or one[-1] != other[-1] or one == other:
+        return False
+    initials = all(left == right or min(len(left), len(right)) == 1 and left[0] == right[0] for left, right in zip(one, other))
+    return (initials and one[0] == other[0]) or sorted(one) == sorted(other)
 
 
 def _figures(name: Name) -> frozenset[str]:
