@@ -152,8 +152,10 @@ def _are_of_one(one: Sequence[str], other: Sequence[str]) -> bool:
     """ "James C. Vale" and "James Charles Vale"; "Jorge Omar Vale" and "Omar Jorge Vale"."""
     if len(one) != len(other) or len(one) < _FULL or one[-1] != other[-1] or one == other:
         return False
-    initials = all(left == right or min(len(left), len(right)) == 1 and left[0] == right[0] for left, right in zip(one, other))
-    return (initials and one[0] == other[0]) or sorted(one) == sorted(other)
+    same = all(
+        left == right or (1 in (len(left), len(right)) and left[0] == right[0]) for left, right in zip(one, other, strict=True)
+    )
+    return (same and one[0] == other[0]) or sorted(one) == sorted(other)
 
 
 def _figures(name: Name) -> frozenset[str]:
