@@ -353,3 +353,15 @@ def test_what_is_somebodys_is_not_that_one(noun: str, cls: str, expected: dict[s
     table = f"They/they/PRP/nsubj/2 attacked/attack/VBD/ROOT/0 {noun}/{noun}/NN/dobj/2 of/of/IN/prep/3 Ruiz/Ruiz/NNP/pobj/4"
     found = [told(draft)[1] for draft in drafts(table, {"Ruiz": cls, "They": "Group"})]
     assert expected == {role: whom for roles in found for role, whom in roles.items() if role == "target"}
+
+
+@pytest.mark.parametrize(("craft", "expected"), [("aircraft/aircraft", []), ("sabotage/sabotage", ["Attack"])])
+def test_attack_aircraft_are_no_attack(craft: str, expected: list[str]):
+    table = f"They/they/PRP/nsubj/2 used/use/VBD/ROOT/0 attack/attack/NN/dobj/2 and/and/CC/cc/3 {craft}/NN/conj/3"
+    assert expected == [cls for cls in types(table, {"They": "Group"}) if cls == "Attack"]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("treated/treat", []), ("questioned/question", ["Release"])])
+def test_who_is_treated_and_released_was_no_prisoner(verb: str, expected: list[str]):
+    table = f"They/they/PRP/nsubjpass/3 were/be/VBD/auxpass/3 {verb}/VBN/ROOT/0 and/and/CC/cc/3 released/release/VBN/conj/3"
+    assert expected == [cls for cls in types(table, {"They": "Group"}) if cls == "Release"]

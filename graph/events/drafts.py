@@ -19,7 +19,7 @@ from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
 from .frames import DOER, EVENT, UNNAMED, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .scenery import places_around
-from .silent import is_empty, is_to_oneself, is_untold, says_nothing, tells_nothing
+from .silent import is_discharged, is_empty, is_to_oneself, is_untold, says_nothing, tells_nothing
 from .tolls import TOLLS, amounts, stated
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
@@ -112,7 +112,9 @@ def draft_events(predicates: Sequence[Predicate], numbers: Numbers, ground: Grou
 
 def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground) -> Draft | None:
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
-    if is_to_oneself(match, predicate.token, ontology) or (match.type == SAID and says_nothing(match, predicate, ontology)):
+    if is_discharged(match, predicate.token, ontology) or is_to_oneself(match, predicate.token, ontology):
+        return None
+    if match.type == SAID and says_nothing(match, predicate, ontology):
         return None
     figures = tuple(_told_figures(match, predicate, numbers, ground))
     if match.trigger.type in TOLLS and not figures:

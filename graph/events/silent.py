@@ -11,6 +11,7 @@ from ..predicates.phrases import Lexicon, Predicate
 from ..predicates.words import PASSIVE_SUBJECTS, SUBJECTS, is_passive, is_verb, verb_lemma
 from .frames import Match, Reading
 
+CRAFT, FREED = ("Vehicle", "AirUnit", "NavalUnit"), "Release"
 SELF, TURNED = ("self", "selves"), ("Request", "Aid")
 ARM, ACTOR = "Weapon", "Actor"
 ALWAYS_SAYS = frozenset({"tell", "say"})
@@ -20,7 +21,15 @@ def tells_nothing(noun: Predicate, reading: Reading, ontology: Ontology) -> bool
     """Whether an event noun only is part of a name, wished upon somebody, a measure or what a thing is made for."""
     token = noun.token
     wished = is_wished(token, ontology) or _is_purpose(token, ontology)
-    return wished or _in_name(noun, reading) or _only_measures(token, ontology) or _is_body(token, reading, ontology)
+    kind = _only_measures(token, ontology) or _is_kind_of_craft(token, ontology)
+    return wished or kind or _in_name(noun, reading) or _is_body(token, reading, ontology)
+
+
+def _is_kind_of_craft(noun: Token, ontology: Ontology) -> bool:
+    """ "Using attack, bomber and fighter aircraft": a bare noun joined with craft says of what kind they are."""
+    bare = noun.tag_ == "NN" and noun.dep_ == "dobj" and noun.left_edge.i == noun.i
+    others = (ontology.nouns.get(other.lemma_.lower(), "") for other in noun.conjuncts)
+    return bare and any(ontology.is_a(cls, craft) for cls in others for craft in CRAFT)
 
 
 def _is_body(noun: Token, reading: Reading, ontology: Ontology) -> bool:
@@ -66,6 +75,11 @@ def says_nothing(match: Match, predicate: Predicate, ontology: Ontology) -> bool
     objects = [slot.token for slot in predicate.fillers("object") if not slot.inherited]
     quoted = any(token.is_quote for token in verb.sent)
     return bool(objects) and not quoted and not any(t.lemma_.lower() in ontology.words("speech_noun") for t in objects)
+
+
+def is_discharged(match: Match, verb: Token, ontology: Ontology) -> bool:
+    """ "Were treated and released": out of a hospital, not out of prison."""
+    return match.type == FREED and verb.dep_ == "conj" and verb.head.lemma_.lower() in ontology.words("treating")
 
 
 def is_to_oneself(match: Match, verb: Token, ontology: Ontology) -> bool:
