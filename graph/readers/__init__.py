@@ -20,6 +20,7 @@ from .html import read_html
 from .jsonl import check_mapping, read_json
 from .masthead import complete
 from .screening import screen
+from .sheet import Sheets, is_sheet, sheets_of
 from .source import Source, decode, find_sources
 from .text import read_text
 from .warc import read_warc
@@ -124,7 +125,9 @@ def _read(sources: Sequence[Source], limits: Limits) -> Iterator[Article | Dupli
     ontology = limits.ontology or load()
     with cast("BinaryIO", SpooledTemporaryFile(max_size=IN_MEMORY)) as spool:
         entries = []
-        for found in (found for source in sources for found in _screened(source, limits)):
+        sheets = sheets_of(sources)
+        yield from sheets.wrong
+        for found in (found for source in sources if not is_sheet(source) for found in _screened(source, limits, sheets)):
             if isinstance(found, SkippedArticle):
                 yield found
             else:
@@ -134,11 +137,14 @@ def _read(sources: Sequence[Source], limits: Limits) -> Iterator[Article | Dupli
             yield article if original is None else Duplicate(entry.source, original, article)
 
 
-def _screened(source: Source, limits: Limits) -> Iterator[Article | SkippedArticle]:
+def _screened(source: Source, limits: Limits, sheets: Sheets) -> Iterator[Article | SkippedArticle]:
     try:
         for found in _outcomes(source, limits.mapping):
-            skipped = isinstance(found, SkippedArticle)
-            yield found if skipped else screen(cast("Article", found), language=limits.language, max_chars=limits.max_chars)
+            if isinstance(found, SkippedArticle):
+                yield found
+            else:
+                told = sheets.told(found, source, limits.mapping)
+                yield screen(told, language=limits.language, max_chars=limits.max_chars)
     except OSError as error:
         yield SkippedArticle(source.name, f"cannot be read: {error.strerror or error}")
 

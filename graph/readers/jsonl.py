@@ -6,6 +6,7 @@ import codecs
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypedDict
 
 import orjson
 
@@ -25,6 +26,16 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 LINES = frozenset((".jsonl", ".ndjson"))
 SHOWN = 12
+
+
+class Said(TypedDict):
+    """Fields of an Article."""
+
+    title: str | None
+    published: str | None
+    publisher: str | None
+    url: str | None
+    language: str | None
 
 
 def check_mapping(mapping: Mapping[str, str]) -> None:
@@ -98,26 +109,24 @@ def _article(record: object, place: str, stem: str, mapping: Mapping[str, str]) 
     text = _value(record, "text", mapping)
     if not isinstance(text, str):
         return SkippedArticle(place, _no_text(record, mapping))
+    name = _stated_id(record, mapping) or f"{stem}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    return Article(name, text, place, **said_of(record, mapping))
+
+
+def said_of(record: Mapping[str, object], mapping: Mapping[str, str]) -> Said:
+    """What a record states of its article besides the text."""
     title, publisher, url, language = (
         _string(_value(record, field, mapping)) for field in ("title", "publisher", "url", "language")
     )
-    return Article(
-        _stated_id(record, mapping) or f"{stem}-{hashlib.sha256(text.encode()).hexdigest()[:8]}",
-        text,
-        place,
-        title=title,
-        published=iso_date(_value(record, "date", mapping)),
-        publisher=publisher,
-        url=url,
-        language=language,
-    )
+    published = iso_date(_value(record, "date", mapping))
+    return Said(title=title, published=published, publisher=publisher, url=url, language=language)
 
 
-def _stated_id(record: dict[str, object], mapping: Mapping[str, str]) -> str | None:
+def _stated_id(record: Mapping[str, object], mapping: Mapping[str, str]) -> str | None:
     return _string(_value(record, "id", mapping)) or _string(_value(record, "url", mapping))
 
 
-def _value(record: dict[str, object], field: str, mapping: Mapping[str, str]) -> object:
+def _value(record: Mapping[str, object], field: str, mapping: Mapping[str, str]) -> object:
     """Of the first name that holds something; a mapped name may lead into objects by dots."""
     if field not in mapping:
         return next((record[name] for name in FIELDS[field] if record.get(name) is not None), None)
