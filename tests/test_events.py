@@ -467,3 +467,21 @@ def test_where_an_attack_occurred_is_its_place_and_no_target(verb: str):
     )
 
     assert [("Attack", {"place": ["crossing"]})] == [told(d) for d in drafts(table, {"crossing": "Facility"})]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Ruiz/Ruiz/NNP/nsubj/3 may/may/MD/aux/3 stage/stage/VB/ROOT/0 the/the/DT/det/5 attack/attack/NN/dobj/3", None),
+        (
+            "He/he/PRP/nsubj/2 claims/claim/VBZ/ROOT/0 Ruiz/Ruiz/NNP/nsubj/4 staged/stage/VBD/ccomp/2 the/the/DT/det/6"
+            " attack/attack/NN/dobj/4",
+            ["Ruiz"],
+        ),
+    ],
+    ids=["may", "claimed"],
+)
+def test_who_is_claimed_to_have_done_it_is_told_with_who_claims_it(table: str, expected: list[str] | None):
+    found = dict(told(d) for d in drafts(table, {"Ruiz": "Person"}))
+
+    assert expected == found["Attack"].get("agent")

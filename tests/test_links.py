@@ -295,3 +295,16 @@ def test_what_leaves_people_somehow_does_that_to_them(rest, expected):
 def test_what_happens_goes_nowhere():
     drafts, _ = links("attacks/attack/NNS/nsubj/2 left/leave/VBD/ROOT/0 town/town/NN/dobj/2", {**CLASSES, "town": "City"})
     assert "Departure" not in [draft.type for draft in drafts]
+
+
+@pytest.mark.parametrize(("helper", "expected"), [("may/may/MD/aux", []), ("did/do/VBD/aux", ["Rebels"])])
+def test_a_light_verb_of_no_fact_lends_the_deed_no_doer(helper: str, expected: list[str]):
+    table = (
+        f"Rebels/rebel/NNS/nsubj/3 {helper}/3 launch/launch/VB/ROOT/0 the/the/DT/det/5 attack/attack/NN/dobj/3"
+        " on/on/IN/prep/5 Kirkuk/Kirkuk/NNP/pobj/6"
+    )
+    scene = ground(table, CLASSES)
+    (event,) = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene).events
+    text = {mention.id: mention.text for mention in scene.reading.mention_at.values()}
+
+    assert expected == [text[a.mention or ""] for a in event.arguments if a.role == "agent"]

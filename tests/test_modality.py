@@ -587,3 +587,10 @@ def test_difficulties_in_something_leave_it_open():
         "They/they/PRP/nsubj/2 saw/see/VBD/ROOT/0 difficulties/difficulty/NNS/dobj/2 in/in/IN/prep/3 attacking/attack/VBG/pcomp/4"
     )
     assert ("positive", "possible") == told(table, "attacking")
+
+
+def test_the_attack_that_will_be_carried_out_is_planned():
+    table = (
+        "They/they/PRP/nsubj/3 will/will/MD/aux/3 carry/carry/VB/ROOT/0 out/out/RP/prt/3 the/the/DT/det/6 attack/attack/NN/dobj/3"
+    )
+    assert ("positive", "planned") == told(table, "attack")

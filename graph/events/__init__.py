@@ -12,8 +12,8 @@ from ..ontology import Ontology
 from ..predicates.phrases import Predicate
 from .authorship import alleged_authors
 from .clock import Clock
-from .drafts import Draft, Numbers, draft_events, is_generic, with_fillers
-from .frames import Filler, Ground
+from .drafts import Draft, Numbers, draft_events, is_generic, vouches, with_fillers
+from .frames import DOER, Filler, Ground
 from .links import HARMS, Links, link_events
 from .news import news_of_the_day
 from .senses import one_sense
@@ -66,7 +66,10 @@ def _completed(drafts: Sequence[Draft], links: Links) -> tuple[Draft, ...]:
     """Each draft with what those dropped in its favour say of roles it leaves open."""
     whole = [_without_doer(draft) if number in links.doers else draft for number, draft in enumerate(drafts)]
     for dropped, kept in sorted(links.dropped.items()):
-        whole[kept] = with_fillers(whole[kept], [f for f in drafts[dropped].fillers if f.mention is not None])
+        draft = drafts[dropped]
+        sure = draft.predicate.pos == "n" or vouches(draft.token, draft.status, whole[kept].status)
+        told = [f for f in draft.fillers if f.mention is not None and (sure or f.role != DOER)]
+        whole[kept] = with_fillers(whole[kept], told)
     return tuple(whole)
 
 

@@ -138,10 +138,18 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
 
 
 def _told_fillers(fillers: Sequence[Filler], predicate: Predicate, found: Status, ontology: Ontology) -> Iterator[Filler]:
-    """Without the doer that only a verb of no fact names: "the raid" was, though he "denied carrying out the raid"."""
-    told = status(predicate.support, ontology) if predicate.support is not None and found.modality == "actual" else found
-    unsure = (told.modality, told.polarity) != (found.modality, found.polarity)
-    yield from (f for f in fillers if not (unsure and f.role == DOER and f.slot.inherited))
+    """Without the doer that only a verb of no fact names."""
+    verb = predicate.support
+    sure = verb is None or vouches(verb, status(verb, ontology), found)
+    yield from (f for f in fillers if sure or f.role != DOER or not f.slot.inherited)
+
+
+def vouches(verb: Token, told: Status, found: Status) -> bool:
+    """Whether what a verb says of who did a deed holds for it: not "denied carrying out the raid", for the raid was; but what is
+    claimed of another ("claims Iran ordered the raid") is told with who claims it."""
+    if found.modality != "actual" or (told.modality, told.polarity) == (found.modality, found.polarity):
+        return True
+    return told.stance not in (None, "denies") and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _owner_of_target(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:

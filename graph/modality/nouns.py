@@ -74,10 +74,10 @@ def is_definite(noun: Token) -> bool:
 
 def _told_of_definite(noun: Token, verb: Token, ontology: Ontology, *, content: bool) -> Link | None:
     """`the attack` is taken for granted: only a cue (`prevented the attack`) or a schedule (`will hold the vote`) says more."""
-    lemma = verb.lemma_.lower()
+    words = {verb.lemma_.lower(), phrase(verb)}
     if noun.dep_ != "nsubj" and modality_cue(verb, ontology) is not None and _reaches_nouns(verb, ontology, content=content):
         return Link(verb, _verb_over_noun(noun, verb, ontology, content=content))
-    if lemma in ontology.words("light") | ontology.words("occur") or (noun.dep_ == "dobj" and _takes_part(verb, ontology)):
+    if words & (ontology.words("light") | ontology.words("occur")) or (noun.dep_ == "dobj" and _takes_part(verb, ontology)):
         return Link(None, [step for step in own(verb, ontology) if step == PLANNED])
     return None
 
