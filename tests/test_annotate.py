@@ -11,6 +11,7 @@ from graph.model import Article, Passage, Span
 from graph.ontology import load
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from parsed import parsed
 
@@ -323,3 +324,24 @@ def test_a_second_saying_behind_a_comma_is_the_speakers():
         doc = parsed(table.format(comma, last))
         mend_sayings(doc, {"say", "deny"})
         assert next(token for token in doc if token.text == "denied").head.text == told
+
+
+def test_the_name_right_behind_an_inverted_verb_says_it():
+    table = (
+        "{0}/,/,/punct/2 said/say/VBD/ROOT/0 Ana/Ana/NNP/compound/4 Bilyk/Bilyk/NNP/nsubjpass/9 ,/,/,/punct/4"
+        " whose/whose/WP$/poss/7 film/film/NN/nsubjpass/9 is/be/VBZ/auxpass/9 shown/show/VBN/ROOT/0"
+    )
+
+    for before, verb in ((",", "said"), ("They", "shown")):
+        doc = parsed(table.format(before))
+        doc.set_ents([Tokens(doc, 2, 4, label="PERSON")])
+        mend_sayings(doc, {"say"})
+        assert doc[3].head.text == verb
+
+
+@pytest.mark.model
+def test_the_dot_of_a_rank_ends_no_sentence():
+    ontology = load()
+    (parse,) = (doc for *_, doc in annotate([Article("a", "It hit her, said Sgt. Ana Bilyk.", "t")], load_model("md"), ontology))
+
+    assert len(list(parse.sents)) == 1

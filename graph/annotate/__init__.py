@@ -78,6 +78,7 @@ def annotate(
     known, common = _word_sets(nlp, ontology)
     words = Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition"))
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
+    _teach(nlp, ontology.words("short_rank"))
     cues = frozenset(word for word, cue in ontology.cues.items() if " " not in word)
     pairs = (dict(pair.split("=") for pair in ontology.words(name)) for name in ("lemma", "participle", "nounlike"))
     lemmas, participles, nouns = pairs
@@ -91,6 +92,13 @@ def annotate(
         mend_sayings(doc, cues, ontology.words("speech_noun"))
         mend_titles(doc, offices, countries)
         yield article, passages, doc
+
+
+def _teach(nlp: Language, ranks: Collection[str]) -> None:
+    """The dot of "Sgt." ends no sentence."""
+    for rank in sorted(ranks):
+        word = f"{rank.title()}."
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]  # spaCy types it as any callable
 
 
 def _pairs(ontology: Ontology) -> frozenset[tuple[str, ...]]:

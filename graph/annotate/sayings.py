@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 SAID = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 NAMING = frozenset({"PERSON", "ORG"})
+PERSON, NEAR = "PERSON", 7
 
 
 def mend_sayings(doc: Doc, cues: Collection[str], nouns: Collection[str] = ()) -> None:
@@ -28,6 +29,7 @@ def mend_sayings(doc: Doc, cues: Collection[str], nouns: Collection[str] = ()) -
         if verb.tag_ in SAID and verb.lemma_.lower() in cues:
             _give_back_object(verb)
             _give_back_speaker(verb)
+            _give_back_named(verb)
             _give_back_day(verb)
 
 
@@ -108,6 +110,22 @@ def _give_back_speaker(verb: Token) -> None:
     speaker = None if any(child.dep_ in SUBJECTS for child in verb.children) else _before(verb)
     if speaker is not None:
         speaker.head, speaker.dep_ = verb, "nsubj"
+
+
+def _give_back_named(verb: Token) -> None:
+    """ "'…,' said Ana Ruiz, whose film is shown": the name right behind an inverted verb is who says it."""
+    doc, before = verb.doc, verb.nbor(-1) if verb.i else verb
+    if not (before.is_quote or before.text == ",") or any(
+        child.dep_ in SUBJECTS or child.dep_ == "auxpass" for child in verb.children
+    ):
+        return
+    at = next((i for i in range(verb.i + 1, min(verb.i + NEAR, len(doc))) if doc[i].ent_type_ == PERSON), None)
+    if at is None or any(doc[i].pos_ not in ("PROPN", "NOUN", "DET", "ADP") for i in range(verb.i + 1, at)):
+        return
+    while doc[at].dep_ == "compound" and doc[at].head.i > at:
+        at = doc[at].head.i
+    if doc[at].ent_type_ == PERSON and doc[at].dep_ in (*SUBJECTS, "ROOT", "dep") and doc[at] != verb.head:
+        doc[at].head, doc[at].dep_ = verb, "nsubj"
 
 
 def _give_back_day(verb: Token) -> None:
