@@ -54,6 +54,18 @@ def test_a_short_name_is_the_body_named_last_not_the_one_it_is_against(link, one
     assert chains(table, ORG="|".join(names)) == ([names] if one else [[name] for name in names])
 
 
+@pytest.mark.parametrize(
+    ("noun", "one"), [("air/air/NN/compound/7 force/force/NN/nsubj/8", False), ("big/big/JJ/amod/7 army/army/NN/nsubj/8", True)]
+)
+def test_the_air_force_is_no_battalion(noun, one):
+    table = (
+        "Arce/Arce/NNP/compound/2 Battalion/Battalion/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3 the/the/DT/det/7"
+        f" {noun} bombed/bomb/VBD/conj/3 towns/town/NNS/dobj/8"
+    )
+    (first, *_) = chains(table, ORG="Arce Battalion")
+    assert one is (len(first) > 1)
+
+
 def test_an_acronym_that_the_article_spells_out_is_no_known_thing():
     table = (
         "Coastal/Coastal/NNP/compound/3 Harbour/Harbour/NNP/compound/3 Police/Police/NNP/nsubj/4 met/meet/VBD/ROOT/0"

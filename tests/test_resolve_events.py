@@ -281,6 +281,16 @@ def test_what_was_done_elsewhere_or_by_another_is_not_taken_up():
         assert one is (incident_of(resolution, tale, before) == incident_of(resolution, tale, after))
 
 
+def test_who_was_killed_by_whom_and_then_was_killed_are_two():
+    for kind, one in (("Killing", False), ("Visit", True)):
+        tale = siege("a")
+        soldier, cook = (tale.group(noun, type="Person") for noun in ("soldier", "cook"))
+        before = tale.event(kind, target=soldier)
+        after = tale.event(kind, target=cook, same_as=before)
+        resolution = told(tale)
+        assert one is (incident_of(resolution, tale, before) == incident_of(resolution, tale, after))
+
+
 def test_an_article_that_tells_two_apart_is_believed():
     tale = siege("a")
     left = tale.event("Bombing", agent=tale.name("Iran"), target=tale.group("soldiers"), day="2019-12-31")

@@ -22,6 +22,7 @@ GENERAL = frozenset({"Organization", "Group", "Country", "City", "Company", "Per
 NEVER_NAMED = frozenset({"Person", "Group", "Region", "Place", "Facility", "Building", "Government"})
 WINDOW = 3
 TITLE_WORDS = 4
+FORCES = ("MilitaryForce", "SecurityForce")
 CAPITAL, SHIP = "capital", "NavalUnit"
 WHERE = frozenset({"in", "from", "at", "near", "outside"})
 NONE = -1
@@ -308,7 +309,7 @@ def _of_class(board: Board, item: Item) -> Item | None:
             return None
         if other.mention.span.overlaps(item.mention.span) or not _is_actor(other) or is_plural(other.head):
             continue
-        fits = _is_such(board, other, cls) or _is_made(board, item, other)
+        fits = (_is_such(board, other, cls) and not _is_other_arm(board, item, other)) or _is_made(board, item, other)
         if fits and (board.has_name(other.rank) or _is_generic(board, item)):
             return other if item.key != CAPITAL or board.gazetteer.capital(board.key(other.rank) or "") else None
     return None
@@ -318,6 +319,13 @@ def _is_such(board: Board, other: Item, cls: str) -> bool:
     """Whether it is of the class; a ship is not the navy."""
     told = board.type(other.rank)
     return board.ontology.is_a(told, cls) and not (told == SHIP != cls)
+
+
+def _is_other_arm(board: Board, item: Item, other: Item) -> bool:
+    """ "The air force", "the border guard" after forces that are not said to be of the air or the border."""
+    arm = {word.lower_ for word in modifying_words(item.head) if word.pos_ == "NOUN"}
+    forces = any(board.ontology.is_a(item.mention.type, force) for force in FORCES)
+    return forces and not arm <= set(other.text.lower().split())
 
 
 def _is_generic(board: Board, item: Item) -> bool:

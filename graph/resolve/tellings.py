@@ -176,11 +176,20 @@ def veto(one: Telling, other: Telling, world: World) -> str:
 
 
 def elsewhere(one: Telling, other: Telling, world: World) -> str:
-    """At places, or of doers with names, that are not the same: what no article takes up again."""
+    """At places, of doers with names or harming people that are not the same: what no article takes up again."""
     if one.places and other.places and world.elsewhere(one.places, other.places):
         return f"different places: {min(one.places)} and {min(other.places)}"
     if one.agents and other.agents and world.strangers(one.agents, other.agents):
         return f"different agents: {min(one.agents)} and {min(other.agents)}"
+    harmed = one.targets | other.targets
+    if (
+        one.targets
+        and other.targets
+        and not one.targets & other.targets
+        and harmed <= world.people
+        and harms(one, world.ontology)
+    ):
+        return f"different targets: {min(one.targets)} and {min(other.targets)}"
     return ""
 
 
