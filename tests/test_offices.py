@@ -8,7 +8,7 @@ from graph.annotate.titles import mend_titles
 from parsed import parsed
 from readings import read
 
-TITLES = frozenset({"chairman", "head", "president", "founder", "dean", "ambassador"})
+TITLES = frozenset({"of", "chairman", "head", "president", "founder", "dean", "ambassador"})
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,15 @@ def test_two_heads_beside_each_other_are_two():
 
     mend_titles(doc, TITLES, frozenset())
     assert [token.dep_ for token in doc] == ["nsubj", "cc", "conj", "ROOT"]
+
+
+def test_who_stands_behind_the_body_is_the_head_of_it():
+    table = (
+        "The/the/DT/det/2 {0}/{0}/NN/nsubj/9 of/of/IN/prep/2 the/the/DT/det/5 league/league/NN/pobj/3 ,/,/,/punct/5"
+        " Ruiz/Ruiz/NNP/appos/5 ,/,/,/punct/5 left/leave/VBD/ROOT/0"
+    )
+
+    for noun, beside in (("head", "head"), ("roof", "league")):
+        doc = read(table.format(noun), PERSON="Ruiz")
+        mend_titles(doc, TITLES, frozenset())
+        assert doc[6].head.text == beside

@@ -21,6 +21,8 @@ def mend_titles(doc: Doc, titles: Collection[str], countries: Collection[str]) -
         _mend_country(name, titles, countries)
         if name.dep_ == "conj" and name.ent_type_ == "PERSON":
             _mend_shared_name(name, titles)
+        elif name.dep_ == "appos" and name.ent_type_ == "PERSON":
+            _mend_beside_office(name, titles)
 
 
 def _mend_country(name: Token, titles: Collection[str], countries: Collection[str]) -> None:
@@ -65,6 +67,17 @@ def _mend_shared_name(name: Token, titles: Collection[str]) -> None:
         return
     name.head, name.dep_ = (name, "ROOT") if office.head == office else (office.head, office.dep_)
     office.head, office.dep_ = name, "appos"
+
+
+def _mend_beside_office(name: Token, titles: Collection[str]) -> None:
+    """ "The head of the league, Omar Ruiz, left": he stands beside the head, not the league."""
+    body, first = name.head, name.left_edge
+    if body.dep_ != "pobj" or body.ent_type_ == "PERSON" or body.lower_ in titles or name.doc[first.i - 1].text != ",":
+        return
+    nouns = (word for word in body.ancestors if word.dep_ != "prep")
+    office = next((word for word in nouns if word.dep_ != "pobj" or word.lower_ in titles), body)
+    if office.lower_ in titles and office.tag_ in OFFICE and _is_new(office):
+        name.head = office
 
 
 def _is_new(noun: Token) -> bool:
