@@ -37,6 +37,12 @@ def told(table: str, word: str) -> tuple[str, str]:
             "They/they/PRP/nsubj/3 never/never/RB/neg/3 came/come/VBD/ROOT/0", "came", ("negative", "actual"), id="never"
         ),
         pytest.param(
+            "They/they/PRP/nsubj/3 almost/almost/RB/advmod/3 came/come/VBD/ROOT/0", "came", ("negative", "actual"), id="almost"
+        ),
+        pytest.param(
+            "Almost/almost/RB/advmod/2 all/all/DT/nsubj/3 came/come/VBD/ROOT/0", "came", ("positive", "actual"), id="almost all"
+        ),
+        pytest.param(
             "Nobody/nobody/NN/nsubj/2 died/die/VBD/ROOT/0", "died", ("negative", "actual"), id="nobody"
         ),
         pytest.param(
