@@ -189,6 +189,14 @@ def test_who_judges_a_thing_takes_it_for_granted(rest: str, rule: str):
     assert rule == found.rule
 
 
+@pytest.mark.parametrize(("cue", "rule"), [("wants/want", "will"), ("promises/promise", "verb")])
+def test_who_wants_a_thing_need_not_say_so(cue: str, rule: str):
+    table = f"Iran/Iran/NNP/nsubj/2 {cue}/VBZ/ROOT/0 to/to/TO/aux/4 leave/leave/VB/xcomp/2"
+    (found,) = find_attributions(parsed(table), (), ontology())
+
+    assert (rule, "intends") == (found.rule, found.stance)
+
+
 def test_a_quotation_resumed_after_cue_and_hearer_belongs_to_it():
     table = (
         '"/"/``/punct/2 Go/go/VB/ccomp/6 ,/,/,/punct/2 "/"/\'\'/punct/6 he/he/PRP/nsubj/6 told/tell/VBD/ROOT/0'

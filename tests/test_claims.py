@@ -287,6 +287,16 @@ def test_what_somebody_condemns_is_told_by_the_article(ontology):
     assert ("asserts", None) == (claim.stance, claim.speaker)
 
 
+@pytest.mark.parametrize(
+    ("words", "rule", "one"), [("to trade", "verb", True), ("to trade", "will", False), ('"to trade"', "will", True)]
+)
+def test_what_somebody_wants_is_said_only_where_it_is_quoted(ontology, words, rule, one):
+    story = Story(f"Iraq wants {words}.")
+    story.name("Iraq")
+    story.says("Iraq", "wants", words, "intends", rule=rule)
+    assert one is bool(read(story, ontology).statements)
+
+
 def test_ids_are_hashes_of_the_content(ontology):
     one, other = read(airstrike(), ontology).claims, read(airstrike(), ontology).claims
     assert [claim.id for claim in one] == [claim.id for claim in other]

@@ -15,7 +15,7 @@ TYPE = PREFIXES["rdf"] + "type"
 UNTYPED, NOUN = "Event", "#n"
 SAID_RULE, NEWS_RULE = "attribution", "news of the day"
 _ABOUT = 0.9
-_EVALUATION = "evaluation"
+_EVALUATION, _WILL = "evaluation", "will"
 _PRESUPPOSED = frozenset(
     ("citizenOf", "positionHeld", "headOf", "leaderOf", "locatedIn", "basedIn", "partOf", "memberOf", "worksFor")
 )
@@ -261,9 +261,9 @@ class _Article:
 
     def _stands_alone(self, attribution: Attribution) -> bool:
         """No event with somebody in it covers the content, or it denies something, or it is quoted, or another source
-        stands between the speaker and an event; what is only judged (backed, condemned) is no content."""
+        stands between the speaker and an event; what is only judged (backed, condemned) or willed (wanted) is not said."""
         quoted = any(self._is_quoted(span) for span in attribution.content)
-        if attribution.rule == _EVALUATION and not quoted:
+        if attribution.rule in (_EVALUATION, _WILL) and not quoted:
             return False
         known = [event for event in attribution.events if event in self.incident_ids and event in self.peopled]
         outer = any(self.voices[event][0] is not attribution for event in known)

@@ -16,7 +16,7 @@ from ..ontology import Ontology
 from .answers import answered
 from .bylines import find_labelled
 from .quotes import Quotes, Range, find_quotes
-from .speech import EVALUATION, Speech, find_speech
+from .speech import EVALUATION, WILL, Speech, find_speech
 
 NEAR = 3
 SHORT_QUOTE = 4
@@ -59,7 +59,7 @@ def _with_quotes(speech: Speech, quotes: Quotes, doc: Doc) -> Speech:
     inside = quotes.around(speech.cue.start)
     whole = [_widened(piece, quotes, inside) for piece in speech.content]
     pieces = [piece if piece.end <= speech.cue.start else _tailless(piece, quotes, doc) for piece in whole]
-    if not pieces and inside is None and speech.rule in ("verb", EVALUATION):
+    if not pieces and inside is None and speech.rule in ("verb", EVALUATION, WILL):
         near = _nearest(speech, quotes, doc)
         if near is None:
             return _fronted(speech, doc) or _trailing(speech, doc) or replace(speech, content=tuple(_interrupted(speech, doc)))

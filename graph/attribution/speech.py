@@ -21,7 +21,7 @@ FIRST_PERSONS = frozenset({"i", "you", "we", "me", "us"})
 FILLERS = frozenset({"it", "there", "that", "this"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INFINITIVES = frozenset({"acl", "relcl", "advcl", "xcomp"})
-EVALUATION = "evaluation"
+EVALUATION, WILL = "evaluation", "will"
 STILL = ("as", "for", "of", "with", "to", "from", "in", "over", "about", "on", "against")
 
 
@@ -101,8 +101,10 @@ def _stance(token: Token, cue: Cue, ontology: Ontology) -> Stance:
 
 
 def _rule(token: Token, cue: Cue, ontology: Ontology) -> str:
-    """Who condemns or welcomes something takes it for granted; only a clause behind such a verb is said."""
+    """Who condemns something takes it for granted, only a clause behind such a verb is said; who wants it need not say so."""
     judged = cue.lemma in ontology.words("evaluation") and not any(child.dep_ == "ccomp" for child in token.children)
+    if cue.lemma in ontology.words("unspoken"):
+        return WILL
     return EVALUATION if judged else "verb"
 
 
