@@ -59,3 +59,10 @@ def test_what_is_wrong_with_it_is_named_and_nothing_is_lost(folder, table, words
     articles, skipped = found(folder, table)
     assert {"dam", "other"} == set(articles)
     assert [True] == [words in message for message in skipped]
+
+
+def test_a_table_that_cannot_be_read_is_named(folder):
+    (folder / "articles.csv").symlink_to(folder / "gone.csv")
+    outcomes = list(read([folder]))
+    assert {"dam", "other"} == {each.id for each in outcomes if isinstance(each, Article)}
+    assert ["articles.csv"] == [each.source for each in outcomes if isinstance(each, SkippedArticle)]

@@ -42,8 +42,7 @@ from .words import (
 HERE = frozenset({"at", "on"})
 """Where something occurred, which elsewhere may be what it struck: "the attack took place at the crossing"."""
 CLOSE, WHERE = 3, frozenset({"in", "at", "near", "outside"})
-LEAVE = "leave"
-QUESTION = "question"
+LEAVE, QUESTION = "leave", "question"
 LONG = 6
 MODIFIERS = frozenset({"compound", "nmod"})
 

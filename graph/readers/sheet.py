@@ -55,15 +55,15 @@ def _add(source: Source, known: set[Path], sheets: Sheets) -> None:
         return
     for number, row in enumerate(rows, start=2):
         path = (source.path.parent / (row[FILE] or "")).resolve()
-        if path in known and not path.samefile(source.path):
+        if path in known and path != source.path.resolve():
             sheets.rows[path] = row
         else:
             sheets.wrong.append(SkippedArticle(f"{source.name}#{number}", f"names {row[FILE]!r}, and no such file is read"))
 
 
 def _rows(source: Source) -> Iterator[dict[str, str]]:
-    text = decode(source.read()) or ""
     try:
+        text = decode(source.read()) or ""
         yield from csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    except csv.Error:
+    except (csv.Error, OSError):
         return

@@ -138,8 +138,8 @@ class Corpus:
         """ "Army", "national police": every country has one."""
         return bool(told.head) and told.words <= self.tools.ontology.words("institution")
 
-    def is_region(self, key: str) -> bool:
-        """A country, or several."""
+    def is_place(self, key: str) -> bool:
+        """Whether the key of the gazetteer stands for a place, as a country is."""
         known = self.tools.gazetteer.get(key)
         return known is not None and self.tools.ontology.is_a(known.type, "Place")
 

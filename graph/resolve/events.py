@@ -16,7 +16,7 @@ from .names import stem
 from .proof import is_one
 from .records import Report
 from .references import place
-from .tellings import PLAIN, Agreement, Telling, compare, elsewhere, harms, veto
+from .tellings import PLAIN, Agreement, Telling, another_occasion, compare, harms, veto
 from .wording import alike, sketch
 from .world import World
 
@@ -104,9 +104,8 @@ class Happenings:
         return self.hand.parted(one.sides, other.sides) or veto(one, other, self.world)
 
     def _not_taken_up(self, one: Telling, other: Telling) -> str:
-        return self._veto(replace(one, numbers=frozenset()), replace(other, numbers=frozenset())) or elsewhere(
-            one, other, self.world
-        )
+        apart = self._veto(replace(one, numbers=frozenset()), replace(other, numbers=frozenset()))
+        return apart or another_occasion(one, other, self.world)
 
     def _judged(self) -> None:
         sides: dict[tuple[int, str], list[int]] = defaultdict(list)

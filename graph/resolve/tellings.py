@@ -175,21 +175,21 @@ def veto(one: Telling, other: Telling, world: World) -> str:
     return ""
 
 
-def elsewhere(one: Telling, other: Telling, world: World) -> str:
-    """At places, of doers with names or harming people that are not the same: what no article takes up again."""
-    if one.places and other.places and world.elsewhere(one.places, other.places):
-        return f"different places: {min(one.places)} and {min(other.places)}"
+def another_occasion(one: Telling, other: Telling, world: World) -> str:
+    """At other places, by others with names, or harming other people: what no article takes up again."""
+    if found := _other_places(one, other, world):
+        return found
     if one.agents and other.agents and world.strangers(one.agents, other.agents):
         return f"different agents: {min(one.agents)} and {min(other.agents)}"
-    harmed = one.targets | other.targets
-    if (
-        one.targets
-        and other.targets
-        and not one.targets & other.targets
-        and harmed <= world.people
-        and harms(one, world.ontology)
-    ):
+    people = bool(one.targets and other.targets) and one.targets | other.targets <= world.people
+    if people and not one.targets & other.targets and harms(one, world.ontology):
         return f"different targets: {min(one.targets)} and {min(other.targets)}"
+    return ""
+
+
+def _other_places(one: Telling, other: Telling, world: World) -> str:
+    if one.places and other.places and world.elsewhere(one.places, other.places):
+        return f"different places: {min(one.places)} and {min(other.places)}"
     return ""
 
 
@@ -231,8 +231,8 @@ def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) 
         return f"different days: {min(one.hints or _names(one))} and {min(other.hints or _names(other))}"
     if told := _told_otherwise(one, other, world, agreed):
         return told
-    if one.places and other.places and world.elsewhere(one.places, other.places):
-        return f"different places: {min(one.places)} and {min(other.places)}"
+    if places := _other_places(one, other, world):
+        return places
     if (
         "place" in agreed
         and not {"agent", "target", "participant"} & set(agreed)

@@ -63,13 +63,13 @@ class Bearers:
         here, there = (corpus.chains[each].local.article for each in (number, bearer))
         if not of or theirs:
             return not of or bool(of & theirs)
-        return here == there and (corpus.home.get(here) in of or not any(map(corpus.is_region, of)))
+        return here == there and (corpus.home.get(here) in of or not any(map(corpus.is_place, of)))
 
     def _is_foreign(self, of: frozenset[str], bearer: int) -> bool:
         """Is the bearer called after other countries: a "Jordanian scientist" no "Israeli analyst"?"""
         corpus = self.merging.corpus
         home = {key for words, head in corpus.chains[bearer].nominals for key in corpus.namer.describe(words, head).known}
-        told, theirs = (frozenset(key for key in keys if corpus.is_region(key)) for keys in (of, home))
+        told, theirs = (frozenset(key for key in keys if corpus.is_place(key)) for keys in (of, home))
         return bool(told and theirs) and not told & theirs
 
     def _told(self, number: int, chain: ChainRecord) -> Iterator[Title]:
