@@ -48,6 +48,25 @@ class Java:
     def query(self, text):
         return ox.parse_query_results(self._do(do="ask", text=text).encode(), format=ox.QueryResultsFormat.JSON)
 
+    def empty(self):
+        """No graph is in the dataset that is kept."""
+        self._do(do="empty")
+
+    def keep(self, graph, triples):
+        """What a named graph holds from now on, as N-Triples; "" takes the graph out."""
+        self._do(do="keep", graph=graph, triples=triples)
+
+    def graph(self, graph):
+        return self._do(do="graph", graph=graph).encode()
+
+    def update(self, text):
+        self._do(do="update", text=text)
+
+    def ask(self, text, *, union):
+        """Media type and bytes of the answer, on the dataset that is kept; its default graph may be the union of all graphs."""
+        media_type, answer = self._do(do="kept", text=text, union=union)
+        return media_type, answer.encode()
+
     def parse(self, text):
         """Raises RuntimeError for what RDF4J takes for no SPARQL."""
         self._do(do="parse", text=text)
@@ -74,6 +93,7 @@ class Machine:
         self.rdf4j = jpype.JPackage("org").eclipse.rdf4j
         self.io = jpype.JPackage("java").io
         self.asked = None
+        self.kept = None
 
     def answer(self, request):
         return getattr(self, "do_" + request.pop("do"))(**request)
@@ -94,11 +114,45 @@ class Machine:
         self.asked.setDefaultModel(self.asked.getUnionModel().union(self.asked.getDefaultModel()))
 
     def do_ask(self, text):
-        run = self.jena.query.QueryExecutionFactory.create(text, self.asked)
+        query = self.jena.query.QueryFactory.create(text)
+        return self._table(query, self.jena.query.QueryExecutionFactory.create(query, self.asked))
+
+    def _table(self, query, run):
         out = self.io.ByteArrayOutputStream()
-        found = run.execAsk() if run.getQuery().isAskType() else run.execSelect()
+        found = run.execAsk() if query.isAskType() else run.execSelect()
         self.jena.query.ResultSetFormatter.outputAsJSON(out, found)
         return out.toString("UTF-8")
+
+    def do_empty(self):
+        self.kept = self.jena.query.DatasetFactory.createTxnMem()
+
+    def do_keep(self, graph, triples):
+        self.kept.removeNamedModel(graph)
+        if triples:
+            riot, model = self.jena.riot, self.jena.rdf.model.ModelFactory.createDefaultModel()
+            riot.RDFParser.fromString(triples).lang(riot.Lang.TURTLE).parse(model)
+            self.kept.addNamedModel(graph, model)
+
+    def do_graph(self, graph):
+        return self._triples(self.kept.getNamedModel(graph))
+
+    def do_update(self, text):
+        self.jena.update.UpdateAction.parseExecute(text, self.kept)
+
+    def do_kept(self, text, union):
+        query = self.jena.query.QueryFactory.create(text)
+        run = self.jena.query.QueryExecutionFactory.create(query, self._united() if union else self.kept)
+        if query.isConstructType():
+            return "application/n-triples", self._triples(run.execConstruct())
+        return "application/sparql-results+json", self._table(query, run)
+
+    def _united(self):
+        """As Fuseki does what `default-graph-uri` asks of it."""
+        core = self.jena.sparql.core
+        wanted = core.DatasetDescription()
+        wanted.addDefaultGraphURI("urn:x-arq:UnionGraph")
+        found = core.DynamicDatasets.dynamicDataset(wanted, self.kept.asDatasetGraph(), False)
+        return self.jena.query.DatasetFactory.wrap(found)
 
     def do_parse(self, text):
         sparql = self.rdf4j.query.QueryLanguage.SPARQL
@@ -115,6 +169,11 @@ class Machine:
         lang = riot.Lang.JSONLD10 if path.endswith(".jsonld") else riot.RDFLanguages.filenameToLang(path)
         riot.RDFParser.source(path).forceLang(lang).parse(data)
         return data
+
+    def _triples(self, model):
+        out = self.io.ByteArrayOutputStream()
+        self.jena.riot.RDFDataMgr.write(out, model, self.jena.riot.Lang.NTRIPLES)
+        return out.toString("UTF-8")
 
     def _written(self, dataset):
         out = self.io.ByteArrayOutputStream()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -20,7 +21,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
-from servers import NO_VIRTUOSO, VIRTUOSO, in_front_of, oxigraph_server, virtuoso_server
+from jena import HERE, MISSING, java
+from servers import NO_VIRTUOSO, STAND_INS, VIRTUOSO, fuseki, in_front_of, oxigraph_server, standing_in, virtuoso_server
 from shell import newsgraph
 
 BASE = "https://w3id.org/newsgraph/id/"
@@ -37,6 +39,8 @@ ARGUMENTS = {
 SERVERS = [
     "oxigraph",
     pytest.param("virtuoso", marks=pytest.mark.skipif(VIRTUOSO is None, reason=NO_VIRTUOSO)),
+    pytest.param("fuseki", marks=pytest.mark.skipif(not HERE, reason=MISSING)),
+    *STAND_INS,
 ]
 remote_store = partial(remote_store, pauses=(0.0, 0.0))
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), 'https://w3id.org/newsgraph/id/')) }"
@@ -54,10 +58,22 @@ def virtuoso(tmp_path_factory):
         yield url
 
 
+@pytest.fixture(scope="module")
+def fuseki_of_jena():
+    with java() as process, fuseki(process) as url:
+        yield url
+
+
 @pytest.fixture
 def server(request):
-    """Where a server is and how one logs in to it."""
-    return request.getfixturevalue(request.param), (DBA if request.param == "virtuoso" else None)
+    """Where a server is, how one logs in to it, and what make it is."""
+    make = request.param
+    if make in STAND_INS:
+        with standing_in(make, request.getfixturevalue("oxigraph")) as url:
+            yield url, (Login("admin", "admin") if STAND_INS[make].login else None), make
+    else:
+        found = request.getfixturevalue("fuseki_of_jena" if make == "fuseki" else make)
+        yield found, (DBA if make == "virtuoso" else None), make
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +107,8 @@ real = [pytest.mark.store]
 @pytest.mark.store
 @pytest.mark.model
 def test_what_was_pushed_comes_back_as_it_was(server, quads):
-    url, login = server
-    with remote_store(url, login) as remote:
+    url, login, make = server
+    with remote_store(url, login, make) as remote:
         first = push(quads, BASE, remote, per_article=True)
         assert ((), len(quads)) == (first.refused, first.triples)
         assert without_points(quads) == without_points(pulled := pull(remote, BASE))
@@ -107,9 +123,9 @@ def test_what_was_pushed_comes_back_as_it_was(server, quads):
 @both
 @pytest.mark.store
 def test_twenty_thousand_quads_go_in_are_asked_for_replaced_and_taken_out(server):
-    url, login = server
+    url, login, make = server
     all_of_them, fewer = list(articles(40, 500)), list(articles(10, 500))
-    with remote_store(url, login) as remote:
+    with remote_store(url, login, make) as remote:
         push(all_of_them, BASE, remote, per_article=True)
         assert 20_000 == counted(remote)
         found = run(remote, f"SELECT ?o WHERE {{ <{BASE}claim/7-3> ?p ?o }}")
@@ -125,10 +141,10 @@ def test_twenty_thousand_quads_go_in_are_asked_for_replaced_and_taken_out(server
 @both
 @pytest.mark.store
 def test_graphs_of_others_are_left_alone(server):
-    url, login = server
+    url, login, make = server
     other = "https://example.org/theirs"
     triple = Quad(NamedNode(other), NamedNode(other), Literal("x")).triple
-    with remote_store(url, login) as remote:
+    with remote_store(url, login, make) as remote:
         remote.put(other, [triple])
         push(articles(1), BASE, remote, per_article=True)
         push([], BASE, remote, per_article=True)
@@ -139,9 +155,9 @@ def test_graphs_of_others_are_left_alone(server):
 @both
 @pytest.mark.store
 def test_updates_do_where_graphs_are_not_taken_whole(server):
-    url, login = server
+    url, login, make = server
     quads = list(articles(3))
-    with remote_store(url, login) as remote:
+    with remote_store(url, login, make) as remote:
         remote.where = addresses_without_graphs(remote.where)
         push(quads, BASE, remote, per_article=True)
         assert 300 == counted(remote)
@@ -151,7 +167,7 @@ def test_updates_do_where_graphs_are_not_taken_whole(server):
 
 
 def addresses_without_graphs(where):
-    return type(where)(where.dialect, where.query, where.update, where.query.rpartition("/")[0] + "/nothing-here", where.union)
+    return replace(where, graphs=where.query.rpartition("/")[0] + "/nothing-here")
 
 
 def pull_named(remote):
@@ -164,10 +180,10 @@ def pull_named(remote):
 @pytest.mark.store
 @pytest.mark.model
 def test_every_shipped_question_gets_the_same_answer_there(server, quads, built):
-    url, login = server
+    url, login, make = server
     store = open_store(built)
     event = run(store, "SELECT ?e WHERE { ?e a ng:Airstrike ; ng:time '2019-12-29' }").rows[0][0]
-    with remote_store(url, login) as remote:
+    with remote_store(url, login, make) as remote:
         push(quads, BASE, remote, per_article=True)
         for name, query in SHIPPED.items():
             arguments = ARGUMENTS.get(name, (event,) if query.parameters else ())
@@ -191,9 +207,9 @@ def test_yes_no_and_triples_come_from_afar_too(oxigraph):
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(name=st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1))
 def test_a_strange_name_is_found_there_by_itself(server, name):
-    url, login = server
+    url, login, make = server
     triple = Triple(NamedNode("https://example.org/node"), NamedNode("https://example.org/name"), Literal(name))
-    with remote_store(url, login) as remote:
+    with remote_store(url, login, make) as remote:
         remote.put("https://example.org/g", [triple])
         found = run(remote, "SELECT ?name ?node WHERE { ?node <https://example.org/name> ?name }", {"name": Literal(name)})
         assert (("https://example.org/node",),) == found.rows
@@ -382,6 +398,24 @@ def test_what_is_no_address_is_a_usage_error(url, name, words):
 def test_a_make_may_be_named():
     assert all(row.name in {"fuseki"} or addresses_of(row) for row in DIALECTS)
     assert "http://h/sparql/query" == addresses("http://h/sparql", "fuseki").query
+
+
+def test_a_store_called_by_its_name_may_be_anywhere():
+    assert "https://stars.example.org/news/query" == addresses("https://stars.example.org/news", "stardog").query
+    assert "fuseki" == addresses("https://stars.example.org/news").dialect
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("SELECT * WHERE { ?s ?p ?o }", True),
+        ("SELECT * WHERE { ?s ?p 'GRAPH <urn:x>' } # FROM", True),
+        ("SELECT ?g WHERE { graph ?g { ?s ?p ?o } }", False),
+        ("ASK FROM <urn:x> { ?s ?p ?o }", False),
+    ],
+)
+def test_fuseki_is_asked_for_all_graphs_unless_the_query_names_them(text, sent):
+    assert sent == ("default-graph-uri" in addresses("http://localhost:3030/news").beside(text))
 
 
 def addresses_of(row):

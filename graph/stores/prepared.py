@@ -42,8 +42,16 @@ def _escaped(number: int) -> str:
 
 def form_of(text: str) -> str:
     """SELECT, ASK, CONSTRUCT or DESCRIBE; empty for what is no query."""
-    words = ((match["word"] or "").upper() for match in TOKEN.finditer(text))
-    return next((word for word in words if word in FORMS), "")
+    return next((word for word in _words(text) if word in FORMS), "")
+
+
+def names_graphs(text: str) -> bool:
+    """Whether the query itself says which graphs, or which graph, it is about."""
+    return any(word in ("GRAPH", "FROM") for word in _words(text))
+
+
+def _words(text: str) -> Iterator[str]:
+    return ((match["word"] or "").upper() for match in TOKEN.finditer(text))
 
 
 class _Reader:
