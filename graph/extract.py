@@ -18,7 +18,7 @@ from .events.frames import Ground, Reading
 from .figures import find_values
 from .gazetteer import Gazetteer
 from .mentions import find_mentions
-from .modality import is_definite
+from .modality import is_definite, is_presumed
 from .model import Argument, Article, Attribution, Chain, Event, Extraction, Mention, Passage, Span, Stance
 from .ontology import Ontology
 from .predicates import find_predicates
@@ -110,7 +110,8 @@ def _attributed(doc: Doc, mentions: Sequence[Mention], found: FoundEvents, ontol
     voices = [voice for voice in find_attributions(doc, mentions, ontology) if not _is_deed(voice, deeds)]
     resting = _resting(found.events, _vouched(found, voices))
     factive = ontology.words("factive")
-    yield from (_about(voice, () if _is_factive(voice, doc, factive) else resting, doc) for voice in voices)
+    laid = ontology.words("laid_to")
+    yield from (_about(voice, () if _is_factive(voice, doc, factive) else resting, doc, laid) for voice in voices)
 
 
 def _is_deed(voice: Attribution, deeds: Collection[Span]) -> bool:
@@ -168,10 +169,12 @@ def _resting(events: Sequence[Event], vouched: frozenset[Span]) -> tuple[Event, 
     return tuple(event for event in events if event.trigger not in vouched)
 
 
-def _about(attribution: Attribution, events: Sequence[Event], doc: Doc) -> Attribution:
+def _about(attribution: Attribution, events: Sequence[Event], doc: Doc, laid: Collection[str]) -> Attribution:
     """The attribution with the events whose trigger stands in its content, and whether its content denies something."""
-    within = ((event, span) for span in attribution.content for event in events if span.holds(event.trigger))
-    inside = tuple(event.id for event, span in within if _rests(_word(event, doc), _root(span, doc), attribution.stance))
+    within = ((_word(event, doc), event, span) for span in attribution.content for event in events if span.holds(event.trigger))
+    cue = _root(attribution.cue, doc) if attribution.cue is not None and attribution.stance == "alleges" else None
+    own = ((event, span, word) for word, event, span in within if cue is None or not is_presumed(word, cue, laid))
+    inside = tuple(event.id for event, span, word in own if _rests(word, _root(span, doc), attribution.stance))
     return replace(attribution, events=inside, negated=any(_is_negated(span, doc) for span in attribution.content))
 
 

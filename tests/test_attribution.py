@@ -189,6 +189,20 @@ def test_who_judges_a_thing_takes_it_for_granted(rest: str, rule: str):
     assert rule == found.rule
 
 
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("violence/violence/NN", ("evaluation", "reports", "positive")),
+        ("claims/claim/NNS", ("verb", "denies", "negative")),
+        ("it/it/PRP", ("verb", "denies", "negative")),
+    ],
+)
+def test_who_rejects_a_thing_judges_it_and_who_rejects_a_claim_denies_it(noun: str, expected: tuple[str, str, str]):
+    (found,) = find_attributions(parsed(f"Iran/Iran/NNP/nsubj/2 rejected/reject/VBD/ROOT/0 {noun}/dobj/2"), (), ontology())
+
+    assert expected == (found.rule, found.stance, found.polarity)
+
+
 @pytest.mark.parametrize(("cue", "rule"), [("wants/want", "will"), ("promises/promise", "verb")])
 def test_who_wants_a_thing_need_not_say_so(cue: str, rule: str):
     table = f"Iran/Iran/NNP/nsubj/2 {cue}/VBZ/ROOT/0 to/to/TO/aux/4 leave/leave/VB/xcomp/2"

@@ -73,3 +73,30 @@ def test_a_claim_that_names_no_deed_is_of_the_last_one_told():
     )
 
     assert [("bombing", "Rebels", "Rebels")] == authors(table)
+
+
+ARREST = "Police/police/NNS/nsubj/2 arrested/arrest/VBD/ROOT/0 rebels/rebel/NNS/dobj/2"
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (" for/for/IN/prep/2 the/the/DT/det/6 bombing/bombing/NN/pobj/4", [("bombing", "rebels", "Police")]),
+        (
+            " on/on/IN/prep/2 suspicion/suspicion/NN/pobj/4 of/of/IN/prep/5 murder/murder/NN/pobj/6",
+            [("murder", "rebels", "Police")],
+        ),
+        (" in/in/IN/prep/2 the/the/DT/det/6 attack/attack/NN/pobj/4", []),
+    ],
+)
+def test_who_is_arrested_for_a_deed_is_its_alleged_doer_but_not_who_is_arrested_in_it(rest: str, expected: list[tuple[str, str]]):
+    assert expected == authors(ARREST + rest)
+
+
+def test_who_is_accused_of_a_part_in_a_deed_is_its_alleged_doer():
+    table = (
+        "Rebels/rebel/NNS/nsubjpass/3 were/be/AUX/auxpass/3 accused/accuse/VBN/ROOT/0 of/of/IN/prep/3"
+        " involvement/involvement/NN/pobj/4 in/in/IN/prep/5 the/the/DT/det/8 attack/attack/NN/pobj/6"
+    )
+
+    assert [("attack", "Rebels", None)] == authors(table)

@@ -193,3 +193,31 @@ def test_which_is_the_body_and_not_the_person():
         doc.set_ents([Span(doc, 0, 1, label="PERSON")])
         mend_clauses(doc, Forms({}, {}, (), (), ()))
         assert doc[6].head.text == noun
+
+
+@pytest.mark.parametrize(
+    ("table", "verb"),
+    [
+        ("Chile/Chile/NNP/dobj/2 of/of/IN/prep/3 torture/torture/NN/pobj/4", "accused"),
+        ("rebels/rebel/NNS/dobj/2 of/of/IN/prep/3 looting/loot/VBG/pcomp/4", "accused"),
+        ("heads/head/NNS/dobj/2 of/of/IN/prep/3 torture/torture/NN/pobj/4", "heads"),
+        ("Chile/Chile/NNP/dobj/2 of/of/IN/prep/3 today/today/NN/pobj/4", "Chile"),
+    ],
+)
+def test_what_somebody_is_accused_of_hangs_on_the_accusing(table: str, verb: str):
+    doc = parsed("Peru/Peru/NNP/nsubj/2 accused/accuse/VBD/ROOT/0 " + table)
+
+    mend_clauses(doc, Forms({}, {}, {"accuse"}, {"accuse"}, set(), {"accuse of"}, {"torture"}, {"army"}))
+
+    assert verb == heads(doc)["of"]
+
+
+def test_to_whom_a_deed_is_laid_hangs_on_the_blaming():
+    doc = parsed(
+        "Peru/Peru/NNP/nsubj/2 blamed/blame/VBD/ROOT/0 the/the/DT/det/4 torture/torture/NN/dobj/2 on/on/IN/prep/4"
+        " Chile/Chile/NNP/pobj/5"
+    )
+
+    mend_clauses(doc, Forms({}, {}, {"blame"}, {"blame"}, set(), {"blame on"}, {"torture"}))
+
+    assert "blamed" == heads(doc)["on"]

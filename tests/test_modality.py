@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
-from graph.modality import Status, status
+from graph.modality import Status, is_presumed, status
 from graph.ontology import Ontology, load
 
 from parsed import parsed
@@ -600,3 +600,42 @@ def test_the_attack_that_will_be_carried_out_is_planned():
         "They/they/PRP/nsubj/3 will/will/MD/aux/3 carry/carry/VB/ROOT/0 out/out/RP/prt/3 the/the/DT/det/6 attack/attack/NN/dobj/3"
     )
     assert ("positive", "planned") == told(table, "attack")
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "expected"),
+    [
+        ("blamed/blame/VBN/ROOT/0 for/for", "raid/raid/NN", "actual"),
+        ("accused/accuse/VBN/ROOT/0 of/of", "raid/raid/NN", "possible"),
+        ("blamed/blame/VBN/ROOT/0 for/for", "raiding/raid/VBG", "possible"),
+    ],
+)
+def test_what_somebody_is_blamed_for_was_done_but_not_what_he_is_blamed_for_doing(verb: str, noun: str, expected: str):
+    dep = "pcomp" if "VBG" in noun else "pobj"
+    table = f"He/he/PRP/nsubjpass/3 was/be/AUX/auxpass/3 {verb}/IN/prep/3 {noun}/{dep}/4 it/it/PRP/dobj/5"
+
+    assert expected == told(table, noun.split("/", maxsplit=1)[0])[1]
+
+
+@pytest.mark.parametrize(
+    ("noun", "rest", "expected"),
+    [
+        ("the/the/DT/det/6 raid/raid/NN/pobj/4", "", True),
+        ("a/a/DT/det/6 raid/raid/NN/pobj/4", "", False),
+        ("the/the/DT/det/6 torture/torture/NN/pobj/4", " of/of/IN/prep/6 prisoners/prisoner/NNS/pobj/7", False),
+        ("the/the/DT/det/6 torture/torture/NN/pobj/4", " of/of/IN/prep/6 two/two/CD/nummod/9 nuns/nun/NNS/pobj/7", True),
+    ],
+)
+def test_the_deed_that_somebody_is_accused_of_was_done_unless_it_is_a_practice(noun: str, rest: str, expected: bool):
+    doc = parsed("Peru/Peru/NNP/nsubj/2 accused/accuse/VBD/ROOT/0 them/they/PRP/dobj/2 of/of/IN/prep/2 " + noun + rest)
+
+    assert expected == is_presumed(doc[5], doc[1], ontology().words("laid_to"))
+
+
+def test_the_deed_is_told_by_whoever_claims_that_somebody_did_it():
+    doc = parsed(
+        "Peru/Peru/NNP/nsubj/2 claims/claim/VBZ/ROOT/0 they/they/PRP/nsubj/4 did/do/VBD/ccomp/2"
+        " the/the/DT/det/6 raid/raid/NN/dobj/4"
+    )
+
+    assert not is_presumed(doc[5], doc[1], ontology().words("laid_to"))

@@ -104,3 +104,16 @@ def test_not_so_what_was_on_other_days(word):
     told = f"Spokesmen/spokesman/NNS/nsubj/4 have/have/VBP/aux/4 {word}/{word}/RB/advmod/4 said/say/VBN/ROOT/0"
     assert news(after_the_lead(told)) == ["attacked"]
     assert news(told) == []
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        ("on/on/IN/prep/2 previous/previous/JJ/amod/5 occasions/occasion/NNS/pobj/3", ["attacked"]),
+        ("at/at/IN/prep/2 the/the/DT/det/5 time/time/NN/pobj/3", ["attacked"]),
+        ("on/on/IN/prep/2 this/this/DT/det/5 occasion/occasion/NN/pobj/3", ["attacked", "said"]),
+        ("at/at/IN/prep/2 same/same/JJ/amod/5 time/time/NN/pobj/3", ["attacked", "said"]),
+    ],
+)
+def test_not_so_what_was_on_other_occasions(time, expected):
+    assert expected == news(after_the_lead("Spokesmen/spokesman/NNS/nsubj/2 said/say/VBD/ROOT/0 " + time))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from graph.events.senses import mishaps
 from graph.model import Span, Value
 from graph.ontology import load
 
-from scenes import drafts, told
+from scenes import drafts, ground, told
 
 MEN = "Police/police/NNS/nsubj/2 intercepted/intercept/VBD/ROOT/2 two/two/CD/nummod/4 men/man/NNS/dobj/2"
 BOMBERS = (
@@ -199,3 +200,59 @@ def test_control_of_what_is_no_place_is_no_capture(what: str, expected: list[str
     table = f"rebels/rebel/NNS/nsubj/2 took/take/VBD/ROOT/0 control/control/NN/dobj/2 of/of/IN/prep/3 {what}/{what}/NN/pobj/4"
     found = [draft.type for draft in drafts(table, {"rebels": "ArmedGroup", "airport": "Facility"})]
     assert expected == [cls for cls in found if cls == "Capture"]
+
+
+BLAST = "A/a/DT/det/2 car/car/NN/nsubj/3 exploded/explode/VBD/ROOT/0"
+NEAR = " near/near/IN/prep/3 Lima/Lima/NNP/pobj/4 ././././3"
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("", "IndustrialExplosion"),
+        (" Rebels/rebel/NNS/nsubj/8 fled/flee/VBD/ROOT/0", "Bombing"),
+        (" Men/man/NNS/nsubj/8 attacked/attack/VBD/ROOT/0 Lima/Lima/NNP/dobj/8", "Bombing"),
+        (" Men/man/NNS/nsubj/8 found/find/VBD/ROOT/0 a/a/DT/det/10 bomb/bomb/NN/dobj/8", "Bombing"),
+    ],
+)
+def test_a_blast_nobody_set_off_is_a_mishap_where_no_word_of_attack_is_told(rest: str, expected: str):
+    table, classes = BLAST + NEAR + rest, {"car": "Vehicle", "Lima": "City", "Men": "Group", "Rebels": "Group"}
+    scene = ground(table, classes)
+
+    assert expected == mishaps(drafts(table, classes), scene)[0].type
+
+
+def test_what_somebody_blew_up_is_no_mishap():
+    table = "Lima/Lima/NNP/nsubjpass/3 was/be/AUX/auxpass/3 blown/blow/VBN/ROOT/0 up/up/RP/prt/3"
+    scene = ground(table, {"Lima": "City"})
+
+    assert ["Bombing"] == [draft.type for draft in mishaps(drafts(table, {"Lima": "City"}), scene)]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("carries/carry", "possible"), ("got/get", "actual")])
+def test_a_penalty_that_the_law_threatens_has_not_been_given(verb: str, expected: str):
+    table = f"It/it/PRP/nsubj/2 {verb}/VBZ/ROOT/0 a/a/DT/det/4 fine/fine/NN/dobj/2"
+
+    assert [("Sentencing", expected)] == [(d.type, d.status.modality) for d in drafts(table, {}) if d.predicate.pos == "n"]
+
+
+@pytest.mark.parametrize(
+    ("deed", "expected"),
+    [("murder/murder/NN/pobj/4", "possible"), ("protesting/protest/VBG/pcomp/4", "actual")],
+)
+def test_a_crime_somebody_is_arrested_for_has_still_to_be_proved(deed: str, expected: str):
+    table = f"They/they/PRP/nsubjpass/3 were/be/AUX/auxpass/3 arrested/arrest/VBN/ROOT/0 for/for/IN/prep/3 {deed}"
+    found = drafts(table, {"They": "Group"})
+
+    assert [expected] == [draft.status.modality for draft in found if draft.token.i == 4]
+
+
+def test_who_calls_for_a_release_asks_it_of_nobody_and_the_release_is_to_come():
+    table = (
+        "They/they/PRP/nsubj/2 demanded/demand/VBD/ROOT/0 the/the/DT/det/4 release/release/NN/dobj/2 of/of/IN/prep/4"
+        " Ana/Ana/NNP/pobj/5"
+    )
+    found = drafts(table, {"They": "Group", "Ana": "Person"})
+
+    assert [("Demand", {"agent": ["They"]}), ("Release", {"target": ["Ana"]})] == [told(draft) for draft in found]
+    assert "planned" == found[1].status.modality

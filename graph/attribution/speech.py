@@ -81,8 +81,24 @@ def _verb(token: Token, ontology: Ontology) -> Speech | None:
     source = _source(speaker, token) if speaker is not None else None
     said = _cue_range(token, last, ontology)
     heard, noun = _heard(token, said.end), _noun_object(token, cue, ontology)
-    stance, rule = _stance(token, cue, ontology), _rule(token, cue, ontology)
-    return Speech(said, source, speaker, content, stance, _polarity(token, cue), rule, heard, noun)
+    return Speech(said, source, speaker, content, *_manner(token, cue, ontology), heard, noun)
+
+
+def _manner(token: Token, cue: Cue, ontology: Ontology) -> tuple[Stance, Polarity, str]:
+    """Stance, polarity and rule."""
+    if _turns_down(token, cue, ontology):
+        return "reports", "positive", EVALUATION
+    return _stance(token, cue, ontology), _polarity(token, cue), _rule(token, cue, ontology)
+
+
+def _turns_down(token: Token, cue: Cue, ontology: Ontology) -> bool:
+    """ "Rejects violence" judges it as "condemns" does; "rejects the charge" denies what it says."""
+    if cue.lemma not in ontology.words("turned_down") or any(child.dep_ in ("ccomp", "neg") for child in token.children):
+        return False
+    objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+    lists = ("contested", "speech_noun_alleges", "speech_noun_believes")
+    contested = frozenset[str]().union(*map(ontology.words, lists))
+    return any(noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in contested for noun in objects)
 
 
 def _is_no_speaker(speaker: Token, cue: Cue) -> bool:

@@ -16,7 +16,7 @@ from .drafts import Draft, Numbers, draft_events, is_generic, vouches, with_fill
 from .frames import DOER, Filler, Ground
 from .links import HARMS, Links, link_events
 from .news import news_of_the_day
-from .senses import one_sense
+from .senses import mishaps, one_sense
 from .speech_acts import speech_acts
 from .standing import event_confidence, filler_confidence
 
@@ -42,7 +42,8 @@ def find_events(
     passages: Sequence[Passage],
     ground: Ground,
 ) -> FoundEvents:
-    drafts = one_sense(speech_acts(tuple(draft_events(predicates, numbers, ground)), ground), ground.ontology)
+    drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
+    drafts = mishaps(one_sense(drafts, ground.ontology), ground)
     clock = Clock(drafts, times, ground)
     links = link_events(drafts, clock.told(), ground)
     drafts = tuple(_deadly(number, draft, drafts, links) for number, draft in enumerate(drafts))

@@ -14,7 +14,8 @@ from .drafts import Draft
 from .frames import Filler, Ground, fits
 
 CLAIM, CHARGES = "ClaimOfResponsibility", ("Accusation", "Indictment", "Conviction")
-DEEDS = ("Assault", "PropertyDestruction", "Vandalism", "Raid", "Robbery", "CyberAttack")
+ARRESTS, FOR_WHAT = ("Arrest", "Detention", "Trial"), frozenset({"for"})
+DEEDS = ("Assault", "PropertyDestruction", "Vandalism", "Raid", "Crime", "CyberAttack")
 AUTHOR, ACCUSED = "agent", "target"
 DEED_PLACES = frozenset({"for", "of", "object", "in", "with", "behind", "to"})
 
@@ -36,7 +37,7 @@ def alleged_authors(drafts: Sequence[Draft], ground: Ground) -> dict[int, tuple[
 
 def _alleges(draft: Draft, ground: Ground) -> bool:
     told = draft.status.polarity == "positive" and draft.status.modality in ("actual", "possible")
-    return told and any(ground.ontology.is_a(draft.type, cls) for cls in (CLAIM, *CHARGES))
+    return told and any(ground.ontology.is_a(draft.type, cls) for cls in (CLAIM, *CHARGES, *ARRESTS))
 
 
 def _doers(draft: Draft, ground: Ground) -> Iterator[Mention]:
@@ -53,7 +54,9 @@ def _is_actor(filler: Filler, ground: Ground) -> bool:
 def _deeds(number: int, drafts: Sequence[Draft], at: dict[int, int], ground: Ground) -> list[int]:
     """What is claimed or charged: the events named with it, else the last deed told in a claim's sentence or the one before."""
     draft, claimed = drafts[number], ground.ontology.is_a(drafts[number].type, CLAIM)
-    named = [[at[token.i] for token in tokens if token.i in at] for tokens in _named(draft, ground.ontology.words("count"))]
+    through = ground.ontology.words("count") | ground.ontology.words("share_in")
+    told = _arrested_for(draft, through) if _is_arrest(draft, ground) else _named(draft, through)
+    named = [[at[token.i] for token in tokens if token.i in at] for tokens in told]
     deeds = next(filter(None, ([n for n in told if _is_deed(drafts[n], ground)] for told in named)), [])
     if any(named) or not claimed:
         return deeds[:1] if claimed else deeds
@@ -61,11 +64,23 @@ def _deeds(number: int, drafts: Sequence[Draft], at: dict[int, int], ground: Gro
     return [n for n in near if _is_deed(drafts[n], ground)][:1]
 
 
-def _named(draft: Draft, counts: Collection[str]) -> Iterator[list[Token]]:
-    """First what fills a place of the claim or charge, or is what that is so many counts of; then all else that stands by it."""
+def _is_arrest(draft: Draft, ground: Ground) -> bool:
+    return any(ground.ontology.is_a(draft.type, cls) for cls in ARRESTS)
+
+
+def _arrested_for(draft: Draft, through: Collection[str]) -> Iterator[list[Token]]:
+    """ "For a murder", "on suspicion of murder"; not "arrested in the raid"."""
+    placed = [slot for slot in draft.predicate.slots if slot.name != "subject"]
+    named = [slot.token for slot in placed if slot.name in FOR_WHAT]
+    yield [*named, *(word for slot in placed if slot.token.lemma_.lower() in through for word in _below(slot.token))]
+
+
+def _named(draft: Draft, through: Collection[str]) -> Iterator[list[Token]]:
+    """First what fills a place of the claim or charge, or is what that is so many counts of, or a part in; then all else that
+    stands by it."""
     placed = [slot.token for slot in draft.predicate.slots if slot.name in DEED_PLACES]
     yield [
-        word for token in placed for word in (token, *_done(token), *(_below(token) if token.lemma_.lower() in counts else ()))
+        word for token in placed for word in (token, *_done(token), *(_below(token) if token.lemma_.lower() in through else ()))
     ]
     around = (word for word in draft.words if word.i != draft.token.i)
     yield [*around, *(below for word in draft.words for below in _below(word))]

@@ -12,15 +12,16 @@ from itertools import islice
 from spacy.tokens import Token
 
 from ..figures import single
-from ..modality import Status, is_definite, status
+from ..modality import Status, status
 from ..model import ASIDE, Argument, Mention, Value
 from ..ontology import Ontology
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
+from .certainty import is_undivided, told_status
 from .frames import DOER, EVENT, UNNAMED, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .scenery import places_around
 from .silent import is_discharged, is_empty, is_to_oneself, is_untold, says_nothing, tells_nothing
-from .tolls import TOLLS, amounts, stated
+from .tolls import TOLLS, amounts
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
     # (class of event, role whose filler is counted, class of filler, figure)
@@ -40,7 +41,6 @@ SAID, PLAIN = "Statement", "plain"
 INQUIRY = "Investigation"
 TELLING = frozenset({"Warning", "Denial"})
 """Of what is so or to be feared, which is turned against nobody: "warned that people may starve", "denied that they fled"."""
-WILLED, TRUCE = frozenset({"Agree", "Retreat", "Consult", "Concede", "Cooperate"}), "Ceasefire"
 LEXICON_FREE = Lexicon()
 ADDRESSED = (
     ("Request", "recipient"),
@@ -125,7 +125,7 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
         *_addressed(match, predicate, ground),
         *_members(match, predicate, reading),
     )
-    found = _status(match, predicate, ontology, lexicon)
+    found = told_status(match, predicate, ontology, lexicon)
     return Draft(
         predicate,
         match.type,
@@ -291,7 +291,7 @@ def _told_figures(match: Match, predicate: Predicate, numbers: Numbers, ground: 
 
 
 def _figures(match: Match, reading: Reading, numbers: Numbers, ontology: Ontology) -> Iterator[Argument]:
-    if _undivided(match):
+    if is_undivided(match):
         return
     for event_class, role, filler_class, figure in FIGURES:
         if ontology.is_a(match.type, event_class):
@@ -311,7 +311,7 @@ def _bare_figures(match: Match, predicate: Predicate, numbers: Numbers, ground: 
     """ "Killed 24", "dozens of others were wounded", "left 12 dead": a number that stands for those it counts."""
     told = {f.slot.token.i for f in match.fillers}
     for event_class, role, _, figure in FIGURES:
-        if figure not in COUNTS_PEOPLE or not ground.ontology.is_a(match.type, event_class) or _undivided(match):
+        if figure not in COUNTS_PEOPLE or not ground.ontology.is_a(match.type, event_class) or is_undivided(match):
             continue
         for token in _counted_alone(match, predicate, role, ground):
             value = numbers.of(token) if token.i not in told and token.i not in ground.reading.mention_at else None
@@ -335,37 +335,6 @@ def _counted_alone(match: Match, predicate: Predicate, role: str, ground: Ground
     for token in (*(slot.token for slot in predicate.fillers(*slots)), *inside):
         if token.like_num or token.pos_ == "NUM" or token.lemma_.lower() in ground.lexicon.uncounted:
             yield token
-
-
-def _status(match: Match, predicate: Predicate, ontology: Ontology, lexicon: Lexicon) -> Status:
-    """What is told with "or" is only possible, so are those "feared dead"; what is put off has only been planned."""
-    found = status(stated(predicate.token) if match.trigger.type in TOLLS else predicate.token, ontology)
-    if found.modality != "actual" or found.polarity == "negative":
-        return found
-    cue = ontology.modality_cues.get(verb_lemma(predicate.token))
-    if cue is not None and ontology.is_a(match.type, "Death"):
-        return replace(found, modality=cue.modality)
-    governor = predicate.token.head if predicate.token.dep_ in ("dobj", "nsubjpass") else predicate.token
-    if predicate.pos == "n" and verb_lemma(governor) in lexicon.put_off:
-        return replace(found, modality="planned")
-    if predicate.pos == "n" and _is_turned_down(match, predicate.token, governor, ontology):
-        return replace(found, polarity="negative", modality="planned")
-    return replace(found, modality="possible") if found.polarity == "positive" and _undivided(match) else found
-
-
-def _is_turned_down(match: Match, noun: Token, verb: Token, ontology: Ontology) -> bool:
-    """ "Rejected a truce", "refused talks": what takes the will of who turns it down; "the agreement" may be there."""
-    willed = ontology.codes(match.type).root in WILLED and (not is_definite(noun) or ontology.is_a(match.type, TRUCE))
-    return willed and verb.i != noun.i and verb_lemma(verb) in ontology.words("turn_down")
-
-
-def _undivided(match: Match) -> bool:
-    """ "killed or wounded scores": neither is told for sure, and the figure belongs to neither alone."""
-    token = match.words[0]
-    if is_definite(token):
-        return False
-    joined = [token, *token.conjuncts]
-    return len(joined) > 1 and any(c.dep_ == "cc" and c.lower_ == "or" for t in joined for c in t.children)
 
 
 def _one(filler: Filler) -> Value | None:

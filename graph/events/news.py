@@ -20,6 +20,7 @@ SAYING = ("Statement", "Denial")
 PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBZ", "VBP"})
 HAVE, WERE = frozenset({"has", "have", "'s", "'ve"}), frozenset({"is", "are", "was", "were", "been"})
 FIRST = frozenset({"i", "we", "you"})
+SAME = frozenset({"this", "same", "first"})
 LATER = frozenset({"after", "before", "since", "if", "until", "unless", "once", "although", "though"})
 
 
@@ -30,7 +31,7 @@ def news_of_the_day(
     doc = ground.reading.doc
     lead = _lead(doc, passages)
     told = [time.span for time in times if time.value is not None]
-    other = ground.ontology.words("other_day")
+    other = (ground.ontology.words("other_day"), ground.ontology.words("other_time"))
     fresh = (
         n for n, draft in enumerate(drafts) if n not in known and _is_fact(draft) and not _is_of_other_days(draft, times, other)
     )
@@ -45,14 +46,22 @@ def _is_fact(draft: Draft) -> bool:
     return draft.status.polarity == "positive" and draft.status.modality == "actual"
 
 
-def _is_of_other_days(draft: Draft, times: Sequence[TimeExpression], words: Collection[str]) -> bool:
-    """ "Has already said", "for years has said", "recently announced"."""
+def _is_of_other_days(draft: Draft, times: Sequence[TimeExpression], words: tuple[Collection[str], Collection[str]]) -> bool:
+    """ "Has already said", "for years has said", "recently announced", "said on previous occasions"."""
     for child in (draft.predicate.support or draft.token).children:
         if child.dep_ in ("advmod", "npadvmod", "prep"):
             first, last = child.left_edge.idx, child.right_edge.idx
-            if child.lower_ in words or any(first <= time.span.start <= last for time in times):
+            named = child.lower_ in words[0] or _is_some_time(child, words[1])
+            if named or any(first <= time.span.start <= last for time in times):
                 return True
     return False
+
+
+def _is_some_time(preposition: Token, words: Collection[str]) -> bool:
+    """ "In the past", "at the time"; not "on this occasion", "at the same time", "in time"."""
+    named = (word for word in preposition.children if word.dep_ == "pobj" and word.lemma_.lower() in words)
+    around = ({child.lower_ for child in word.children} for word in named)
+    return any(told and not told & SAME for told in around)
 
 
 def _is_fresh(draft: Draft, lead: Span, told: Sequence[Span], *, says: bool) -> bool:

@@ -1,7 +1,7 @@
-"""Drafts of an article's events in, the same out with each noun of two trades that tells of nobody in the sense it has elsewhere.
+"""Drafts of an article's events in, the same out with each word of two trades that tells of nobody in the sense of its article.
 
 "The strikes were a success" tells of raids where the text also says "strikes on the camp", of a stoppage where it says "a strike
-by nurses".
+by nurses"; "a blast killed three" of a bombing where it also tells of an attack or a bomb, else of a mishap.
 """
 
 from __future__ import annotations
@@ -11,7 +11,11 @@ from dataclasses import replace
 
 from ..ontology import Ontology
 from .drafts import Draft
+from .frames import Ground
 
+BOMBING, MISHAP, ATTACK, HARMS = "Bombing", "IndustrialExplosion", "Assault", ("Killing", "Injury")
+ARMS = ("Explosive", "Munition")
+BY_SOMEBODY = frozenset({"agent", "instrument"})
 ENOUGH = 2
 """So many that say who took part must agree."""
 
@@ -32,3 +36,30 @@ def _in_sense(draft: Draft, told: Sequence[Draft], ontology: Ontology) -> Draft:
 
 def _lemma(draft: Draft) -> str:
     return draft.token.lemma_.lower()
+
+
+def mishaps(drafts: Sequence[Draft], ground: Ground) -> tuple[Draft, ...]:
+    blasts = [draft for draft in drafts if _goes_off(draft, ground.ontology)]
+    if not blasts or _tells_of_arms(drafts, ground):
+        return tuple(drafts)
+    return tuple(replace(draft, type=MISHAP) if draft in blasts else draft for draft in drafts)
+
+
+def _goes_off(draft: Draft, ontology: Ontology) -> bool:
+    """ "A car exploded": not "the paper was blown up", which somebody did."""
+    verb = draft.predicate.pos == "v"
+    done = verb and (draft.predicate.passive or any(draft.predicate.fillers("object")))
+    told = {filler.role for filler in draft.fillers}
+    return draft.type == BOMBING and _lemma(draft) in ontology.words("goes_off") and not (done or told & BY_SOMEBODY)
+
+
+def _tells_of_arms(drafts: Sequence[Draft], ground: Ground) -> bool:
+    """An attack, or a word for a bomb or for who sets off such."""
+    ontology = ground.ontology
+    attacks = (d for d in drafts if ontology.is_a(d.type, ATTACK) and d.type not in HARMS and not _goes_off(d, ontology))
+    if next(attacks, None) is not None:
+        return True
+    lemmas = {token.lemma_.lower() for token in ground.reading.doc}
+    return any(ontology.is_a(ontology.nouns.get(lemma, ""), arm) for lemma in lemmas for arm in ARMS) or bool(
+        lemmas & (ontology.words("irregular") | ontology.words("word_of_attack"))
+    )

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from ..model import Modality, Polarity, Stance
 from ..ontology import Ontology
-from .nouns import is_definite, noun_link
+from .nouns import is_definite, is_presumed, noun_link
 from .said import (
     HYPOTHETICAL,
     NEGATED,
@@ -32,7 +32,7 @@ from .said import (
     phrase,
 )
 
-__all__ = ["Status", "is_definite", "status"]
+__all__ = ["Status", "is_definite", "is_presumed", "status"]
 
 PLURAL = frozenset({"both", "these", "those"})
 RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "hypothetical": 3}

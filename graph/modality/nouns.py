@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from ..ontology import Ontology
@@ -196,6 +199,27 @@ def _noun_of_cue(noun: Token, word: str, above: Token, ontology: Ontology) -> Li
 
 
 def _is_accused_of(noun: Token, verb: Token, ontology: Ontology) -> bool:
-    """`charged with the slaying`: who did it is open, not that it was done."""
+    """`charged with the slaying`, `blamed for a raid`: who did it is open, not that it was done."""
     cue = ontology.cues.get(verb.lemma_.lower())
-    return cue is not None and cue.stance == "alleges" and is_definite(noun)
+    known = is_definite(noun) or verb.lemma_.lower() in ontology.words("laid_to")
+    return cue is not None and cue.stance == "alleges" and known
+
+
+def is_presumed(event: Token | None, cue: Token, laid: Collection[str]) -> bool:
+    """ "Accused rebels of the raid, which killed ten", "blamed them for a raid": who did it is alleged, not that it was done.
+
+    Not what is so told to somebody itself: "claims they did the raid"; nor a practice: "accused of the killing of civilians".
+    """
+    if event is None or event == cue:
+        return False
+    if event.pos_ not in NOUNS:
+        return event.dep_ == "relcl" and event.head.pos_ in NOUNS and is_presumed(event.head, cue, laid)
+    if not (is_definite(event) or cue.lemma_.lower() in laid) or _is_practice(event):
+        return False
+    between = takewhile(lambda above: above != cue, event.ancestors)
+    return cue.is_ancestor(event) and all(above.pos_ not in VERBS or above.tag_ == "VBG" for above in between)
+
+
+def _is_practice(noun: Token) -> bool:
+    below = (word for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for word in child.children)
+    return any(word.tag_ == "NNS" and word.left_edge == word for word in below)
