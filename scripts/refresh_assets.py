@@ -31,6 +31,8 @@ PACKAGES = (
         "10.1.5",
         {"standalone/umd/vis-network.min.js": "vis-network.min.js", "LICENSE-MIT": "vis-network.LICENSE"},
     ),
+    Package("sigma", "3.0.3", {"dist/sigma.min.js": "sigma.min.js", "LICENSE.txt": "sigma.LICENSE"}),
+    Package("graphology", "0.26.0", {"dist/graphology.umd.min.js": "graphology.umd.min.js", "LICENSE.txt": "graphology.LICENSE"}),
     Package("leaflet", "1.9.4", {"dist/leaflet.js": "leaflet.js", "LICENSE": "leaflet.LICENSE"}),
     Package(
         "topojson-client",

@@ -50,7 +50,9 @@ def chromium():
         pytest.skip("no chromium")
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = driver.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+        )
         yield browser
         browser.close()
 
@@ -63,7 +65,12 @@ def files(tmp_path_factory):
     from pages import crowd, hostile, newspapers  # noqa: PLC0415  # see above
 
     folder = tmp_path_factory.mktemp("pages")
-    for name, make in (("newspapers", newspapers), ("hostile", hostile), ("crowd", lambda: crowd(350))):
+    for name, make in (
+        ("newspapers", newspapers),
+        ("hostile", hostile),
+        ("crowd", lambda: crowd(350)),
+        ("throng", lambda: crowd(800)),
+    ):
         EXPORTERS["html"].write(make(), folder / f"{name}.html")
     return folder
 
@@ -78,13 +85,15 @@ def visit(chromium, files):
     """Opens a page; at the end it must have asked for nothing and complained of nothing."""
     asked, complaints, contexts = [], [], []
 
-    def open_page(name="newspapers", size=WIDE, hash="", **choices):  # noqa: A002
+    def open_page(name="newspapers", size=WIDE, hash="", script=None, **choices):  # noqa: A002
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **choices)
         contexts.append(context)
         tab = context.new_page()
         tab.on("request", lambda request: asked.append(request.url))
         tab.on("console", lambda message: complaints.append(message.text))
         tab.on("pageerror", lambda error: complaints.append(str(error)))
+        if script:
+            tab.add_init_script(script)
         tab.goto((files / f"{name}.html").as_uri() + hash)
         return tab
 

@@ -23,10 +23,13 @@ PAGE = Path(__file__).parent / "page"
 VENDOR = PAGE / "vendor"
 
 _LIBRARIES = ("vis-network.min.js", "leaflet.js", "topojson-client.min.js")
+_MANY = 1500
+"""Marks above which a page holds libraries that draw more of them at once than vis-network does with ease."""
+_LIBRARIES_OF_MANY = ("graphology.umd.min.js", "sigma.min.js")
 _WORLD = "countries-110m.json"
 _SCRIPTS = (
     "story.js", "marks.js", "paths.js", "state.js", "saving.js", "corrections.js", "search.js",
-    "storyline.js", "network.js", "atlas.js", "table.js", "card.js", "panel.js", "app.js",
+    "storyline.js", "points.js", "sheets.js", "network.js", "atlas.js", "table.js", "card.js", "panel.js", "app.js",
 )  # fmt: skip
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -92,16 +95,21 @@ def _title(story: Story) -> str:
 
 
 def _parts(story: Story) -> dict[str, object]:
-    """What the template puts in: styles, scripts and what the policy must let run."""
-    files = [*(VENDOR / name for name in _LIBRARIES), *(PAGE / name for name in _SCRIPTS)]
-    scripts = [_SOURCE_MAP.sub("", file.read_text(encoding="utf-8")).strip() for file in files]
+    """What the template puts in: styles, scripts that run, scripts that the page keeps until it needs them, and what may run."""
+    scripts = [_script(file) for file in (*(VENDOR / name for name in _LIBRARIES), *(PAGE / name for name in _SCRIPTS))]
+    kept = [_script(VENDOR / name) for name in _LIBRARIES_OF_MANY] if len(story.labels) > _MANY else []
     return {
         "story": story.data,
         "world": (VENDOR / _WORLD).read_text(encoding="utf-8").strip(),
         "style": (PAGE / "style.css").read_text(encoding="utf-8"),
         "scripts": scripts,
-        "policy": " ".join(f"'sha256-{_digest(script)}'" for script in scripts),
+        "kept": kept,
+        "policy": " ".join(f"'sha256-{_digest(script)}'" for script in (*scripts, *kept)),
     }
+
+
+def _script(file: Path) -> str:
+    return _SOURCE_MAP.sub("", file.read_text(encoding="utf-8")).strip()
 
 
 def _digest(script: str) -> str:

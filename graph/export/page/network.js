@@ -1,74 +1,52 @@
 "use strict";
 
-// Who is tied to whom: names alone, or amid the events that tie them, where Python put them. vis-network draws and zooms,
+// Who is tied to whom: names alone, or amid the events that tie them, where Python put them. A sheet draws and zooms,
 // the labels keep out of each other's way.
 const network = (() => {
   const canvas = document.getElementById("canvas");
-  const options = JSON.parse(document.getElementById("network-options").textContent);
-  let drawing = null;
-  let nodes = null;
-  let edges = null;
   const TIED_BY = new Set(["agent", "target", "recipient", "beneficiary", "instrument"]);
   const MOST_LINES = 150;
   const MOST_LABELS = 700;
   const LINES_EACH = 3;
+  let sheet = null;
   let shown = [];
   let lines = [];
   let state = null;
   let ink = null;
   let near = new Set();
+  let hovered = null;
   let drawn = "";
   let placed = [];
   let spread = new Map();
 
-  const scale = () => drawing.getScale();
+  const scale = () => sheet.scale();
   const spotOf = (node) => (state.net === "names" && !node.isEvent ? spread.get(node) || node.alone : node.amid);
   const dim = (node) => near.size > 0 && node !== state.selected && !near.has(node);
   const onPath = () => (state.path ? paths.found(state).nodes : []);
 
-  function renderer({ ctx, id, x, y, state: touched }) {
-    const node = story.nodes[id];
-    const zoom = Math.min(1.25, Math.max(0.8, scale())) / scale();
-    const r = marks.radius(node) * zoom;
+  // What a mark looks like: filled where something is so, hollow where it is planned, possible or denied.
+  function look(number) {
+    const node = story.nodes[number];
+    const colour = node.isEvent ? ink[node.kind.family] : ink.name;
     const hollow = node.isEvent && node.status !== "Actual";
-    const drawNode = () => {
-      const colour = node.isEvent ? ink[node.kind.family] : ink.name;
-      const path = new Path2D(marks.path(marks.shapeOf(node), marks.radius(node)));
-      ctx.save();
-      ctx.translate(x, y);
-      ctx.scale(zoom, zoom);
-      ctx.globalAlpha = dim(node) ? 0.22 : 1;
-      ctx.fillStyle = hollow ? ink.ground : colour;
-      ctx.strokeStyle = hollow ? colour : ink.ground;
-      ctx.lineWidth = hollow ? 1.8 : 1;
-      ctx.fill(path);
-      ctx.stroke(path);
-      if (node === state.selected || touched.hover) {
-        ctx.beginPath();
-        ctx.arc(0, 0, marks.radius(node) + 5, 0, 2 * Math.PI);
-        ctx.strokeStyle = ink.accent;
-        ctx.lineWidth = 2;
-        ctx.stroke();
-      }
-      ctx.restore();
-    };
-    return { drawNode, nodeDimensions: { width: 2 * r, height: 2 * r } };
+    return { shape: marks.shapeOf(node), r: marks.radius(node), fill: hollow ? ink.ground : colour, line: hollow ? colour : ink.ground, wide: hollow ? 1.8 : 1, alpha: dim(node) ? 0.22 : 1 };
   }
 
-  function start(act) {
-    nodes = new vis.DataSet();
-    edges = new vis.DataSet();
-    drawing = new vis.Network(canvas, { nodes, edges }, { ...options, nodes: { shape: "custom", ctxRenderer: renderer, label: undefined } });
-    drawing.on("click", ({ nodes: hit, edges: lined, event }) => {
-      if (hit.length) act.select(story.nodes[hit[0]], event.srcEvent);
-      else if (lined.length && state.net === "names") act.path(...["from", "to"].map((end) => story.nodes[lines.find((line) => line.id === lined[0])[end]]));
-    });
-    drawing.on("afterDrawing", labels);
-    drawing.on("beforeDrawing", emphasis);
-    drawing.on("hoverNode", ({ node }) => { canvas.title = story.nodes[node].label; });
-    drawing.on("hoverEdge", ({ edge }) => { canvas.title = lines.find((line) => line.id === edge)?.words || ""; });
-    for (const gone of ["blurNode", "blurEdge"]) drawing.on(gone, () => { canvas.title = ""; });
-    canvas.addEventListener("keydown", (press) => keys(press, act));
+  function handlers(act) {
+    return {
+      look,
+      under: emphasis,
+      over: (ctx) => { rings(ctx); labels(ctx); },
+      mark: (number, press) => act.select(story.nodes[number], press),
+      line: (id) => {
+        const { from, to } = lines.find((line) => line.id === id);
+        if (state.net === "names") act.path(story.nodes[from], story.nodes[to]);
+      },
+      hover: ({ mark = null, line = null }) => {
+        hovered = mark === null ? null : story.nodes[mark];
+        canvas.title = hovered?.label || (line !== null && lines.find((each) => each.id === line)?.words) || "";
+      },
+    };
   }
 
   function keys(press, act) {
@@ -140,8 +118,22 @@ const network = (() => {
         if (one === state.selected || other === state.selected) line(one, other, state.net === "names" ? each.wide + 0.6 : 1.6, each.dashes);
       }
     }
-    const stops = way.filter((node) => nodes.get(node.number));
+    const stops = way.filter((node) => shown.includes(node));
     stops.slice(1).forEach((node, at) => line(stops[at], node, 3.5, false));
+    ctx.restore();
+  }
+
+  function rings(ctx) {
+    ctx.save();
+    ctx.strokeStyle = ink.accent;
+    ctx.lineWidth = (2 * sheet.zoomed()) / scale();
+    for (const node of new Set([state.selected, hovered])) {
+      if (!node || !shown.includes(node)) continue;
+      const { x, y } = spotOf(node);
+      ctx.beginPath();
+      ctx.arc(x, y, ((marks.radius(node) + 5) * sheet.zoomed()) / scale(), 0, 2 * Math.PI);
+      ctx.stroke();
+    }
     ctx.restore();
   }
 
@@ -178,7 +170,7 @@ const network = (() => {
     const take = (boxed) => {
       each(boxed, (key) => { if (grid.has(key)) grid.get(key).push(boxed); else grid.set(key, [boxed]); });
     };
-    const at = (node) => ({ x: spotOf(node).x * zoom, y: spotOf(node).y * zoom, r: marks.radius(node) * Math.min(1.25, Math.max(0.8, zoom)) });
+    const at = (node) => ({ x: spotOf(node).x * zoom, y: spotOf(node).y * zoom, r: marks.radius(node) * sheet.zoomed() });
     for (const node of shown) {
       const { x, y, r } = at(node);
       take([x - r, y - r, x + r, y + r, node, true]);
@@ -291,57 +283,61 @@ const network = (() => {
     return moved;
   }
 
-  const styled = (line) => ({
-    id: line.id, from: line.from, to: line.to, dashes: state.net === "names" ? !line.stated : line.dashes,
-    ...(state.net === "names" ? { width: line.wide, arrows: { to: { enabled: false } }, color: { color: line.family ? ink[line.family] : ink.thread, highlight: ink.accent, hover: ink.ink, opacity: near.size ? 0.18 : 0.5 } } : {}),
-  });
+  // How a line is drawn; what all have in common amid events is said once.
+  function threads() {
+    const names = state.net === "names";
+    const own = (line) => ({ wide: line.wide, colour: line.family ? ink[line.family] : ink.thread, over: ink.ink, opacity: near.size ? 0.18 : 0.5 });
+    return {
+      common: { wide: 1, colour: ink.thread, chosen: ink.accent, over: ink.soft, opacity: near.size ? 0.45 : 0.9 },
+      arrows: !names,
+      ground: ink.ground,
+      lines: lines.map((line) => ({ id: line.id, from: line.from, to: line.to, dashed: names ? !line.stated : line.dashes, style: names ? own(line) : null })),
+    };
+  }
 
   function draw(visible, now, act) {
     state = now;
     ink = marks.colours();
     place(visible);
     near = neighbours();
-    if (!drawing) start(act);
+    if (!sheet) canvas.addEventListener("keydown", (press) => keys(press, act));
+    const before = sheet;
+    sheet = sheets.of(canvas, shown.length, handlers(act));
     for (const button of document.querySelectorAll("[data-net]")) button.setAttribute("aria-pressed", String(button.dataset.net === state.net));
     const key = `${state.net}:${shown.map((node) => node.number).join()}`;
-    const fresh = key !== drawn;
+    const fresh = key !== drawn || sheet !== before;
     drawn = key;
-    if (fresh) {
-      nodes.clear();
-      nodes.add(shown.map((node) => ({ id: node.number, ...spotOf(node) })));
-    }
-    edges.clear();
-    edges.add(lines.map(styled));
+    if (fresh) hovered = null;
+    if (fresh) sheet.put(shown.map((node) => ({ id: node.number, ...spotOf(node) })));
+    sheet.join(threads());
     if (fresh) fit();
-    drawing.setOptions({ edges: { ...options.edges, color: { color: ink.thread, highlight: ink.accent, hover: ink.soft, opacity: near.size ? 0.45 : 0.9 } } });
-    drawing.redraw();
+    sheet.redraw();
   }
 
-  const calm = () => !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 250, easingFunction: "easeInOutQuad" };
+  const calm = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
   function fit() {
-    drawing.fit({ maxZoomLevel: 1.3, animation: false });
     const labels = Math.min(260, canvas.clientWidth * 0.3);
-    drawing.moveTo({ scale: scale() * Math.min(0.9, 1 - labels / canvas.clientWidth) });
+    sheet.fit(1.3, Math.min(0.9, 1 - labels / canvas.clientWidth));
   }
 
   function zoom(how) {
-    if (!drawing) return;
+    if (!sheet) return;
     if (how === "fit") fit();
-    else drawing.moveTo({ scale: scale() * (how === "in" ? 1.4 : 1 / 1.4), animation: calm() });
+    else sheet.go({ scale: scale() * (how === "in" ? 1.4 : 1 / 1.4), moving: calm() });
   }
 
   function reveal(node) {
-    if (!drawing || !nodes.get(node.number)) return;
-    const spot = drawing.canvasToDOM(spotOf(node));
+    if (!sheet || !shown.includes(node)) return;
+    const spot = sheet.at(spotOf(node));
     const open = canvas.clientHeight * uncovered();
     const inside = spot.x > 60 && spot.y > 30 && spot.x < canvas.clientWidth - 100 && spot.y < open - 30;
     if (inside && scale() > 0.45) return;
-    drawing.moveTo({ position: spotOf(node), offset: { x: 0, y: (open - canvas.clientHeight) / 2 }, scale: Math.max(0.8, scale()), animation: calm() });
+    sheet.go({ to: spotOf(node), offset: { x: 0, y: (open - canvas.clientHeight) / 2 }, scale: Math.max(0.8, scale()), moving: calm() });
   }
 
   // Where a node is on the screen.
   function spot(node) {
-    const inside = drawing.canvasToDOM(spotOf(node));
+    const inside = sheet.at(spotOf(node));
     const frame = canvas.getBoundingClientRect();
     return { x: frame.x + inside.x, y: frame.y + inside.y };
   }
@@ -349,17 +345,16 @@ const network = (() => {
   // The same picture as paths: what is on the screen, at the size it has there.
   function picture() {
     const { clientWidth: width, clientHeight: height } = canvas;
-    const at = (node) => drawing.canvasToDOM(spotOf(node));
+    const at = (node) => sheet.at(spotOf(node));
     const drawLine = (line) => {
       const [one, other] = [at(story.nodes[line.from]), at(story.nodes[line.to])];
       return el("svg:line", { x1: one.x, y1: one.y, x2: other.x, y2: other.y, stroke: line.family ? ink[line.family] : ink.thread, "stroke-width": line.wide || 1, "stroke-opacity": 0.5, "stroke-dasharray": (state.net === "names" ? !line.stated : line.dashes) ? "5 4" : null });
     };
-    const zoomed = Math.min(1.25, Math.max(0.8, scale()));
+    const zoomed = sheet.zoomed();
     const drawNode = (node) => {
       const { x, y } = at(node);
-      const colour = node.isEvent ? ink[node.kind.family] : ink.name;
-      const hollow = node.isEvent && node.status !== "Actual";
-      return el("svg:path", { d: marks.path(marks.shapeOf(node), marks.radius(node)), transform: `translate(${x},${y}) scale(${zoomed})`, fill: hollow ? ink.ground : colour, stroke: hollow ? colour : ink.ground, "stroke-width": hollow ? 1.8 : 1 });
+      const { shape, r, fill, line, wide } = look(node.number);
+      return el("svg:path", { d: marks.path(shape, r), transform: `translate(${x},${y}) scale(${zoomed})`, fill, stroke: line, "stroke-width": wide });
     };
     const words = placed.map(({ node, text, x, y, font }) => {
       const spot = at(node);
