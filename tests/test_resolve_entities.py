@@ -213,6 +213,13 @@ def test_the_prime_minister_is_the_one_the_story_names():
     assert same(one, premier, other, other.group("the prime minister", type="Person"))
 
 
+def test_one_of_many_does_not_bear_the_title_of_who_was_named():
+    for words, one in (("the mayor", True), ("a mayor", False), ("each mayor", False), ("another mayor", False)):
+        tale = siege("a")
+        named = tale.name("Omar Vale", type="Person", nominals=("mayor",))
+        assert one is same(tale, named, tale, tale.group(words, type="Person")), words
+
+
 def test_where_two_bear_a_title_it_tells_neither():
     one, two, three = siege("a"), siege("b"), siege("c")
     iraqi = one.name("Adel Abdul-Mahdi", type="Person", nominals=("Iraqi prime minister",))
@@ -431,12 +438,41 @@ def test_embassies_are_not_one_embassy():
 
 
 def test_many_things_are_none_told_of_elsewhere():
-    for noun, one in (("barracks of soldiers", False), ("soldiers", True)):
+    for head, kind, one in (("barracks", "Facility", False), ("soldiers", "Group", True)):
         tale = siege("a")
-        kind = "Facility" if noun.startswith("barracks") else "Group"
-        head = noun.split()[0]
-        left, right = tale.group(f"Iraqi {head}", type=kind), tale.group(head, type=kind)
-        assert one is same(tale, left, tale, right), noun
+        left, right = tale.group(f"Iraqi {head}", type=kind), tale.group(f"the {head}", type=kind)
+        assert one is same(tale, left, tale, right), head
+
+
+def test_some_of_a_kind_are_not_those_told_of():
+    told_again = (("the {}", True), ("{}", False), ("five {}", False), ("other {}", False), ("their {}", False))
+    for words, one in told_again:
+        tale = siege("a")
+        left, right = tale.group("Iraqi strikers"), tale.group(words.format("strikers"))
+        for chain in (left, right):
+            tale.event("Demonstration", agent=chain)
+        assert one is same(tale, left, tale, right), words
+
+
+def test_those_counted_before_are_meant_by_a_definite_noun_only():
+    for words, one in (("the masked raiders", True), ("masked raiders", False)):
+        tale = siege("a")
+        assert one is same(tale, tale.group("seven masked raiders"), tale, tale.group(words)), words
+
+
+def test_a_group_of_another_article_has_nothing_but_its_country_added():
+    for fuller, one in (("Iraqi dock workers", True), ("striking dock workers", False)):
+        left, right = siege("a"), siege("b")
+        assert one is same(left, left.group(fuller), right, right.group("dock workers")), fuller
+
+
+def test_a_country_told_of_later_does_not_say_whose_the_first_were():
+    for towns, one in ((("Baghdad", "Basra"), True), (("Iran", "Iran"), False)):
+        tale = siege("a")
+        for town in towns:
+            tale.name(town)
+        first = tale.group("the labour ministry", type="GovernmentAgency")
+        assert one is same(tale, first, tale, tale.group("Iraqi labour ministry", type="GovernmentAgency")), towns
 
 
 def test_what_is_of_a_country_is_none_of_an_article_about_another():

@@ -113,7 +113,7 @@ class Describer:
     def _may_be_one(self, told: Description, one: int, other: int) -> bool:
         """The same words in one article are one group, but may be two people; a bare noun needs more than itself."""
         left, right = self.merging.corpus.chains[one], self.merging.corpus.chains[other]
-        if self._told_apart(one, other) or self._called_otherwise(told, one, other):
+        if self._told_apart(one, other) or self._called_otherwise(told, one, other) or self._is_of_many(told, one, other):
             return False
         if left.local.article == right.local.article:
             return not self._is_single(one, other)
@@ -121,6 +121,16 @@ class Describer:
         if not close(dates.get(left.local.article), dates.get(right.local.article)) or self._of_two_countries(one, other):
             return False
         return bool(told.modifiers) or self._is_classed(one, other) or self._supported(one, other)
+
+    def _is_of_many(self, told: Description, one: int, other: int) -> bool:
+        """ "Five leaders", "other parents" are not those told of before or after; nor are "people", of whom there are many."""
+        first, again = (self.merging.corpus.chains[number] for number in sorted((one, other)))
+        if first.local.article != again.local.article:
+            return False
+        if again.determiner == "some" or (first.determiner == "some" and again.determiner != "the"):
+            return True
+        many = "Group" in (first.type, again.type) or self._is_plural(max(one, other))
+        return many and not told.modifiers - _AGE and not again.determiner
 
     def _of_two_countries(self, one: int, other: int) -> bool:
         """ "The army" and "the national police" are those of the country each article is about."""
@@ -166,7 +176,7 @@ class Describer:
         members = self.merging.clusters.members(root)[:_CROWDED]
         if self._are_things(number) or self._elsewhere(number, members) or self._of_another_country(number, members):
             return False
-        if any(self._told_apart(number, other) for other in members):
+        if any(self._told_apart(number, other) for other in members) or self._is_other_than(told, number, members):
             return False
         if any(self._told_with_more(number, other) for other in members):
             return bool(told.modifiers) or any(
@@ -177,6 +187,21 @@ class Describer:
         if not told.modifiers - _AGE:
             return any(self._may_be_one(_BARE, number, other) and self._does_the_same(number, other) for other in members)
         return True
+
+    def _is_other_than(self, told: Description, number: int, members: Sequence[int]) -> bool:
+        """One of many; or theirs, whosever that is; or in another article told of with more than whose it is."""
+        corpus = self.merging.corpus
+        chain = corpus.chains[number]
+        if corpus.kind(chain) != "party":
+            return False
+        inside = [member for member in members if corpus.chains[member].local.article == chain.local.article]
+        if any(self._is_of_many(told, number, member) for member in inside):
+            return True
+        if chain.type == "Group" and chain.determiner == "own" and not told.modifiers:
+            return True
+        if inside or not self._is_plural(number):
+            return False
+        return not any(self._told_with_more(number, member) or self._does_the_same(number, member) for member in members)
 
     def _beside(self, told: Description, number: int, members: Iterable[int]) -> bool:
         """Does its own article call something else by more than names: "new director" beside "new music director"?"""
@@ -193,9 +218,12 @@ class Describer:
         return all(chains[member].local.article != chains[number].local.article for member in members)
 
     def _of_another_country(self, number: int, members: Iterable[int]) -> bool:
-        """ "Social organizations" of an article about one country are no "Honduran organizations" of another."""
+        """ "Social organizations" of an article about one country are no "Honduran organizations" of another.
+
+        Nor is "the regime" that an article begins with the foreign one it tells of later.
+        """
         corpus, article = self.merging.corpus, self.merging.corpus.chains[number].local.article
-        if any(corpus.chains[member].local.article == article for member in members):
+        if any(corpus.chains[member].local.article == article and member < number for member in members):
             return False
         told = {key for member in members for each in self.told.get(member, ()) for key in each.known}
         countries = {known.country for key in told if (known := corpus.tools.gazetteer.get(key)) is not None and known.country}

@@ -8,7 +8,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -29,7 +29,15 @@ _ANOTHER = re.compile(
 _COUNT = re.compile(r"(\b\d[\d,]*|\b[A-Za-z-]+)\s+$")
 _TIMES = "times"
 _ALSO = re.compile(r"\balso\s+$", re.IGNORECASE)
+_THE = re.compile(r"(?:the|this|that|these|those|such)$", re.IGNORECASE)
+_OWN = re.compile(r"(?:its|their|our|his|her|my|your)$", re.IGNORECASE)
+_WHOSE = re.compile(r".+['’]s?$")
+_A = re.compile(r"an?$", re.IGNORECASE)
+_SOME = re.compile(r"(?:some|any|each|every|no|many|several|few|more|most|all|another|other|\d[\d,]*)$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _ONE = re.compile(r"\b(?:an?|the|this|that)(?: [\w-]+)?\s+$", re.IGNORECASE)
+
+_DETERMINERS = (("the", _THE), ("own", _OWN), ("whose", _WHOSE), ("a", _A), ("some", _SOME))
 
 Surface = tuple[str, str | None]
 """The words of a mention and its head word, if the parse tells it."""
@@ -37,7 +45,11 @@ Surface = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class ChainRecord:
-    """A chain: its proper names and common-noun phrases, the label first in its kind; `size` counts both."""
+    """A chain: its proper names and common-noun phrases, the label first in its kind; `size` counts both.
+
+    `determiner` stands before the first common noun: "the", "own" ("their"), "whose" ("the army's"), "a", "some" ("five",
+    "other"), or nothing.
+    """
 
     local: Local
     type: str
@@ -47,6 +59,7 @@ class ChainRecord:
     same_as: str | None
     known: str | None
     size: int
+    determiner: str
 
     @property
     def is_named(self) -> bool:
@@ -205,7 +218,22 @@ def _chain(article: Article, chain: Chain, mentions: list[Mention]) -> ChainReco
         same_as=chain.same_as,
         known=chain.known,
         size=max(sum(mention.kind != "pronoun" for mention in mentions), 1),
+        determiner=_determiner([mention for mention in mentions if mention.kind == "nominal"], article.text),
     )
+
+
+def _determiner(nominals: Sequence[Mention], text: str) -> str:
+    if not nominals:
+        return ""
+    first = min(nominals, key=lambda mention: mention.span.start)
+    before = _WORD_BEFORE.search(text[max(first.span.start - _REACH, 0) : first.span.start])
+    words = (first.text.partition(" ")[0], before[1] if before else "")
+    return next(filter(None, map(_determines, words)), "")
+
+
+def _determines(word: str) -> str:
+    found = next((kind for kind, pattern in _DETERMINERS if pattern.match(word)), "")
+    return found or ("some" if number([word.lower()]) is not None else "")
 
 
 def _line(text: str) -> str:

@@ -58,12 +58,19 @@ class Bearers:
         Whose country the article leaves open is of the one the article is about.
         """
         corpus = self.merging.corpus
-        if self._is_foreign(of, bearer):
+        if self._is_another(number, bearer) or self._is_foreign(of, bearer):
             return False
         here, there = (corpus.chains[each].local.article for each in (number, bearer))
         if not of or theirs:
             return not of or bool(of & theirs)
         return here == there and (corpus.home.get(here) in of or not any(map(corpus.is_place, of)))
+
+    def _is_another(self, number: int, bearer: int) -> bool:
+        """ "Each candidate"; "a mayor" after one who was named; "Iraq's leader" may be none that another article names."""
+        told, named = (self.merging.corpus.chains[each] for each in (number, bearer))
+        if told.local.article != named.local.article:
+            return told.determiner in ("some", "whose")
+        return told.determiner == "some" or (told.determiner == "a" and bearer < number)
 
     def _is_foreign(self, of: frozenset[str], bearer: int) -> bool:
         """Is the bearer called after other countries: a "Jordanian scientist" no "Israeli analyst"?"""
