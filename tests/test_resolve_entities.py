@@ -445,13 +445,20 @@ def test_many_things_are_none_told_of_elsewhere():
 
 
 def test_some_of_a_kind_are_not_those_told_of():
-    told_again = (("the {}", True), ("{}", False), ("five {}", False), ("other {}", False), ("their {}", False))
+    told_again = (("the {}", True), ("{}", False), ("five {}", True), ("other {}", False), ("their {}", False))
     for words, one in told_again:
         tale = siege("a")
         left, right = tale.group("Iraqi strikers"), tale.group(words.format("strikers"))
         for chain in (left, right):
             tale.event("Demonstration", agent=chain)
         assert one is same(tale, left, tale, right), words
+
+
+def test_so_many_are_those_told_of_if_they_do_or_suffer_the_same():
+    tale = siege("a")
+    left, right = tale.group("Iraqi strikers"), tale.group("five strikers")
+    tale.event("Demonstration", agent=left)
+    assert not same(tale, left, tale, right)
 
 
 def test_those_counted_before_are_meant_by_a_definite_noun_only():

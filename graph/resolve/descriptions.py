@@ -19,6 +19,7 @@ _BODIES = ("Group", "Organization", "Facility")
 _THINGS = ("Artifact", "Building")
 _OF_STATE = ("SecurityForce", "MilitaryForce", "Government", "GovernmentAgency")
 _SPEECH = "Statement"
+_COUNTED = ("some", "count")
 
 _AGE = frozenset({"year", "old"})
 _BARE = Description("", frozenset())
@@ -127,7 +128,9 @@ class Describer:
         first, again = (self.merging.corpus.chains[number] for number in sorted((one, other)))
         if first.local.article != again.local.article:
             return False
-        if again.determiner == "some" or (first.determiner == "some" and again.determiner != "the"):
+        if again.determiner == "count" and first.determiner not in _COUNTED:
+            return not self._does_the_same(one, other)
+        if again.determiner in _COUNTED or (first.determiner in _COUNTED and again.determiner != "the"):
             return True
         many = "Group" in (first.type, again.type) or self._is_plural(max(one, other))
         return many and not told.modifiers - _AGE and not again.determiner
@@ -195,7 +198,7 @@ class Describer:
         if corpus.kind(chain) != "party":
             return False
         inside = [member for member in members if corpus.chains[member].local.article == chain.local.article]
-        if any(self._is_of_many(told, number, member) for member in inside):
+        if inside and all(self._is_of_many(told, number, member) for member in inside):
             return True
         if chain.type == "Group" and chain.determiner == "own" and not told.modifiers:
             return True

@@ -33,7 +33,7 @@ _THE = re.compile(r"(?:the|this|that|these|those|such)$", re.IGNORECASE)
 _OWN = re.compile(r"(?:its|their|our|his|her|my|your)$", re.IGNORECASE)
 _WHOSE = re.compile(r".+['’]s?$")
 _A = re.compile(r"an?$", re.IGNORECASE)
-_SOME = re.compile(r"(?:some|any|each|every|no|many|several|few|more|most|all|another|other|\d[\d,]*)$", re.IGNORECASE)
+_SOME = re.compile(r"(?:some|any|each|every|no|many|several|few|more|most|all|another|other)$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _ONE = re.compile(r"\b(?:an?|the|this|that)(?: [\w-]+)?\s+$", re.IGNORECASE)
 
@@ -47,8 +47,8 @@ Surface = tuple[str, str | None]
 class ChainRecord:
     """A chain: its proper names and common-noun phrases, the label first in its kind; `size` counts both.
 
-    `determiner` stands before the first common noun: "the", "own" ("their"), "whose" ("the army's"), "a", "some" ("five",
-    "other"), or nothing.
+    `determiner` stands before the first common noun: "the", "own" ("their"), "whose" ("the army's"), "a", "some" ("other"),
+    "count" ("five"), or nothing.
     """
 
     local: Local
@@ -233,7 +233,7 @@ def _determiner(nominals: Sequence[Mention], text: str) -> str:
 
 def _determines(word: str) -> str:
     found = next((kind for kind, pattern in _DETERMINERS if pattern.match(word)), "")
-    return found or ("some" if number([word.lower()]) is not None else "")
+    return found or ("count" if number([word.replace(",", "").lower()]) is not None else "")
 
 
 def _line(text: str) -> str:

@@ -69,8 +69,8 @@ class Bearers:
         """ "Each candidate"; "a mayor" after one who was named; "Iraq's leader" may be none that another article names."""
         told, named = (self.merging.corpus.chains[each] for each in (number, bearer))
         if told.local.article != named.local.article:
-            return told.determiner in ("some", "whose")
-        return told.determiner == "some" or (told.determiner == "a" and bearer < number)
+            return told.determiner in ("some", "count", "whose")
+        return told.determiner in ("some", "count") or (told.determiner == "a" and bearer < number)
 
     def _is_foreign(self, of: frozenset[str], bearer: int) -> bool:
         """Is the bearer called after other countries: a "Jordanian scientist" no "Israeli analyst"?"""
