@@ -42,8 +42,9 @@ def test_a_mark_is_chosen_where_it_is_seen(throng, script, library):
         """() => {
             const frame = document.getElementById("canvas").getBoundingClientRect();
             const far = ({ x, y }) => Math.hypot(x - frame.x - frame.width / 2, y - frame.y - frame.height / 2);
-            const names = story.nodes.filter((node) => !node.isEvent).map((node) => ({ label: node.label, ...network.spot(node) }));
-            return names.sort((one, other) => far(one) - far(other))[0];
+            const names = story.nodes.filter((node) => !node.isEvent);
+            const spots = names.map((node) => ({ label: node.label, ...network.spot(node) }));
+            return spots.sort((one, other) => far(one) - far(other))[0];
         }"""
     )
     tab.mouse.move(spot["x"], spot["y"])
