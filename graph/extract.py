@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from .attribution import find_attributions
 from .attribution.speech import EVALUATION
 from .coreference import resolve_mentions
@@ -21,6 +19,7 @@ from .mentions import find_mentions
 from .modality import is_definite, is_presumed
 from .model import Argument, Article, Attribution, Chain, Event, Extraction, Mention, Passage, Span, Stance
 from .ontology import Ontology
+from .parse import Doc, Token
 from .predicates import find_predicates
 from .predicates.phrases import Lexicon, Predicate
 from .predicates.words import is_noun

@@ -31,7 +31,8 @@ from .settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+    from .parse import Doc
 
 Job = tuple[str, Article]
 """The cache key of an article and the article."""

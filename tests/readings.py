@@ -9,7 +9,9 @@ from graph.gazetteer import Gazetteer, open_gazetteer
 from graph.mentions import find_mentions
 from graph.model import Chain, Mention
 from graph.ontology import Ontology, load
-from spacy.tokens import Doc, Span
+from graph.parse import Doc, snapshot
+from spacy.tokens import Doc as Parsed
+from spacy.tokens import Span
 from spacy.util import filter_spans
 
 from parsed import parsed
@@ -25,15 +27,15 @@ def ontology() -> Ontology:
     return load()
 
 
-def read(table: str, **entities: str) -> Doc:
+def read(table: str, source: str | None = None, **entities: str) -> Doc:
     """`entities` gives the words of each label, several names parted by `|`: PERSON="Mark Esper|Trump"."""
     doc = parsed(table)
     found = [Span(doc, *place, label=label) for label, names in entities.items() for place in _places(doc, names)]
     doc.set_ents(filter_spans(found))
-    return doc
+    return snapshot(doc, source or doc.text)
 
 
-def _places(doc: Doc, names: str) -> list[tuple[int, int]]:
+def _places(doc: Parsed, names: str) -> list[tuple[int, int]]:
     wanted = [name.split() for name in names.split("|")]
     words = [token.text for token in doc]
     return [(at, at + len(name)) for name in wanted for at in range(len(words)) if words[at : at + len(name)] == name]

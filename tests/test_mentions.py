@@ -127,8 +127,10 @@ def test_an_expletive_is_no_mention():
 
 
 def test_a_mention_has_the_words_of_the_article_not_of_the_parser():
-    doc = read("Kata'ib/Kata'ib/NNP/compound/2 Hezbollah/Hezbollah/NNP/nsubj/3 left/leave/VBD/ROOT/0")
-    doc.user_data["article_text"] = doc.text.replace("'", "\u2019")
+    doc = read(
+        "Kata'ib/Kata'ib/NNP/compound/2 Hezbollah/Hezbollah/NNP/nsubj/3 left/leave/VBD/ROOT/0",
+        source="Kata\u2019ib Hezbollah left",
+    )
 
     assert [mention.text for mention in find_mentions(doc, gazetteer(), ontology())] == ["Kata\u2019ib Hezbollah"]
 

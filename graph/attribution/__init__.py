@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from ..confidence import ATTRIBUTION, likely
 from ..model import Attribution, Mention, Span
 from ..ontology import Ontology
+from ..parse import Doc, Token
 from .answers import answered
 from .bylines import find_labelled
 from .quotes import Quotes, Range, find_quotes

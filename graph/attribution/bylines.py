@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from ..ontology import Ontology
+from ..parse import Doc, Token
 from .quotes import MARKS, Quotes, Range, find_lines
 from .speech import Speech, reach
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from ..parse import Doc, Token
 
 MARKS = frozenset({'"', "``", "''", "\u201c", "\u201d"})
 OPENING = frozenset({"``", "\u201c"})

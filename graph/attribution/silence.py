@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ..ontology import Cue, Ontology
+from ..parse import Token
 
 OPENING = frozenset({"if", "unless", "lest"})
 NOBODY = frozenset({"nobody", "none", "no-one", "noone", "neither"})

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from ..model import Polarity, Stance
 from ..ontology import Cue, Ontology
+from ..parse import Doc, Token
 from .quotes import Range
 from .silence import PARTS_OF_OBJECT, only_shows, says_nothing
 

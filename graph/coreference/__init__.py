@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from ..gazetteer import Candidate, Gazetteer
 from ..model import Chain, Mention
 from ..ontology import Ontology
+from ..parse import Doc
 from .discourse import Board, Item, lay_out
 from .metonyms import mark_metonyms
 from .naming import join_names

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from ..gazetteer import Gazetteer
 from ..model import Mention
 from ..ontology import Ontology
+from ..parse import Doc, Token
 
 FAMILIES = ("Person", "Group", "Organization", "Place")
 

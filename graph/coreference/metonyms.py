@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from ..gazetteer import name_key
+from ..parse import Token
 from .discourse import Board, Item
 
 DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,30})?(?: \([\w -]{2,30}\))? ?(?:-{1,2}|\u2013|\u2014|(?<=\))) ")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
-from spacy.tokens import Token
 
 from ..mentions.evidence import is_sender
 from ..mentions.nominals import is_plural, modifying_words
+from ..parse import Token
 from .discourse import Board, Item, family
 from .persons import are_two
 

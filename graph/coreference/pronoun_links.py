@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from ..mentions.nominals import is_plural
+from ..parse import Token
 from .discourse import Board, Item, family
 from .persons import given_sex, told_sex
 from .voices import Voices

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from ..parse import Doc, Token
 
 AROUND = 24
 NOT_YET = -1

@@ -10,10 +10,9 @@ from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 
-from spacy.tokens import Doc, Token
-
 from ..attribution.quotes import MARKS
 from ..model import Span, TimeExpression
+from ..parse import Doc, Token
 from ..predicates.words import verb_lemma
 from .periods import DAYS_OF, moved
 from .tense import AHEAD

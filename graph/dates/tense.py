@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from ..parse import Token
 
 WILL = frozenset({"will", "shall", "'ll", "wo", "may", "might", "can", "ca", "must", "should", "would", "could"})
 _AHEAD = (

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from ..numerals import SCALES, SMALL, digits, ordinal
+from ..parse import Doc, Token
 
 _MONTHS = "january february march april may june july august september october november december"
 MONTH_NAMES = _MONTHS.split()

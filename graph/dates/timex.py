@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from ..numerals import SCALES, number
+from ..parse import Doc, Token
 from .timewords import PLURALS, YEAR_BEFORE, letters
 
 ABOUT = r"(?:m|@~|!?[+<]>|\^_)"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from ..model import Argument, Event, Passage, Span, TimeExpression
 from ..ontology import Ontology
+from ..parse import Token
 from ..predicates.phrases import Predicate
 from .authorship import alleged_authors
 from .clock import Clock

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from ..model import Argument, Mention
+from ..parse import Token
 from .drafts import Draft
 from .frames import Filler, Ground, fits
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from ..modality import Status, is_definite, status
 from ..ontology import Ontology
+from ..parse import Token
 from ..predicates.phrases import Lexicon, Predicate
 from ..predicates.words import verb_lemma
 from .frames import Match

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc
-
 from ..dates import Lending, RelativeTime, event_time, shift
 from ..model import Span, TimeExpression
+from ..parse import Doc
 from ..predicates.phrases import Lexicon
 from .drafts import Draft
 from .frames import Ground

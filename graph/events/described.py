@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from ..ontology import Ontology
+from ..parse import Token
 
 FACILITY, ACTOR = "Facility", "Actor"
 

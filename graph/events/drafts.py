@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from spacy.tokens import Token
-
 from ..figures import single
 from ..modality import Status, status
 from ..model import ASIDE, Argument, Mention, Value
 from ..ontology import Ontology
+from ..parse import Token
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
 from .certainty import is_undivided, told_status

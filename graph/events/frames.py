@@ -10,10 +10,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from ..model import Chain, Mention
 from ..ontology import Frame, Ontology, RoleSlot, Trigger
+from ..parse import Doc, Token
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
 from .described import only_describes, only_names

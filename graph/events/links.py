@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
+from ..parse import Token
 from ..predicates.words import verb_lemma
 from .drafts import SAID, Draft
 from .frames import EVENT, Ground

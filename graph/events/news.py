@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from ..attribution.quotes import MARKS
 from ..model import Passage, Span, TimeExpression
+from ..parse import Doc, Token, Tokens
 from .drafts import Draft
 from .frames import Ground
 

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from rapidfuzz.distance import Prefix
-from spacy.tokens import Token
 
 from ..model import Chain
+from ..parse import Token
 from .drafts import Draft
 from .frames import MODEL, Filler
 from .scene import GENERAL_CLASSES, Scene, related

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ..ontology import Ontology
+from ..parse import Token
 from ..predicates.phrases import Lexicon, Slot
 from .drafts import Draft
 from .frames import Reading

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from ..parse import Token
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
 from .frames import VIOLENT, Filler, Ground, Match, fits

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from ..model import Mention
+from ..parse import Token
 from ..predicates.phrases import Slot
 from .drafts import Draft
 from .frames import Filler, Ground, fits

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ..confidence import PARTICIPANT, likely
 from ..ontology import Ontology
+from ..parse import Token
 from .drafts import Draft
 from .frames import EVENT, Filler
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
+from ..parse import Token
 
 TOLLS = frozenset({"DeathToll"})
 """Classes of events that tell of nothing but a figure."""

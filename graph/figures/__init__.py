@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from ..model import Bound, Span, Value
 from ..numerals import SCALES, is_number_word, number
 from ..ontology import Ontology
+from ..parse import Doc, Token
 
 JOINTS = frozenset({"-", "and"})
 RANGE_WORDS = frozenset({"to", "-", "or"})

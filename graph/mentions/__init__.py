@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
-from ..annotate import article_text
 from ..gazetteer import Gazetteer
 from ..model import Mention, MentionKind, Span
 from ..ontology import Ontology
+from ..parse import Doc
 from .missed_names import complete
 from .names import Name, find_names
 from .nominals import Phrase, find_phrases, people_phrase
@@ -26,7 +24,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[M
     people = {name.span: people_phrase(name.tokens[-1], gazetteer, ontology) for name in names if len(name.tokens) == 1}
     phrases = (*find_phrases(doc, covered, ontology), *(phrase for phrase in people.values() if phrase is not None))
     found = sorted({*(_of_name(n) for n in names if people.get(n.span) is None), *map(_of_phrase, phrases)}, key=_order)
-    text = article_text(doc)
+    text = doc.source
     return tuple(
         Mention(f"m{number}", span, span.of(text), kind, cls, head) for number, (span, kind, cls, head) in enumerate(found, 1)
     )

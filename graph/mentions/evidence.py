@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from ..gazetteer import Gazetteer
 from ..model import Span
 from ..ontology import Ontology
+from ..parse import Token, Tokens
 from .names import Cues, Name, is_dash, make_name, name_cues, untitled
 
 PERSON = "Person"

@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from ..gazetteer import Gazetteer
 from ..model import Span
 from ..ontology import Ontology
+from ..parse import Doc, Token, Tokens
 from .evidence import FAIR, agreed, clues
 from .names import Cues, Name, best, in_title, make_name, name_cues
 

@@ -7,12 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from ..gazetteer import LONG_NAME, Candidate, Gazetteer, Match
 from ..model import Span
 from ..ontology import Ontology
+from ..parse import Doc, Token, Tokens
 
 LABELS = {
     "PERSON": "Person",

@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from ..gazetteer import Gazetteer
 from ..model import MentionKind, Span
 from ..ontology import Ontology
+from ..parse import Doc, Token
 from .names import is_dash
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "punct", "quantmod", "nummod"})

@@ -10,11 +10,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from ..model import Span
 from ..ontology import Ontology
+from ..parse import Doc, Token, Tokens
 from .names import Name, make_name
 
 MODEL, MADE, MAKER = "Product", "Artifact", "Organization"

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ..model import Modality, Polarity, Stance
 from ..ontology import Ontology
+from ..parse import Token
 from .nouns import is_definite, is_presumed, noun_link
 from .said import (
     HYPOTHETICAL,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from ..ontology import Ontology
+from ..parse import Token
 from .said import (
     HYPOTHETICAL,
     NEGATED,

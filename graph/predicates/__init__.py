@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
-
+from ..parse import Doc, Token
 from .phrases import Lexicon, Predicate, Slot
 from .words import (
     HANDS,

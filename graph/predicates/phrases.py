@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
+from ..parse import Token
 
 Pos = Literal["v", "n"]
 

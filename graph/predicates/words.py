@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from spacy.tokens import Token
-
+from ..parse import Token
 from .phrases import Lexicon, Predicate, Slot
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -130,7 +129,7 @@ def _people_from(clause: Token, lexicon: Lexicon) -> Token:
     above = noun.head.head
     if above.dep_ == "acl" and above.pos_ == "VERB":
         above = above.head
-    told_of = noun.ent_type_ in PLACES or (above is not noun.head.head and noun.lemma_.lower() not in lexicon.people)
+    told_of = noun.ent_type_ in PLACES or noun.lemma_.lower() not in lexicon.people
     placed = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and told_of
     many = above.tag_ == "NNS" and any(child.lower_ in ONE for child in (clause, *clause.lefts))
     return above if placed and not many and above.lemma_.lower() in lexicon.people else noun

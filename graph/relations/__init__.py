@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from ..gazetteer import Gazetteer
 from ..model import Chain, Mention, Relation, Span
 from ..ontology import Ontology
+from ..parse import Doc
 from .chain_index import ChainIndex, Tie, after_preposition
 from .locations import place_ties
 from .nationality import membership_ties, nationality_ties

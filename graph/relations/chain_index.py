@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from spacy.tokens import Doc, Token
-
 from ..gazetteer import Gazetteer
 from ..model import Chain, Mention, Polarity
 from ..ontology import Ontology
+from ..parse import Doc, Token
 from ..predicates.words import expand
 
 CLITICS = frozenset({"'s", "'"})

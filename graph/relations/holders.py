@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from ..modality import status
 from ..model import Chain, Polarity
+from ..parse import Doc, Token
 from .chain_index import ChainIndex, after_preposition
 from .offices import COPULAS, given
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ..mentions.nominals import is_plural
 from ..model import Chain, Mention
+from ..parse import Token
 from ..predicates.words import expand
 from .chain_index import CLITICS, STATE_BODIES, ChainIndex, Tie, after_preposition, head_modifiers
 

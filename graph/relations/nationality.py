@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from ..model import Chain, Mention
+from ..parse import Token
 from .chain_index import MODIFIERS, STATE_BODIES, ChainIndex, Tie, after_preposition, head_modifiers
 from .holders import Holder, Phrase, holders
 from .locations import can_lie_in

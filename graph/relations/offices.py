@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ..modality import status
 from ..ontology import Ontology
+from ..parse import Token
 from ..predicates.words import expand, is_passive, is_verb
 from .chain_index import antecedent
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from ..mentions.nominals import is_plural
 from ..model import Chain, Mention, Span
 from ..ontology import Ontology, Position
+from ..parse import Doc, Token
 from .chain_index import CLITICS, ChainIndex, Tie, after_preposition
 from .holders import BEFORE_NAME, OTHERWISE, Holder, Phrase, body_behind, body_beside, holders
 

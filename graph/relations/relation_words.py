@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from ..modality import status
 from ..model import Chain
 from ..ontology import Ontology, RelationPattern
+from ..parse import Token
 from ..predicates.words import expand, is_passive, is_verb
 from .chain_index import ChainIndex, Tie, after_preposition, antecedent
 from .holders import Holder, Phrase, body_behind, holders
