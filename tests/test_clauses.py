@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from graph.annotate.clauses import Forms, mend_clauses
+from graph.annotate.enumerations import mend_enumerations
 from spacy.tokens import Doc, Span
 
 from parsed import parsed
@@ -221,3 +222,36 @@ def test_to_whom_a_deed_is_laid_hangs_on_the_blaming():
     mend_clauses(doc, Forms({}, {}, {"blame"}, {"blame"}, set(), {"blame on"}, {"torture"}))
 
     assert "blamed" == heads(doc)["on"]
+
+
+SEEK = "They/they/PRP/nsubj/2 {seek} to/to/TO/aux/4 weaken/weaken/VB/xcomp/2 it/it/PRP/dobj/4 ,/,/,/punct/2 {last}"
+
+
+@pytest.mark.parametrize(
+    ("seek", "last", "head"),
+    [
+        ("seek/seek/VBP/ROOT/0", "create/create/VB/conj/2 distrust/distrust/NN/dobj/7", "weaken"),
+        ("seek/seek/VBP/ROOT/0", "create/create/VBP/conj/2 distrust/distrust/NN/dobj/7", "seek"),
+        ("seek/seek/VB/ROOT/0", "create/create/VB/conj/2 distrust/distrust/NN/dobj/7", "seek"),
+    ],
+)
+def test_a_bare_form_behind_a_finite_verb_goes_on_with_its_infinitive(seek: str, last: str, head: str):
+    doc = mended(SEEK.format(seek=seek, last=last))
+
+    assert head == heads(doc)["create"]
+
+
+PEOPLE = "Paz/Paz/NNP/nsubj/7 ,/,/,/punct/1 Vale/Vale/NNP/appos/1 ,/,/,/punct/1 {end} left/leave/VBD/ROOT/0"
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [("and/and/CC/cc/1 Ruiz/Ruiz/NNP/conj/1", "conj"), ("of/of/IN/prep/3 Ruiz/Ruiz/NNP/pobj/5", "appos")],
+)
+def test_in_a_list_of_people_each_is_one_more(end: str, expected: str):
+    doc = parsed(PEOPLE.format(end=end))
+    doc.set_ents([Span(doc, at, at + 1, label="PERSON") for at in (0, 2, 5)])
+
+    mend_enumerations(doc)
+
+    assert expected == doc[2].dep_

@@ -316,3 +316,10 @@ def test_the_day_of_what_is_spoken_of_now_is_past():
     )
 
     assert ["2019-12-27"] == [time.value for time in find_times(parsed(table), published=WEDNESDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"), [("the fall of 2018", 1), ("since the fall", 1), ("the fall of Lima", 0), ("the fall in prices", 0)]
+)
+def test_what_falls_is_no_season(text: str, times: int):
+    assert times == len(found(text))

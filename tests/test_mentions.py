@@ -283,6 +283,7 @@ def test_a_ship_is_one_name_and_not_the_navy():
 
     for seen in ("HMS", "Petrel", "HMS Petrel"):
         assert mentions(table, ORG=seen)[0] == ("name", "NavalUnit", "HMS Petrel")
+    assert mentions(table, ORG="HMS", PRODUCT="Petrel")[0] == ("name", "NavalUnit", "HMS Petrel")
     assert chains(table, ORG="HMS Petrel") == [["HMS Petrel"], ["navy"]]
 
 

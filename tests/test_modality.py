@@ -639,3 +639,19 @@ def test_the_deed_is_told_by_whoever_claims_that_somebody_did_it():
     )
 
     assert not is_presumed(doc[5], doc[1], ontology().words("laid_to"))
+
+
+@pytest.mark.parametrize(("ahead", "expected"), [("will/will/MD", "planned"), ("did/do/VBD", "actual")])
+def test_once_something_is_done_which_is_still_to_come(ahead: str, expected: str):
+    table = f"Once/once/RB/advmod/2 arrested/arrest/VBN/advcl/5 he/he/PRP/nsubj/5 {ahead}/aux/5 speak/speak/VB/ROOT/0"
+
+    assert expected == told(table, "arrested")[1]
+
+
+@pytest.mark.parametrize(("article", "expected"), [("", "possible"), ("the/the/DT/det/6 ", "actual")])
+def test_conditions_for_talks_leave_them_open(article: str, expected: str):
+    table = (
+        f"It/it/PRP/nsubj/2 met/meet/VBD/ROOT/0 conditions/condition/NNS/dobj/2 for/for/IN/prep/3 {article}talks/talk/NNS/pobj/4"
+    )
+
+    assert expected == told(table, "talks")[1]

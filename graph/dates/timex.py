@@ -59,6 +59,8 @@ _GRAMMAR = re.compile(f"(?![.;,'o])(?:{'|'.join(f'(?P<r{i}>{pattern})' for i, (_
 NOT_BEFORE_YEAR = frozenset({"$", "#", "no.", ".", "-", "than", "some", "about", "nearly", "over", "almost"})
 MEASURES = frozenset({"%", "percent", "km", "miles", "metres", "meters", "feet", "people"})
 RATES = frozenset({"times", "percent", "once", "twice"})
+FALLEN = frozenset({"of", "in", "from", "to"})
+"""Behind the fall of something, which is no season."""
 NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "FAC"})
 _QUANTIFIED = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 
@@ -177,6 +179,13 @@ def _is_century(phrase: Phrase) -> bool:
     return phrase.word("U") in ("century", "day")
 
 
+def _is_season(phrase: Phrase) -> bool:
+    """Not "the fall of Mosul", "the fall in prices"."""
+    last = phrase.tokens[-1]
+    behind = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
+    return last.lower_ != "fall" or behind not in FALLEN
+
+
 def _is_unspaced(phrase: Phrase) -> bool:
     return not any(token.whitespace_ for token in phrase.tokens[:-1])
 
@@ -193,4 +202,5 @@ _CHECKS = {
     "deictic": _is_no_title,
     "named": _is_no_title,
     "month": _is_month_name,
+    "season": _is_season,
 }

@@ -26,7 +26,7 @@ def told_status(match: Match, predicate: Predicate, ontology: Ontology, lexicon:
     if cue is not None and ontology.is_a(match.type, "Death"):
         return replace(found, modality=cue.modality)
     governor = predicate.token.head if predicate.token.dep_ in ("dobj", "nsubjpass") else predicate.token
-    if predicate.pos == "n" and verb_lemma(governor) in lexicon.put_off:
+    if predicate.pos == "n" and governor.i != predicate.token.i and verb_lemma(governor) in lexicon.put_off:
         return replace(found, modality="planned")
     if _is_charged(match, predicate.token, ontology) or (predicate.pos == "n" and _is_threatened(match, governor, ontology)):
         return replace(found, modality="possible")

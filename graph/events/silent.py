@@ -10,7 +10,7 @@ from ..predicates.phrases import Lexicon, Predicate
 from ..predicates.words import PASSIVE_SUBJECTS, SUBJECTS, is_passive, is_verb, verb_lemma
 from .frames import Match, Reading
 
-CRAFT, FREED = ("Vehicle", "AirUnit", "NavalUnit"), "Release"
+CRAFT, FREED, CHARGED = ("Vehicle", "AirUnit", "NavalUnit"), "Release", "Indictment"
 SELF, TURNED = ("self", "selves"), ("Request", "Aid")
 ARM, ACTOR = "Weapon", "Actor"
 ALWAYS_SAYS = frozenset({"tell", "say"})
@@ -19,9 +19,29 @@ ALWAYS_SAYS = frozenset({"tell", "say"})
 def tells_nothing(noun: Predicate, reading: Reading, ontology: Ontology) -> bool:
     """Whether an event noun only is part of a name, wished upon somebody, a measure or what a thing is made for."""
     token = noun.token
-    wished = is_wished(token, ontology) or _is_purpose(token, ontology)
-    kind = _only_measures(token, ontology) or _is_kind_of_craft(token, ontology)
-    return wished or kind or _in_name(noun, reading) or _is_body(token, reading, ontology)
+    wished = is_wished(token, ontology) or _is_purpose(token, ontology) or _is_gerund(token)
+    kind = _only_measures(token, ontology) or _is_kind_of_craft(token, ontology) or _only_counts(token, ontology)
+    return _is_somebody(token, ontology) or wished or kind or _in_name(noun, reading) or _is_body(token, reading, ontology)
+
+
+def _is_gerund(noun: Token) -> bool:
+    """ "Reported hearing shots": no hearing of a court."""
+    return noun.dep_ in ("xcomp", "pcomp") and any(child.dep_ == "dobj" for child in noun.children)
+
+
+def _only_counts(noun: Token, ontology: Ontology) -> bool:
+    """ "Won by ten votes", "60 percent of the vote": what an election is counted in."""
+    if noun.lemma_.lower() not in ontology.words("tally"):
+        return False
+    share = noun.head.head.lemma_.lower() if noun.dep_ == "pobj" and noun.head.lower_ == "of" else ""
+    return share in ontology.words("portion") or (noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.children))
+
+
+def _is_somebody(noun: Token, ontology: Ontology) -> bool:
+    """ "Warned of the suicide bomber": who is only spoken of did nothing; "a suicide bomber struck" tells how it was done."""
+    person = ontology.is_a(ontology.nouns.get(noun.lemma_.lower(), ""), "Actor")
+    doer = noun.dep_ == "nsubj" or noun.head.dep_ == "agent"
+    return person and not doer and noun.lemma_.lower().endswith("er")
 
 
 def _is_kind_of_craft(noun: Token, ontology: Ontology) -> bool:
@@ -79,6 +99,13 @@ def says_nothing(match: Match, predicate: Predicate, ontology: Ontology) -> bool
 def is_discharged(match: Match, verb: Token, ontology: Ontology) -> bool:
     """ "Were treated and released": out of a hospital, not out of prison."""
     return match.type == FREED and verb.dep_ == "conj" and verb.head.lemma_.lower() in ontology.words("treating")
+
+
+def is_entrusted(match: Match, verb: Token, ontology: Ontology) -> bool:
+    """ "The man charged with protecting him": who is given a duty is accused of nothing."""
+    charged = match.type == CHARGED and verb.lemma_.lower() == "charge"
+    given = (word for child in verb.children if child.lower_ == "with" for word in child.children)
+    return charged and any(word.lemma_.lower() in ontology.words("entrusted") for word in given)
 
 
 def is_to_oneself(match: Match, verb: Token, ontology: Ontology) -> bool:

@@ -16,6 +16,7 @@ from .names import Cues, Name, best, in_title, make_name, name_cues
 PERSON = "Person"
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 WORK_LABELS = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
+NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "VERB"})
 SHORTEST = 3
 HEADLINE, HEADLINE_SHARE = 4, 0.75
 
@@ -73,12 +74,17 @@ def _with_ships(doc: Doc, names: Sequence[Name], cues: Cues) -> list[Name]:
     kept = list(names)
     for token in doc[:-1]:
         cls, after = cues.ship(token.text), token.nbor(1)
-        if cls is None or not token.whitespace_ or not _proper(after) or cues.is_title([after.text]):
+        if cls is None or not token.whitespace_ or not _opens_ship(after) or cues.is_title([after.text]):
             continue
         end = after.i + (2 if after.i + 2 < len(doc) and _proper(doc[after.i + 1]) and after.whitespace_ else 1)
         ship = make_name(doc, Span(token.idx, doc[end - 1].idx + len(doc[end - 1])), cls)
         kept = [name for name in kept if ship is None or not name.span.overlaps(ship.span)] + ([ship] if ship else [])
     return kept
+
+
+def _opens_ship(word: Token) -> bool:
+    """Whatever the tagger takes it for: "INS Sukanya"."""
+    return _proper(word) or (word.text.istitle() and word.pos_ in NAMELIKE and word.ent_type_ not in TIME_LABELS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,11 +85,12 @@ def _is_past(clause: Token) -> bool:
 
 
 def _is_to_come(clause: Token, mark: str) -> bool:
-    """ "stay until they leave", "will be the largest when it enters service"."""
+    """ "stay until they leave", "will be the largest when it enters service", "once arrested, will be tried"."""
     if mark in NOT_YET:
         return not _is_past(clause)
     ahead = any(child.dep_ == "aux" and child.lower_ in ("will", "'ll", "shall", "wo") for child in clause.head.children)
-    return mark in ONCE and clause.tag_ in ("VBZ", "VBP") and ahead
+    bare = clause.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in clause.children)
+    return mark in ONCE and (bare or clause.tag_ in ("VBZ", "VBP")) and ahead
 
 
 def _is_negated(token: Token, ontology: Ontology) -> bool:
