@@ -214,8 +214,8 @@ def page_table(folder: Path) -> str:
     return (
         "\n## The page\n\nMarks by hand (`crowd` of tests/pages.py), in Debian's chromium without a graphics card, from opening\n"
         "the file until the network stands still (nothing moves by itself). Aims: 1.5 MB at 1,000 marks; drawn within\n"
-        "1 s at 1,000, 2 s at 5,000. Above 1,500 marks the page draws with sigma where the browser has WebGL, here reckoned by\n"
-        "the processor; a move is the mean of twenty that the picture follows.\n\n"
+        "1 s at 1,000, 2 s at 5,000. Above 1,500 marks the page draws with sigma where the browser has WebGL, here without a\n"
+        "graphics card too; a move is the mean of twenty that the picture follows.\n\n"
         "| marks | file | opens on | then drawn | all marks at once | a move of them | with WebGL | a move of them |\n"
         f"|---|---|---|---|---|---|---|---|\n{rows}\n"
     )

@@ -149,7 +149,6 @@ const points = (() => {
     drawing.on("enterNode", ({ node }) => hover({ mark: Number(node) }));
     drawing.on("enterEdge", ({ edge }) => hover({ line: lineOf(edge) }));
     for (const gone of ["leaveNode", "leaveEdge"]) drawing.on(gone, () => hover({}));
-    addEventListener("beforeprint", () => drawing.refresh());
 
     const looks = (number) => {
       const { shape, r, fill, line, alpha } = part.look(number);
