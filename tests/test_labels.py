@@ -27,6 +27,11 @@ def test_a_verb_is_followed_by_its_target():
 def test_more_than_two_are_counted():
     assert label(agent=["A", "B"]) == "Airstrike by A and B"
     assert label(agent=["A", "B", "C", "D"]) == "Airstrike by A, B and 2 more"
+    assert label(target=["Red Front", "fighters of a militia", "people"]) == "Airstrike on Red Front and 2 more"
+
+
+def test_what_keeps_people_of_one_name_apart_is_left_to_their_own_labels():
+    assert label(target=["people (bf4c0269)", "people (1989)", "people (11d3bda9)"]) == "Airstrike on people and people (1989)"
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,10 @@ def status(claims: Sequence[Claim]) -> Status:
     return Status("negative", "possible" if disputed else "hypothetical")
 
 
+_SURE = 0.5
+"""Below it what is read of a role is more often wrong than right (docs/quality.md, "How sure")."""
+
+
 class EventNodes:
     """The events of the merged graph; an incident without a claim is left out."""
 
@@ -121,8 +125,10 @@ class EventNodes:
         return self.ontology.label(event_type) or event_type
 
     def _fillers(self, claims: Sequence[Claim]) -> dict[str, list[str]]:
-        """Role → labels, most reported first. Where anything is stated, what is only claimed has no place in a label."""
-        found = self._counted(filter(is_plain, claims)) or self._counted(claims)
+        """Role → labels. Where anything is stated, what is only claimed has no place in a label, nor what is read with doubt."""
+        stated = [claim for claim in claims if is_plain(claim)]
+        sure = [claim for claim in stated if claim.confidence >= _SURE]
+        found = self._counted(sure) or self._counted(stated) or self._counted(claims)
         return {role: _ranked(found[iri(role)]) for role in _LABEL_ROLES if iri(role) in found}
 
     def _counted(self, claims: Iterable[Claim]) -> dict[str, Counter[str]]:
@@ -142,7 +148,8 @@ def _by_event(told: Told) -> dict[str, list[Claim]]:
 
 
 def _ranked(labels: Counter[str]) -> list[str]:
-    return sorted(labels, key=lambda label: (-labels[label], label))
+    """Names before descriptions ("fighters of the group"), the most reported first."""
+    return sorted(labels, key=lambda label: (label[:1].islower(), -labels[label], label))
 
 
 def _told_time(incident: Incident, claims: Sequence[Claim]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from ..ontology import Frame
 Fillers = Mapping[str, Sequence[str]]
 
 _LONGEST = 60
+_IMPRINT = re.compile(r" \((?=[a-f]*\d)[0-9a-f]{6,8}\)$")
 _TO_TARGETS = ("on", "against", "of", "with")
 
 
@@ -29,7 +31,7 @@ class Status:
 
 
 def event_label(kind: str, fillers: Fillers, *, target_word: str, time: str | None, status: Status) -> str:
-    """`kind` is the label of the class; fillers are labels, most reported first.
+    """`kind` is the label of the class; fillers are labels, those first that tell most.
 
     Without a `target_word` the kind is a verb, and its target follows it at once.
     """
@@ -48,20 +50,22 @@ def event_label(kind: str, fillers: Fillers, *, target_word: str, time: str | No
 
 def statement_label(speaker: str, published: str | None, *, denies: bool = False) -> str:
     """Without the words said: they stand in `ng:quote`, and a label must not say that they came true."""
-    return f"{'Denial' if denies else 'Statement'} by {_short(speaker)}" + (f", reported {published}" if published else "")
+    return f"{'Denial' if denies else 'Statement'} by {_joined([speaker])}" + (f", reported {published}" if published else "")
 
 
 def target_word(frame: Frame | None) -> str:
-    """The preposition that leads to the target of such an event: an airstrike on, a meeting with, a threat against."""
-    slots = {slot for role in (frame.roles if frame else ()) if role.role == "target" for slot in role.slots}
-    return next((word for word in _TO_TARGETS if word in slots), "of")
+    """The preposition that leads to the target of such an event, the first its frame names: an airstrike on, a meeting with."""
+    slots = (slot for role in (frame.roles if frame else ()) if role.role == "target" for slot in role.slots)
+    return next((slot for slot in slots if slot in _TO_TARGETS), "of")
 
 
 def _joined(labels: Sequence[str]) -> str:
-    names = [_short(label) for label in labels[:2]]
-    if len(labels) > 2:
-        return f"{', '.join(names)} and {len(labels) - 2} more"
-    return " and ".join(names)
+    """Of more than two the first, and the second if it is a name too; what only keeps entities apart is not said."""
+    words = list(dict.fromkeys(_IMPRINT.sub("", label) for label in labels))
+    if len(words) <= 2:
+        return " and ".join(map(_short, words))
+    told = words[: 1 if words[1][:1].islower() else 2]
+    return f"{', '.join(map(_short, told))} and {len(words) - len(told)} more"
 
 
 def _short(words: str) -> str:
