@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ def status(claims: Sequence[Claim]) -> Status:
     return Status("negative", "possible" if disputed else "hypothetical")
 
 
+_Fillers = dict[tuple[str, str], list[float]]
 _SURE = 0.5
 """Below it what is read of a role is more often wrong than right (docs/quality.md, "How sure")."""
 
@@ -126,17 +128,25 @@ class EventNodes:
 
     def _fillers(self, claims: Sequence[Claim]) -> dict[str, list[str]]:
         """Role → labels. Where anything is stated, what is only claimed has no place in a label, nor what is read with doubt."""
-        stated = [claim for claim in claims if is_plain(claim)]
-        sure = [claim for claim in stated if claim.confidence >= _SURE]
-        found = self._counted(sure) or self._counted(stated) or self._counted(claims)
-        return {role: _ranked(found[iri(role)]) for role in _LABEL_ROLES if iri(role) in found}
+        stated = self._told([claim for claim in claims if is_plain(claim)]) or self._told(claims)
+        sure = {filler: told for filler, told in stated.items() if _together(told) >= _SURE}
+        ranked = _ranked(sure or stated)
+        return {
+            role: labels for role in _LABEL_ROLES if (labels := [label for predicate, label in ranked if predicate == iri(role)])
+        }
 
-    def _counted(self, claims: Iterable[Claim]) -> dict[str, Counter[str]]:
-        found: dict[str, Counter[str]] = {}
+    def _told(self, claims: Iterable[Claim]) -> _Fillers:
+        """Role and label → how sure each of its claims is."""
+        found: _Fillers = {}
         for claim in claims:
             if isinstance(claim.object, str) and claim.object in self.told.labels:
-                found.setdefault(claim.predicate, Counter())[self.told.labels[claim.object]] += 1
+                found.setdefault((claim.predicate, self.told.labels[claim.object]), []).append(claim.confidence)
         return found
+
+
+def _together(told: Iterable[float]) -> float:
+    """How sure it is that one of several claims is right, if each were read by itself."""
+    return 1 - math.prod(1 - each for each in told)
 
 
 def _by_event(told: Told) -> dict[str, list[Claim]]:
@@ -147,9 +157,9 @@ def _by_event(told: Told) -> dict[str, list[Claim]]:
     return by_event
 
 
-def _ranked(labels: Counter[str]) -> list[str]:
+def _ranked(fillers: _Fillers) -> list[tuple[str, str]]:
     """Names before descriptions ("fighters of the group"), the most reported first."""
-    return sorted(labels, key=lambda label: (label[:1].islower(), -labels[label], label))
+    return sorted(fillers, key=lambda filler: (filler[1][:1].islower(), -len(fillers[filler]), filler[1]))
 
 
 def _told_time(incident: Incident, claims: Sequence[Claim]) -> str | None:
