@@ -71,6 +71,21 @@ def test_half_the_words_are_not_enough_in_another_story_of_another_figure_or_of_
     assert not same(tales[0], reports[0], tales[1], reports[1])
 
 
+def test_a_form_that_tells_of_other_days_is_filled_in_anew():
+    for days, words, one in (
+        (("01-08", "01-09"), HALF, False),
+        (("01-08", "01-08"), HALF, True),
+        (("01-08", None), HALF, True),
+        (("01-08", "01-09"), HALF[:1] * 2, True),
+    ):
+        tales = siege("a", published=None), siege("b", published=None)
+        reports = [tale.event("Bombing", words=told_so) for tale, told_so in zip(tales, words, strict=True)]
+        for tale, day in zip(tales, days, strict=True):
+            tale.event("Death")
+            tale.events[-1] = replace(tale.events[-1], hint=day and f"XXXX-{day}")
+        assert one is same(tales[0], reports[0], tales[1], reports[1]), days
+
+
 def test_sentences_half_the_same_that_name_others_tell_two_happenings():
     for names, one in ((("Jane Roe", "Ann Poe"), False), (("Jane Roe", "Jane Roe"), True), (("Jane Roe", None), True)):
         tales = siege("a"), siege("b")

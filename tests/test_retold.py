@@ -74,6 +74,44 @@ def test_the_same_doer_does_the_like_again_in_one_sentence():
     assert [] == taken_up(f"{ATTACKED} {again}")
 
 
+@pytest.mark.parametrize(
+    ("first", "again", "one"),
+    [
+        ("the/the/DT/det/4 plant/plant/NN/dobj/2", "its/its/PRP$/poss/8 plant/plant/NN/dobj/6", True),
+        ("the/the/DT/det/4 plant/plant/NN/dobj/2", "the/the/DT/det/8 mine/mine/NN/dobj/6", False),
+        ("two/two/CD/nummod/4 mines/mine/NNS/dobj/2", "three/three/CD/nummod/8 mines/mine/NNS/dobj/6", False),
+        ("a/a/DT/det/4 plant/plant/NN/dobj/2", "another/another/DT/det/8 plant/plant/NN/dobj/6", False),
+    ],
+    ids=["one-word", "other-words", "other-numbers", "another"],
+)
+def test_what_one_does_to_other_things_is_told_anew(first: str, again: str, one: bool):
+    told = f"Firm/Firm/NNP/nsubj/2 sold/sell/VBD/ROOT/0 {first} Firm/Firm/NNP/nsubj/6 sold/sell/VBD/ROOT/0 {again}"
+
+    assert one is (("sold", "sold") in taken_up(told))
+
+
+@pytest.mark.parametrize(("word", "one"), [("vote", True), ("referendum", False)])
+def test_another_word_of_an_election_is_of_another(word: str, one: bool):
+    voted = "Police/Police/NNP/nsubj/2 voted/vote/VBD/ROOT/0"
+
+    assert one is ((word, "voted") in taken_up(f"{voted} the/the/DT/det/4 {word}/{word}/NN/dep/2"))
+
+
+def test_another_word_points_to_the_last_of_the_kind_and_no_further_back():
+    told = "A/a/DT/det/2 blast/blast/NN/ROOT/0"
+    doubled = "two/two/CD/nummod/4 bombings/bombing/NNS/dep/2"
+
+    assert ("explosion", "blast") in taken_up(f"{told} the/the/DT/det/4 explosion/explosion/NN/dep/2")
+    assert ("explosion", "blast") not in taken_up(f"{told} {doubled} the/the/DT/det/6 explosion/explosion/NN/dep/2")
+    assert ("blast", "blast") in taken_up(f"{told} {doubled} the/the/DT/det/6 blast/blast/NN/dep/2")
+
+
+def test_what_stands_beside_another_is_not_that():
+    told = "A/a/DT/det/2 blast/blast/NN/ROOT/0 and/and/CC/cc/2 the/the/DT/det/5 explosion/explosion/NN/conj/2"
+
+    assert [] == taken_up(told)
+
+
 BOMBED = "Rebels/rebel/NNPS/nsubj/2 bombed/bomb/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2"
 KILLED = "The/the/DT/det/{0} {1}bombing/bombing/NN/nsubj/{2} killed/kill/VBD/dep/2 {3}the/the/DT/det/{4} clerk/clerk/NN/dobj/{2}"
 

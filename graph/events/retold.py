@@ -37,6 +37,7 @@ REPEATED = (
 FURTHER = frozenset(
     {"another", "first", "second", "third", "new", "other", "fresh", "further", "more", "additional", "several", "many"}
 )
+NEXT = frozenset({"another", "second", "third", "fourth", "other", "further", "more", "additional"})
 IDENTIFYING = ("agent", "target", "place", "recipient")
 TELLING = frozenset({"target", "place", "recipient", "topic"})
 SUPERLATIVE = frozenset({"JJS", "RBS"})
@@ -55,16 +56,22 @@ def retellings(scene: Scene, dropped: Collection[int]) -> dict[int, int]:
         earlier = [n for n in earlier if not _other_time(scene, number, n)]
         if _points_at(draft) and earlier and _is_prior(scene, scene.drafts[earlier[-1]]):
             continue
-        found = next((n for n in reversed(earlier) if _tells_again(scene, draft, scene.drafts[n])), None)
+        nearest = same.get(earlier[-1], earlier[-1]) if earlier else None
+        found = next((n for n in reversed(earlier) if _tells_again(scene, draft, n, near=same.get(n, n) == nearest)), None)
         if found is not None:
             same[number] = same.get(found, found)
     return same
 
 
-def _tells_again(scene: Scene, draft: Draft, earlier: Draft) -> bool:
-    if _is_prior(scene, earlier) or _other_number(draft, earlier):
+def _tells_again(scene: Scene, draft: Draft, number: int, *, near: bool) -> bool:
+    """`near` tells that nothing else of the kind was told since: a noun of another word points no further back."""
+    earlier = scene.drafts[number]
+    if any(_is_prior(scene, each) for each in (draft, earlier)) or _other_number(draft, earlier):
         return False
-    return _share(scene, draft, earlier) or _points_back(scene, draft, earlier)
+    if draft.token in earlier.token.conjuncts:
+        return False
+    points_back = (near or _same_word(draft, earlier)) and _points_back(scene, draft, earlier)
+    return points_back or _share(scene, draft, earlier)
 
 
 def _is_prior(scene: Scene, draft: Draft) -> bool:
@@ -126,7 +133,21 @@ def _share(scene: Scene, one: Draft, other: Draft) -> bool:
         nouns = done and one.type == other.type and one.predicate.pos == other.predicate.pos == "n"
         return nouns or (befallen and {one.type, other.type} <= scene.ontology.words("once_suffered"))
     over_and_over = any(scene.ontology.is_a(one.type, often) for often in REPEATED)
-    return befallen or (done and not over_and_over and one.token.sent != other.token.sent)
+    apart = over_and_over or one.token.sent == other.token.sent or _of_other_things(one, other)
+    return befallen or (done and not apart)
+
+
+def _of_other_things(one: Draft, other: Draft) -> bool:
+    """Verbs whose objects have no word in common, or other numbers: "bought a bridge" and "bought two mines"."""
+    (words, numbers), (others, counts) = _objects(one), _objects(other)
+    return bool(words and others) and (words.isdisjoint(others) or bool(numbers and counts and numbers != counts))
+
+
+def _objects(draft: Draft) -> tuple[set[str], set[str]]:
+    """The nouns of what a verb is done to, and the numbers it is counted by."""
+    objects = [child for child in draft.token.children if child.dep_ == "dobj"]
+    nouns = {word.lemma_.lower() for child in objects for word in child.subtree if word.pos_ in ("NOUN", "PROPN")}
+    return nouns, {word.lower_ for child in objects for word in child.children if word.dep_ == "nummod"}
 
 
 def _shared(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
@@ -142,8 +163,11 @@ def _same_word(one: Draft, other: Draft) -> bool:
 
 
 def _is_further(scene: Scene, draft: Draft) -> bool:
-    """ "another bombing", "a second attack", "20 car bombs", "attacked again", "for the second time"."""
+    """ "another bombing", "a second attack", "20 car bombs", "attacked again", "for the second time", "scored a second goal"."""
     further = FURTHER | scene.ontology.words("once_more")
+    objects = (child for child in draft.token.children if child.dep_ in ("dobj", "nsubjpass"))
+    if any(word.lemma_.lower() in NEXT for child in objects for word in child.children):
+        return True
     return any(_is_next(child, further) for child in draft.token.children) or any(
         _is_next(word, further) for time in _times_told(draft.token) for word in time.children
     )
@@ -172,6 +196,8 @@ def _points_back(scene: Scene, draft: Draft, earlier: Draft) -> bool:
         return False
     many_kinds = {draft.type, earlier.type} & scene.ontology.words("of_many_kinds")
     if many_kinds and (not _points_at(draft) or not _same_word(draft, earlier)):
+        return False
+    if {draft.type, earlier.type} & scene.ontology.words("of_one_word") and not _same_word(draft, earlier):
         return False
     definite = draft.token.tag_ in ("NN", "NNS") and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in draft.token.children)
     return definite and (scene.ontology.is_a(earlier.type, draft.type) or _same_word(draft, earlier))

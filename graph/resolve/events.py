@@ -14,7 +14,7 @@ from .corpus import Corpus
 from .ledger import NEAR_MISS, HandRules, Ledger
 from .names import stem
 from .proof import is_one
-from .records import Report
+from .records import ArticleRecord, Report
 from .references import place
 from .tellings import PLAIN, Agreement, Telling, another_occasion, compare, harms, veto
 from .wording import alike, sketch
@@ -24,6 +24,7 @@ _CROWDED = 30
 _BLOCK_WIDTH = 31
 _TIED = 0.3
 _BY = "rule:same-happening"
+_OF_WEEK = "XXXX-WXX"
 _OTHER_ROLES = frozenset({"recipient", "topic", "beneficiary", "instrument"})
 
 
@@ -41,15 +42,17 @@ class Happenings:
     clusters: Clusters[Telling] = field(init=False)
     at: dict[Local, int] = field(init=False)
     named: list[frozenset[str]] = field(init=False)
+    days: dict[str, frozenset[str]] = field(init=False)
     refusals: list[tuple[int, int, float, Agreement]] = field(default_factory=list)
     _roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _shapes: dict[tuple[Telling, int, frozenset[str]], int] = field(default_factory=dict)
+    _shapes: dict[tuple[Telling, int, frozenset[str], frozenset[str]], int] = field(default_factory=dict)
     _ranks: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.reports = [report for article in self.corpus.articles for report in article.reports]
         self.at = {report.local: number for number, report in enumerate(self.reports)}
         self.named = [self._named(report) for report in self.reports]
+        self.days = {article.id: _days_told(article) for article in self.corpus.articles}
         self.clusters = Clusters(map(self._telling, self.reports), self._veto, Telling.joined)
 
     def run(self) -> None:
@@ -153,8 +156,9 @@ class Happenings:
 
     def _shape(self, number: int) -> int:
         """One number for all reports that differ only in where they are told."""
-        telling = replace(self.clusters.traits(number), articles=frozenset(), numbers=frozenset())
-        return self._shapes.setdefault((telling, self.reports[number].wording, self.named[number]), len(self._shapes))
+        report, telling = self.reports[number], replace(self.clusters.traits(number), articles=frozenset(), numbers=frozenset())
+        shape = (telling, report.wording, self.named[number], self.days[report.local.article])
+        return self._shapes.setdefault(shape, len(self._shapes))
 
     def _verdict(self, one: int, other: int) -> tuple[Agreement, bool]:
         agreement = self._compared(one, other)
@@ -192,7 +196,14 @@ class Happenings:
             return Agreement(0.0, (), parted)
         found = compare(left, right, self.world, alike(self.reports[one].wording, self.reports[other].wording))
         here, there = self.named[one], self.named[other]
-        return replace(found, others_named=True) if here - there and there - here else found
+        others = bool(here - there and there - here)
+        other_days = found.likeness < 1.0 and self._of_other_days(one, other)
+        return replace(found, others_named=others, other_days=other_days) if others or other_days else found
+
+    def _of_other_days(self, one: int, other: int) -> bool:
+        """Do their articles, of which neither has a date, tell of days, and none the same? Such is a form filled in day by day."""
+        left, right = (self.days[self.reports[number].local.article] for number in (one, other))
+        return bool(left and right) and left.isdisjoint(right)
 
     def _named(self, report: Report) -> frozenset[str]:
         """Whom and what its sentence names, countries apart."""
@@ -311,3 +322,9 @@ class Happenings:
 
     def _types(self, one: int, other: int) -> str:
         return "/".join(sorted({self.reports[one].type, self.reports[other].type}))
+
+
+def _days_told(article: ArticleRecord) -> frozenset[str]:
+    """The days that an article without a date tells of, by their month and number."""
+    hints = (report.hint for report in article.reports if not report.time and not report.hint.startswith(_OF_WEEK))
+    return frozenset(filter(None, hints)) if article.published is None else frozenset()

@@ -37,13 +37,15 @@ def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> 
         return _in_the_same_words(one, other, agreement) or _takes_up(one, other, agreement)
     if "time" in agreement.agreed:
         return not _of_other_people(one, other, agreement, world)
+    if agreement.other_days:
+        return False
     sure = _in_the_same_words(one, other, agreement) or _sure_without_day(one, other, agreement, world)
     return bool(one.stories & other.stories) and sure
 
 
 def _in_the_same_words(one: Telling, other: Telling, agreement: Agreement) -> bool:
     """Two articles of one story tell it by one verb, in sentences that are half the same and do not name others."""
-    if one.articles & other.articles or not one.stems & other.stems or not one.plurals & other.plurals:
+    if one.articles & other.articles or not one.stems & other.stems or not one.plurals & other.plurals or agreement.other_days:
         return False
     return bool(one.stories & other.stories) and agreement.likeness >= _HALF and not agreement.others_named
 

@@ -77,7 +77,8 @@ class Telling:
 class Agreement:
     """`agreed` are the slots that say the same, `clash` why the two cannot be one (or ""), `likeness` that of the sentences.
 
-    `others_named` tells that each of the sentences names what the other does not.
+    `others_named` tells that each of the sentences names what the other does not, `other_days` that they
+    are not the same and stand in articles without a date that tell of other days.
     """
 
     score: float
@@ -85,6 +86,7 @@ class Agreement:
     clash: str = ""
     likeness: float = 0.0
     others_named: bool = False
+    other_days: bool = False
 
     @property
     def reason(self) -> str:
