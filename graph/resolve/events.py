@@ -201,7 +201,7 @@ class Happenings:
         return replace(found, others_named=others, other_days=other_days) if others or other_days else found
 
     def _of_other_days(self, one: int, other: int) -> bool:
-        """Do their articles, of which neither has a date, tell of days, and none the same? Such is a form filled in day by day."""
+        """Do their articles, of which neither has a date, tell of other days? Such is a form filled in day by day."""
         left, right = (self.days[self.reports[number].local.article] for number in (one, other))
         return bool(left and right) and left.isdisjoint(right)
 

@@ -37,10 +37,8 @@ def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> 
         return _in_the_same_words(one, other, agreement) or _takes_up(one, other, agreement)
     if "time" in agreement.agreed:
         return not _of_other_people(one, other, agreement, world)
-    if agreement.other_days:
-        return False
     sure = _in_the_same_words(one, other, agreement) or _sure_without_day(one, other, agreement, world)
-    return bool(one.stories & other.stories) and sure
+    return bool(one.stories & other.stories) and sure and not agreement.other_days
 
 
 def _in_the_same_words(one: Telling, other: Telling, agreement: Agreement) -> bool:
