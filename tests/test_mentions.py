@@ -145,6 +145,8 @@ def test_a_demonym_as_a_noun_speaks_of_people_and_as_a_modifier_of_the_country()
     assert mentions(some, NORP="Kenyans") == [("nominal", "Group", "Kenyans")]
     assert mentions(one, NORP="American") == [("nominal", "Person", "American")]
     assert mentions(counted, NORP="Chinese") == [("nominal", "Group", "Chinese")]
+    hundreds = "Hundreds/hundred/NNS/nsubj/4 of/of/IN/prep/1 Chinese/Chinese/NNPS/pobj/2 left/leave/VBD/ROOT/0"
+    assert ("nominal", "Group", "Chinese") in mentions(hundreds, NORP="Chinese")
     assert mentions(rulers, NORP="British") == [("name", "Country", "British")]
     assert ("name", "Country", "Kenyan") in mentions(troops, NORP="Kenyan")
 
@@ -360,3 +362,36 @@ def test_the_wounded_are_people(article: str, expected: list[str]):
         " dead/dead/JJ/conj/4"
     )
     assert expected == [text for kind, cls, text in mentions(table) if (kind, cls) == ("nominal", "Group")]
+
+
+def _told_again(first: str, last: str, ending: str, times: int) -> str:
+    """Somebody by his full name, and then so often by the last alone."""
+    table = f"{first}/{first}/NNP/compound/2 {last}/{last}/NNP/nsubj/3 spoke/speak/VBD/ROOT/0 ././././3"
+    for at in range(4, 4 + 3 * times, 3):
+        table += f" {last}/{last}/NNP/nsubj/{at + 2} left/leave/VBD/ROOT/0 ././././{at + 2}"
+    end = 4 + 3 * times
+    return f"{table} He/he/PRP/nsubj/{end + 2} left/leave/VBD/ROOT/0 {ending}/IN/prep/{end + 2} {last}/{last}/NNP/pobj/{end + 3}"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "label", "ending", "expected"),
+    [
+        ("Eddie", "Subral", "ORG", "with/with", "Person"),
+        ("Eddie", "Jordan", "GPE", "with/with", "Person"),
+        ("Eddie", "Jordan", "GPE", "in/in", "Country"),
+    ],
+)
+def test_who_is_told_by_the_last_name_alone_is_no_body_and_no_country(
+    first: str, last: str, label: str, ending: str, expected: str
+):
+    found = mentions(_told_again(first, last, ending, 8), PERSON=f"{first} {last}", **{label: last})
+
+    assert ["Person", *[expected] * 9] == [cls for kind, cls, _ in found if kind == "name"]
+
+
+def test_on_board_is_no_board():
+    table = "Gunmen/gunman/NNS/nsubj/4 on/on/IN/prep/1 board/board/NN/pobj/2 fled/flee/VBD/ROOT/0"
+    led = "The/the/DT/det/2 board/board/NN/nsubj/3 met/meet/VBD/ROOT/0"
+
+    assert [("nominal", "Group", "Gunmen")] == mentions(table)
+    assert [("nominal", "Organization", "board")] == mentions(led)

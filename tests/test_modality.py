@@ -655,3 +655,20 @@ def test_conditions_for_talks_leave_them_open(article: str, expected: str):
     )
 
     assert expected == told(table, "talks")[1]
+
+
+def test_not_a_single_shot_is_none():
+    table = (
+        "Not/not/RB/neg/4 a/a/DT/det/4 single/single/JJ/amod/4 shot/shot/NN/nsubjpass/6 was/be/AUX/auxpass/6"
+        " fired/fire/VBN/ROOT/0"
+    )
+
+    assert ("negative", "actual") == told(table, "fired")
+
+
+def test_what_is_only_named_as_something_to_do_is_not_done_yet():
+    aim = "Peru/Peru/NNP/nsubj/3 to/to/TO/aux/3 buy/buy/VB/ROOT/0 jets/jet/NNS/dobj/3"
+    done = "Peru/Peru/NNP/nsubj/3 did/do/VBD/aux/3 buy/buy/VB/ROOT/0 jets/jet/NNS/dobj/3"
+
+    assert ("positive", "planned") == told(aim, "buy")
+    assert ("positive", "actual") == told(done, "buy")

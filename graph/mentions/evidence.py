@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..gazetteer import Gazetteer
@@ -18,6 +18,9 @@ STRONG, FAIR, WEAK = 3.0, 1.5, 1.0
 SETTLED = 6.0
 FACED = frozenset({"against", "over", "to", "by", "with"})
 WHERE = {"in": WEAK, "across": WEAK, "near": FAIR, "outside": FAIR}
+BODY = "Organization"
+Votes = defaultdict[str, defaultdict[str, float]]
+THERE = frozenset({"in", "at", "near", "from", "outside", "across", "into"})
 SEATS = frozenset({"Country", "City", "Region"})
 NATURAL = frozenset({"Region", "City", "GeographicFeature"})
 NOT_AFTER = frozenset({"Group", "Government", "Organization", "Court"})
@@ -30,17 +33,53 @@ BRACKETS = frozenset({("(", ")"), ("[", "]")})
 def agreed(names: Sequence[Name], gazetteer: Gazetteer, ontology: Ontology) -> list[Name]:
     """One spelling has one class all through an article: what the model, titles, nouns and verbs around it say most."""
     cues = name_cues(ontology)
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    surnames: set[str] = set()
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     for name in names:
         for cls, weight in (*_own_votes(name, cues, gazetteer), *clues(name, cues, ontology)):
             votes[name.text][cls] += weight
-        if name.type == PERSON and len(name.tokens) > 1:
-            votes[name.tokens[-1].text][PERSON] += STRONG
-            surnames.add(name.tokens[-1].text)
-    for surname in surnames:
+    surnames = _surnames(names, votes, ontology)
+    people = _called_like_places(names, surnames)
+    return [
+        replace(name, type=PERSON, known=False)
+        if name.text in people
+        else name
+        if name.known
+        else _as(name, _elected(votes[name.text], ontology, name.type), cues)
+        for name in names
+    ]
+
+
+def _surnames(names: Sequence[Name], votes: Votes, ontology: Ontology) -> frozenset[str]:
+    """The last names of people, whose votes now tell that they are such; of whom more than the model tells that, what it takes
+    the last name alone for counts no more."""
+    full = [name for name in names if len(name.tokens) > 1]
+    people = [n for n in full if n.type == PERSON or (not n.known and _elected(votes[n.text], ontology, n.type) == PERSON)]
+    sure = {n.tokens[-1].text for n in people if votes[n.text][PERSON] > sum(WEAK for each in full if each.text == n.text)}
+    for name in people:
+        votes[name.tokens[-1].text][PERSON] += STRONG
+    for surname in {name.tokens[-1].text for name in people}:
         votes[surname][PERSON] += 0.0 if SEATS & votes[surname].keys() else STRONG
-    return [name if name.known else _as(name, _elected(votes[name.text], ontology, name.type), cues) for name in names]
+    there = {name.text for name in names if _is_there(name)}
+    for name in names:
+        alone = len(name.tokens) == 1 and name.text in sure and not name.known
+        if alone and (name.type == BODY or (name.type in SEATS and name.text not in there)):
+            votes[name.text][name.type] -= WEAK
+    return frozenset(sure)
+
+
+def _is_there(name: Name) -> bool:
+    root = name.tokens.root
+    return root.dep_ == "pobj" and root.head.lower_ in THERE
+
+
+def _called_like_places(names: Sequence[Name], surnames: Collection[str]) -> frozenset[str]:
+    """Last names of people that are names of towns and countries too, where nothing is told to be there: "Gerson Palermo"."""
+    first: dict[str, Name] = {}
+    for name in names:
+        first.setdefault(name.tokens[-1].text if name.type == PERSON else name.text, name)
+    alike = [name for name in names if name.known and name.type in SEATS and name.text in surnames]
+    there = {name.text for name in alike if _is_there(name)}
+    return frozenset(name.text for name in alike if name.text not in there and first[name.text].type == PERSON)
 
 
 def _as(name: Name, cls: str, cues: Cues) -> Name:

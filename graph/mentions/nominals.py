@@ -55,7 +55,7 @@ def _nominal(head: Token, ontology: Ontology) -> Phrase | None:
         return None
     if head.dep_ in NO_HEAD and not _is_means(head, ontology):
         return None
-    if _is_rubric(head, ontology) or _is_shore(head, ontology) or _is_condition(head, ontology) or _is_mass(head, ontology):
+    if any(test(head, ontology) for test in (_is_rubric, _is_shore, _is_condition, _is_mass, _is_aboard)):
         return None
     cls = noun_class(head, ontology) or _speaker_class(head, ontology) or _leader_class(head, ontology)
     if cls is None:
@@ -91,16 +91,28 @@ def _counted_class(word: Token, ontology: Ontology) -> str | None:
     }
     if before & ONE or counted & ONE:
         return PERSON
-    if counted:
+    if counted or _is_counted(word, ontology):
         return GROUP
     alone = not ALSO_PLURAL.search(word.lower_) and not any(child.dep_ == "cc" for child in word.rights)
     return PERSON if before & THE and alone else None
+
+
+def _is_counted(word: Token, ontology: Ontology) -> bool:
+    """The Japanese of "hundreds of Japanese"."""
+    above = word.head.head
+    named = {above.lower_, above.lemma_.lower()} & ontology.words("quantity")
+    return word.dep_ == "pobj" and word.head.lower_ == "of" and bool(named)
 
 
 def _is_rubric(head: Token, ontology: Ontology) -> bool:
     """As "Editor's note:" speaks of no editor."""
     opens = bool(head.is_sent_start) and head.i + 1 < len(head.doc)
     return opens and head.nbor(1).text in ("'s", ":") and head.lower_ in ontology.words("rubric")
+
+
+def _is_aboard(head: Token, ontology: Ontology) -> bool:
+    """As "on board": on a ship, and no board of directors."""
+    return head.lemma_.lower() in ontology.words("aboard") and head.head.lower_ == "on" and not any(head.lefts)
 
 
 def _is_shore(head: Token, ontology: Ontology) -> bool:

@@ -19,6 +19,7 @@ MERELY = frozenset({"just", "only", "merely", "solely"})
 """Behind "not" they say that there is more: "not only the market was hit"."""
 NOT_EITHER = frozenset({"neither", "nor"})
 """Right before a helper: "neither did he", "nor has she"."""
+ONE = frozenset({"a", "an", "one"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 
 
@@ -64,7 +65,7 @@ def own(token: Token, ontology: Ontology) -> Iterator[Step]:
             yield HYPOTHETICAL
         elif child.dep_ in ("mark", "advmod") and token.dep_ == "advcl" and _is_to_come(token, child.lower_):
             yield PLANNED
-    if _is_imperative(token) or _is_to(token) or _is_subjunctive(token):
+    if _is_imperative(token) or _is_aim(token) or _is_to(token) or _is_subjunctive(token):
         yield PLANNED
     if token.dep_ == "ROOT" and token.sent[-1].text == "?":
         yield POSSIBLE
@@ -111,6 +112,13 @@ def _is_negated(token: Token, ontology: Ontology) -> bool:
 
 
 def has_no(noun: Token) -> bool:
+    """ "No shot", "not a single shot"."""
+    if any(
+        child.lower_ == "not" and child.nbor(1).lower_ in ONE
+        for child in noun.lefts
+        if child.dep_ in ("neg", "preconj", "advmod")
+    ):
+        return True
     return any(child.dep_ in ("det", "neg", "preconj", "cc") and child.lower_ in ("no", "neither") for child in noun.children)
 
 
@@ -127,6 +135,12 @@ def _is_imperative(token: Token) -> bool:
     if token.tag_ != "VB" or token.dep_ != "ROOT":
         return False
     return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for child in token.children)
+
+
+def _is_aim(token: Token) -> bool:
+    """ "To lift the siege.", "China to buy jets": what is only named as something to be done."""
+    led = (child for child in token.lefts if child.dep_ == "aux" and child.lower_ == "to")
+    return token.dep_ == "ROOT" and token.tag_ == "VB" and any(led) and not any(child.tag_ == "MD" for child in token.children)
 
 
 def _is_subjunctive(verb: Token) -> bool:
