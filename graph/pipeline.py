@@ -112,12 +112,11 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
             watch.seconds["read"] = round(time.perf_counter() - start, 3)
             merging.enter_context(paused())
             data = _graph(corpus, judgements, settings, watch)
-        with naming(out), _storing(data, folder):
-            watch.run("write", lambda: _write(data, folder, watch.progress), total=len(WRITTEN))
-            union = folder / EXPORTERS["ttl"].filename
-            checked = watch.run("validate", lambda: validate(data.quads, data.ontology, union))
+        with naming(out):
+            checked = _written(data, folder, watch)
             report = _report(paths, out, settings, (corpus, data, checked, watch))
             _write_report(report, folder)
+        del data  # before the search for cycles runs again and passes over all of it
     return report
 
 
@@ -202,6 +201,14 @@ def _report(
         violations=tuple(map(str, checked.violations)),
         conforms=checked.conforms,
     )
+
+
+def _written(data: GraphData, folder: Path, watch: Stopwatch) -> Report:
+    """What the shapes say of the graph, once it stands in the folder in every form."""
+    with _storing(data, folder):
+        watch.run("write", lambda: _write(data, folder, watch.progress), total=len(WRITTEN))
+        union = folder / EXPORTERS["ttl"].filename
+        return watch.run("validate", lambda: validate(data.quads, data.ontology, union))
 
 
 @contextmanager

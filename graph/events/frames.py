@@ -336,7 +336,8 @@ def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) ->
 
 def _stands_alone(word: Token, ontology: Ontology) -> bool:
     """ "The president of Peru", "the name of a woman": neither Peru nor the woman."""
-    return word.lemma_.lower() in ontology.titles.keys() | ontology.words("likeness")
+    lemma = word.lemma_.lower()
+    return lemma in ontology.titles or lemma in ontology.words("likeness")
 
 
 def _is_among(mention: Mention, token: Token, reading: Reading, words: Collection[str]) -> bool:
