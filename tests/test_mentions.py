@@ -395,3 +395,13 @@ def test_on_board_is_no_board():
 
     assert [("nominal", "Group", "Gunmen")] == mentions(table)
     assert [("nominal", "Organization", "board")] == mentions(led)
+
+
+@pytest.mark.parametrize(("last", "whole"), [("Erazmo", "Pedro Subral Erazmo"), ("Y", "Pedro Subral")])
+def test_a_last_name_left_out_belongs_to_the_name_before_it(last: str, whole: str):
+    table = (
+        f"Pedro/Pedro/NNP/compound/3 Subral/Subral/NNP/compound/3 {last}/{last}/NNP/nsubj/4 left/leave/VBD/ROOT/0"
+        " quietly/quietly/RB/advmod/4 after/after/IN/prep/4 midnight/midnight/NN/pobj/6"
+    )
+
+    assert [("name", "Person", whole)] == mentions(table, PERSON="Pedro Subral")

@@ -308,3 +308,22 @@ def test_a_delay_that_is_told_has_come_about():
     table = "They/they/PRP/nsubj/2 suffered/suffer/VBD/ROOT/0 from/from/IN/prep/2 the/the/DT/det/5 delay/delay/NN/pobj/3"
 
     assert [("Postponement", "actual")] == [(d.type, d.status.modality) for d in drafts(table, {}) if d.predicate.pos == "n"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "what", "expected"),
+    [("killed/kill", "reform/reform", []), ("killed/kill", "cattle/cattle", ["Killing"]), ("attacked/attack", "law/law", [])],
+)
+def test_what_has_no_body_is_not_struck(verb: str, what: str, expected: list[str]):
+    table = f"They/they/PRP/nsubj/2 {verb}/VBD/ROOT/0 the/the/DT/det/4 {what}/NN/dobj/2"
+
+    assert expected == [draft.type for draft in drafts(table, {"They": "Group"}) if draft.type in ("Killing", "Attack")]
+
+
+@pytest.mark.parametrize(
+    ("what", "classes", "expected"), [("hopes", {}, []), ("planes", {"planes": "Vehicle"}, ["Disappearance"])]
+)
+def test_hopes_vanish_without_disappearing(what: str, classes: dict[str, str], expected: list[str]):
+    table = f"The/the/DT/det/2 {what}/{what}/NNS/nsubj/3 vanished/vanish/VBD/ROOT/0"
+
+    assert expected == [draft.type for draft in drafts(table, classes) if draft.rule != "plain"]

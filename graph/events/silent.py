@@ -12,7 +12,8 @@ from .frames import Match, Reading
 
 CRAFT, FREED, CHARGED = ("Vehicle", "AirUnit", "NavalUnit"), "Release", "Indictment"
 SELF, TURNED = ("self", "selves"), ("Request", "Aid")
-ARM, ACTOR = "Weapon", "Actor"
+ARM, ACTOR, VIOLENT = "Weapon", "Actor", "Assault"
+AGAINST = frozenset({"on", "against"})
 ALWAYS_SAYS = frozenset({"tell", "say"})
 
 
@@ -106,6 +107,15 @@ def is_entrusted(match: Match, verb: Token, ontology: Ontology) -> bool:
     charged = match.type == CHARGED and verb.lemma_.lower() == "charge"
     given = (word for child in verb.children if child.lower_ == "with" for word in child.children)
     return charged and any(word.lemma_.lower() in ontology.words("entrusted") for word in given)
+
+
+def is_figurative(match: Match, verb: Token, ontology: Ontology) -> bool:
+    """ "Killed the reform", "attacks on the freedom of speech": what has no body is not struck."""
+    placed = {"dobj", "nsubjpass"} if is_verb(verb) else set()
+    near = [child for child in verb.children if child.dep_ in placed or (child.dep_ == "prep" and child.lower_ in AGAINST)]
+    struck = [word for child in near for word in ((child,) if child.dep_ in placed else child.children)]
+    violent = ontology.is_a(match.type, VIOLENT)
+    return violent and any(word.pos_ == "NOUN" and word.lemma_.lower() in ontology.words("abstract") for word in struck)
 
 
 def is_to_oneself(match: Match, verb: Token, ontology: Ontology) -> bool:

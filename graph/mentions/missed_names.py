@@ -51,10 +51,29 @@ def _widened(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer, ontology: On
 def _wide(doc: Doc, name: Name, following: Name | None, reach: Reach) -> Name:
     if following is not None and PERSON in (name.type, following.type) and _one_person(name, following):
         return make_name(doc, Span(name.span.start, following.span.end), PERSON) or name
+    if name.type == PERSON and following is None:
+        return _with_last_names(doc, name, reach)
     if name.type != "City" or not reach.takes_in(name):
         return name
     made = make_name(doc, Span(doc[name.tokens.start - 1].idx, name.span.end), name.type)
     return replace(made, type=_wide_class(made, reach)) if made is not None else name
+
+
+def _with_last_names(doc: Doc, name: Name, reach: Reach) -> Name:
+    """A name cut short with the last names that the parser puts behind it: "Pedro Gonzalez" before "Erazo"."""
+    end = name.tokens.end
+    while end < len(doc) and _goes_on(doc[end], doc[end - 1], name, reach):
+        end += 1
+    whole = len(name.tokens) > 1 and end > name.tokens.end and name.span.end == name.tokens.end_char
+    made = make_name(doc, Span(name.span.start, doc[end - 1].idx + len(doc[end - 1])), PERSON) if whole else None
+    return made or name
+
+
+def _goes_on(word: Token, before: Token, name: Name, reach: Reach) -> bool:
+    free = word.i not in reach.covered and before.whitespace_ == " " and word.text.istitle() and len(word) > 1
+    linked = word.i in (name.tokens.root.head.i, before.head.i) or (word.dep_ == "compound" and before.head == word.head)
+    known = reach.cues.is_title([word.text]) or word.lemma_.lower() in reach.ontology.nouns
+    return free and linked and _proper(word) and not known
 
 
 def _with_given_name(doc: Doc, name: Name, reach: Reach) -> Name | None:
