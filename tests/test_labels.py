@@ -16,6 +16,11 @@ def test_who_did_what_to_whom_where_and_when():
     assert found == "Airstrike by United States on Kataib Hezbollah, Iraq, 2019-12-29"
 
 
+def test_a_place_that_plays_another_part_is_named_once():
+    found = label("withdrawal", agent=["crowds"], origin=["embassy"], place=["Baghdad", "embassy"])
+    assert found == "Withdrawal by crowds from embassy, Baghdad"
+
+
 def test_what_is_unknown_is_left_out():
     assert label() == "Airstrike"
 

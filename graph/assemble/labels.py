@@ -40,8 +40,9 @@ def event_label(kind: str, fillers: Fillers, *, target_word: str, time: str | No
     phrases = (*(who if target_word else reversed(who)), ("from", "origin"), ("to", "destination"))
     words += [f"{word} {_joined(fillers[role])}".strip() for word, role in phrases if fillers.get(role)]
     parts = [" ".join(words)]
-    if fillers.get("place"):
-        parts.append(_joined(fillers["place"]))
+    named = {label for _, role in phrases for label in fillers.get(role, ())}
+    if places := [label for label in fillers.get("place", ()) if label not in named]:
+        parts.append(_joined(places))
     if time:
         parts.append(f"about {time[:-1]}" if is_approximate(time) else time)
     label = ", ".join(parts)

@@ -175,6 +175,8 @@ const network = (() => {
       const { x, y, r } = at(node);
       take([x - r, y - r, x + r, y + r, node, true]);
     }
+    const nought = sheet.at({ x: 0, y: 0 });
+    const inSight = (left, wide) => left + nought.x >= 2 && left + wide + nought.x <= canvas.clientWidth - 2;
     ctx.save();
     ctx.scale(1 / zoom, 1 / zoom);
     ctx.textBaseline = "middle";
@@ -187,9 +189,9 @@ const network = (() => {
       const wide = marks.width(text, font);
       const tall = 15;
       const spots = [[x - wide / 2, y + r + 3], [x + r + 5, y - tall / 2], [x - wide / 2, y - r - tall - 3], [x - r - 5 - wide, y - tall / 2]];
-      const fits = (discs) => ([left, top]) => free([left - 2, top, left + wide + 2, top + tall, node], discs);
+      const fits = (discs) => ([left, top]) => inSight(left, wide) && free([left - 2, top, left + wide + 2, top + tall, node], discs);
       const matters = chosen || near.has(node) || marks.radius(node) > 8;
-      const spot = spots.find(fits(true)) || (matters ? spots.find(fits(false)) : null) || (chosen ? spots[0] : null);
+      const spot = spots.find(fits(true)) || (matters ? spots.find(fits(false)) : null) || (chosen ? spots.find(([left]) => inSight(left, wide)) || spots[0] : null);
       if (!spot) continue;
       take([spot[0] - 2, spot[1], spot[0] + wide + 2, spot[1] + tall, node]);
       placed.push({ node, text, font, x: spot[0] - x, y: spot[1] + tall / 2 - y });
