@@ -338,6 +338,41 @@ def test_troops_that_clash_with_troops_are_no_riot(who: str, expected: tuple[str
     assert expected == (draft.type, told(draft)[1]["agent"][0])
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Police/police/NNS/nsubj/2 clashed/clash/VBD/ROOT/0 with/with/IN/prep/2 protesters/protester/NNS/pobj/3",
+        "Police/police/NNS/nsubj/4 and/and/CC/cc/1 protesters/protester/NNS/conj/1 clashed/clash/VBD/ROOT/0",
+        "protesters/protester/NNS/nsubj/4 and/and/CC/cc/1 Police/police/NNS/conj/1 clashed/clash/VBD/ROOT/0",
+    ],
+)
+def test_whoever_is_told_of_first_police_and_protesters_make_a_riot(table: str):
+    (draft,) = drafts(table, {"Police": "SecurityForce", "protesters": "Group"})
+    assert ("Riot", {"agent": ["protesters"], "target": ["Police"]}) == told(draft)
+
+
+@pytest.mark.parametrize(
+    ("whose", "cls", "expected"), [("militia", "ArmedGroup", "ArmedClash"), ("team", "Organization", "Attack")]
+)
+def test_members_are_under_arms_if_their_body_is(whose: str, cls: str, expected: str):
+    table = (
+        "soldiers/soldier/NNS/nsubj/2 assaulted/assault/VBD/ROOT/0 members/member/NNS/dobj/2 of/of/IN/prep/3"
+        f" {whose}/{whose}/NN/pobj/4"
+    )
+    assert expected == drafts(table, {"soldiers": "Group", "members": "Group", whose: cls})[0].type
+
+
+def test_protests_named_by_a_country_are_held_there_by_nobody_known():
+    table = "Iraq/Iraq/NNP/compound/2 protests/protest/NNS/nsubj/3 spread/spread/VBD/ROOT/0"
+    assert ("Demonstration", {"place": ["Iraq"]}) == told(drafts(table, {"Iraq": "Country"})[0])
+
+
+@pytest.mark.parametrize(("who", "cls", "expected"), [("Iran", "Country", "Criticism"), ("crowds", "Group", "Demonstration")])
+def test_states_that_protest_march_nowhere(who: str, cls: str, expected: str):
+    table = f"{who}/{who}/NNS/nsubj/2 protested/protest/VBD/ROOT/0 against/against/IN/prep/2 the/the/DT/det/5 plan/plan/NN/pobj/3"
+    assert expected == drafts(table, {who: cls})[0].type
+
+
 def test_an_aimed_strike_that_kills_is_one_strike_and_a_killing():
     table = (
         "missile/missile/NN/nsubj/2 struck/strike/VBD/ROOT/0 homes/home/NNS/dobj/2 ,/,/,/punct/2 killing/kill/VBG/advcl/2"

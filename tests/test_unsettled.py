@@ -122,3 +122,21 @@ def test_both_verbs_behind_if_are_hypothetical():
         " we/we/PRP/nsubj/8 stay/stay/VBP/ROOT/0"
     )
     assert ("positive", "hypothetical") == told(table, "resign")
+
+
+@pytest.mark.parametrize(("known", "expected"), [("previous", "positive"), ("harsh", "negative")])
+def test_what_was_there_before_did_not_fail_to_be(known: str, expected: str):
+    table = (
+        f"{known}/{known}/JJ/amod/2 sanctions/sanction/NNS/nsubj/5 had/have/VBD/aux/5 not/not/RB/neg/5 brought/bring/VBN/ROOT/0"
+        " peace/peace/NN/dobj/5"
+    )
+    assert expected == told(table, "sanctions")[0]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("be/be", "planned"), ("take/take", "planned"), ("punish/punish", "actual")])
+def test_talks_that_were_to_be_are_to_come_and_raids_have_their_ends(verb: str, expected: str):
+    table = (
+        f"The/the/DT/det/2 raids/raid/NNS/nsubj/3 were/be/VBD/ROOT/0 to/to/TO/aux/5 {verb}/VB/xcomp/3 the/the/DT/det/7"
+        " latest/latest/NN/attr/5"
+    )
+    assert ("positive", expected) == told(table, "raids")

@@ -32,7 +32,7 @@ def only_shows(speaker: Token, cue: Cue, ontology: Ontology) -> bool:
 
 
 def _is_not_said(token: Token, cue: Cue) -> bool:
-    """ "Did not say", "must say", "if they say", "Say no more": no saying that took place; "does not want" is a will too."""
+    """ "Did not say", "must say", "if they say", "let's say": no saying that took place; "does not want" is a will too."""
     for child in token.lefts:
         if child.dep_ == "neg" and cue.stance != "intends":
             return True
@@ -41,6 +41,8 @@ def _is_not_said(token: Token, cue: Cue) -> bool:
         if child.dep_ in SUBJECTS and (child.lower_ in NOBODY or any(inner.lower_ == "no" for inner in child.lefts)):
             return True
     if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in YET_TO_COME:
+        return True
+    if token.dep_ == "ccomp" and token.head.lemma_ == "let":
         return True
     bare = token.tag_ == "VB" and token.dep_ == "ROOT"
     return bare and not any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in token.lefts)

@@ -6,7 +6,7 @@ forbidden places are empty, the one with the most trigger words wins, then the o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -189,7 +189,7 @@ def frames_by_type(ontology: Ontology) -> dict[str, Frame]:
 def _score(frame: Frame, trigger: Trigger, fillers: Sequence[Filler], ontology: Ontology) -> float:
     own = {role.role: role for role in frame.roles}
     gain = {f.role: 0.5 if f.slot.inherited else 1.0 for f in fillers}
-    asked = sum(1.0 for role in own.values() if role.required)
+    asked = sum(1.5 if role.among else 1.0 for role in own.values() if role.required)
     return 10.0 * len(trigger.words) + sum(gain.values()) + asked + 0.1 * ontology.depth(trigger.type)
 
 
@@ -291,11 +291,18 @@ def _fill(frame: Frame, slots: Sequence[Slot], words: Sequence[Token], ground: G
         places.setdefault(slot.name, []).append(slot)
     taken: dict[int, str] = {}
     for role in frame.roles:
-        for filler in _fillers(_asked(role, acted_on), places, ground.reading, ground.ontology):
-            here, beside = filler.slot.token.i, filler.slot.token.conjuncts
+        free = {name: [slot for slot in held if slot.token.i not in taken] for name, held in places.items()}
+        for filler in _fillers(_asked(role, acted_on), free, ground.reading, ground.ontology):
+            here, beside = filler.slot.token.i, () if _is_mutual(frame) else filler.slot.token.conjuncts
             if here not in taken and all(taken.get(other.i, role.role) == role.role for other in beside):
                 taken[here] = role.role
                 yield filler
+
+
+def _is_mutual(frame: Frame) -> bool:
+    """Whether "A and B" may be who does it and to whom, told apart by their words: "crowds and police clashed"."""
+    acting = {role.role: role.among for role in frame.roles if "subject" in role.slots}
+    return bool(acting.get(DOER)) and "target" in acting
 
 
 def _asked(role: RoleSlot, acted_on: bool) -> RoleSlot:
@@ -327,9 +334,10 @@ def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) ->
     mention = reading.mention(token)
     if mention is None or (slot.name in UNNAMED_PLACES and mention.kind != "name" and role.role != MEANS):
         return None
-    if role.classes and not any(_may_be(mention, cls, reading, ontology) for cls in role.classes):
+    named = slot.name not in UNNAMED_PLACES
+    if role.classes and not any(_may_be(mention, cls, reading, ontology, on_behalf=named) for cls in role.classes):
         return None
-    if role.among and not _is_among(mention, token, reading, ontology.words(role.among)):
+    if role.among and not _is_among(mention, token, role, reading, ontology):
         return None
     return Filler(role.role, replace(slot, token=token), mention)
 
@@ -340,14 +348,16 @@ def _stands_alone(word: Token, ontology: Ontology) -> bool:
     return lemma in ontology.titles or lemma in ontology.words("likeness")
 
 
-def _is_among(mention: Mention, token: Token, reading: Reading, words: Collection[str]) -> bool:
-    """Bodies and names are; people are if their noun is, or that of whom they consist ("a convoy of troops"); "they" of whom
-    nothing is known are not."""
+def _is_among(mention: Mention, token: Token, role: RoleSlot, reading: Reading, ontology: Ontology) -> bool:
+    """Bodies and names are; people are if their noun is, or that of whom they consist ("a convoy of troops", "members of the
+    militia"); "they" of whom nothing is known are not."""
     cls = reading.type_of(mention)
     if mention.kind == "name" or (cls not in UNNAMED and not _is_anybody(mention, cls)):
         return True
-    inside = (c for prep in token.children if prep.lower_ == "of" for c in prep.children)
-    return any(t.lemma_.lower() in words for t in (token, *inside))
+    inside = [c for prep in token.children if prep.lower_ == "of" for c in prep.children]
+    bodies = (reading.type_of(body) for c in inside if (body := reading.mention(c)) is not None)
+    told = any(word.lemma_.lower() in ontology.words(role.among) for word in (token, *inside))
+    return told or any(fits(cls, wanted, ontology) for cls in bodies for wanted in role.classes if wanted not in UNNAMED)
 
 
 def content_word(token: Token, reading: Reading) -> Token:
@@ -364,10 +374,12 @@ def _owns(token: Token, reading: Reading) -> bool:
     return mention is not None and mention.kind == "name" and reading.type_of(mention) == "Person"
 
 
-def _may_be(mention: Mention, wanted: str, reading: Reading, ontology: Ontology) -> bool:
-    """Whether its class fits; "they" that nobody is known for may be any people, "it" may not."""
+def _may_be(mention: Mention, wanted: str, reading: Reading, ontology: Ontology, *, on_behalf: bool) -> bool:
+    """Whether its class fits; "they" that nobody is known for may be any people, "it" may not; "Iraq protests" are no body's."""
     cls = reading.type_of(mention)
-    return fits(cls, wanted, ontology) or (_is_anybody(mention, cls) and wanted in UNNAMED and mention.text.lower() != THING)
+    return (ontology.is_a(cls, wanted) if not on_behalf else fits(cls, wanted, ontology)) or (
+        _is_anybody(mention, cls) and wanted in UNNAMED and mention.text.lower() != THING
+    )
 
 
 def _is_anybody(mention: Mention, cls: str) -> bool:

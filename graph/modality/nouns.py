@@ -43,12 +43,30 @@ def noun_link(noun: Token, ontology: Ontology, *, content: bool) -> Link | None:
         return _noun_after_preposition(noun, head, ontology, content=content)
     if noun.dep_ not in ("dobj", "nsubjpass", "nsubj", "attr") or head.pos_ not in VERBS:
         return None
-    called = _called(noun, head, ontology) or _equated(noun, head, ontology)
+    return _noun_of_verb(noun, head, ontology, content=content)
+
+
+def _noun_of_verb(noun: Token, verb: Token, ontology: Ontology, *, content: bool) -> Link | None:
+    if _is_scheduled(noun, verb, ontology):
+        return Link(None, [PLANNED])
+    called = _called(noun, verb, ontology) or _equated(noun, verb, ontology)
     if called is not None:
-        return Link(head, [*own(head, ontology), called])
-    if is_definite(noun):
-        return _told_of_definite(noun, head, ontology, content=content)
-    return Link(head, _verb_over_noun(noun, head, ontology, content=content))
+        return Link(verb, [*own(verb, ontology), called])
+    if is_definite(noun) or _is_known(noun, ontology):
+        return _told_of_definite(noun, verb, ontology, content=content)
+    return Link(verb, _verb_over_noun(noun, verb, ontology, content=content))
+
+
+def _is_scheduled(noun: Token, verb: Token, ontology: Ontology) -> bool:
+    """ "The talks were to be the latest meeting", "a vote was to take place"; "the raid was to punish him" took place."""
+    be = verb.head if noun.dep_ == "attr" and verb.dep_ == "xcomp" else verb
+    ahead = (child for child in be.rights if child.dep_ == "xcomp" and child.tag_ == "VB" and child.nbor(-1).lower_ == "to")
+    return be.lemma_ == "be" and be.pos_ in VERBS and any(child.lemma_.lower() in ontology.words("occur") for child in ahead)
+
+
+def _is_known(noun: Token, ontology: Ontology) -> bool:
+    """ "Previous sanctions brought nothing": they were there."""
+    return any(child.dep_ == "amod" and child.lower_ in ontology.words("known_of") for child in noun.lefts)
 
 
 def _called(noun: Token, verb: Token, ontology: Ontology) -> Step | None:
