@@ -327,3 +327,17 @@ def test_hopes_vanish_without_disappearing(what: str, classes: dict[str, str], e
     table = f"The/the/DT/det/2 {what}/{what}/NNS/nsubj/3 vanished/vanish/VBD/ROOT/0"
 
     assert expected == [draft.type for draft in drafts(table, classes) if draft.rule != "plain"]
+
+
+@pytest.mark.parametrize(
+    ("first", "noun", "expected"),
+    [
+        ("coup", "plot", ("Overthrow", "planned")),
+        ("coup", "attempt", ("Overthrow", "actual")),
+        ("takeover", "bid", ("Acquisition", "planned")),
+    ],
+)
+def test_what_is_only_schemed_is_to_come(first: str, noun: str, expected: tuple[str, str]):
+    table = f"It/it/PRP/nsubj/2 followed/follow/VBD/ROOT/0 a/a/DT/det/5 {first}/{first}/NN/compound/5 {noun}/{noun}/NN/dobj/2"
+
+    assert [expected] == [(d.type, d.status.modality) for d in drafts(table, {}) if d.predicate.pos == "n"]

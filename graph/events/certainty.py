@@ -26,13 +26,19 @@ def told_status(match: Match, predicate: Predicate, ontology: Ontology, lexicon:
     if cue is not None and ontology.is_a(match.type, "Death"):
         return replace(found, modality=cue.modality)
     governor = predicate.token.head if predicate.token.dep_ in ("dobj", "nsubjpass") else predicate.token
-    if predicate.pos == "n" and governor.i != predicate.token.i and verb_lemma(governor) in lexicon.put_off:
+    put_off = governor.i != predicate.token.i and verb_lemma(governor) in lexicon.put_off
+    if predicate.pos == "n" and (put_off or _is_schemed(match, predicate.token, ontology)):
         return replace(found, modality="planned")
     if _is_charged(match, predicate.token, ontology) or (predicate.pos == "n" and _is_threatened(match, governor, ontology)):
         return replace(found, modality="possible")
     if predicate.pos == "n" and _is_turned_down(match, predicate.token, governor, ontology):
         return replace(found, polarity="negative", modality="planned")
     return replace(found, modality="possible") if found.polarity == "positive" and is_undivided(match) else found
+
+
+def _is_schemed(match: Match, noun: Token, ontology: Ontology) -> bool:
+    """ "A bomb plot", "a takeover bid"."""
+    return len(match.words) > 1 and noun.lemma_.lower() in ontology.words("schemed")
 
 
 def _is_charged(match: Match, deed: Token, ontology: Ontology) -> bool:
