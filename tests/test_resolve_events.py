@@ -240,6 +240,16 @@ def test_five_strikes_are_not_seven_on_days_unknown():
         assert one is (incident_of(resolution, left, told_of[0]) == incident_of(resolution, right, told_of[1])), count
 
 
+def test_what_is_counted_anew_is_none_told_of_before():
+    for count, one in (("the", True), ("ten", False)):
+        tale = siege("a")
+        wing = tale.name("Karsk Air Wing")
+        first = tale.event("Airstrike", agent=wing, lemma="strikes", rule="frame:strike#n")
+        again = tale.event("Airstrike", agent=wing, lemma="strikes", rule="frame:strike#n", before=count)
+        resolution = told(tale)
+        assert one is (incident_of(resolution, tale, first) == incident_of(resolution, tale, again)), count
+
+
 def test_what_is_also_done_is_another():
     for before, one in (("again", True), ("also", False)):
         tale = siege("a")

@@ -56,8 +56,9 @@ def test_a_noun_after_a_comma_is_told_more_of_and_not_told_apart():
     assert [("arrest", "arrested")] == taken_up(f"{ARRESTED} {again}")
 
 
-def test_what_came_before_the_news_is_not_taken_up():
-    earlier = "A/a/DT/det/3 previous/previous/JJ/amod/3 arrest/arrest/NN/ROOT/0"
+@pytest.mark.parametrize("word", ["previous", "future"])
+def test_what_came_before_the_news_or_will_come_after_is_not_taken_up(word: str):
+    earlier = f"A/a/DT/det/3 {word}/{word}/JJ/amod/3 arrest/arrest/NN/ROOT/0"
 
     assert [] == taken_up(f"{earlier} that/that/DT/det/5 arrest/arrest/NN/dep/3")
 

@@ -202,9 +202,11 @@ class Describer:
             return True
         if chain.type == "Group" and chain.determiner == "own" and not told.modifiers:
             return True
-        if inside or not self._is_plural(number):
+        if inside or chain.type == "Person":
             return False
-        return not any(self._told_with_more(number, member) or self._does_the_same(number, member) for member in members)
+        return chain.determiner == "some" or not any(
+            self._told_with_more(number, member) or self._does_the_same(number, member) for member in members
+        )
 
     def _beside(self, told: Description, number: int, members: Iterable[int]) -> bool:
         """Does its own article call something else by more than names: "new director" beside "new music director"?"""

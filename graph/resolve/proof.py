@@ -6,6 +6,7 @@ days in common, so that one participant and the story are not enough where no da
 
 from __future__ import annotations
 
+from .records import TIMES
 from .tellings import PLAIN, Agreement, Telling
 from .world import World
 
@@ -94,5 +95,12 @@ def _takes_up(one: Telling, other: Telling, agreement: Agreement) -> bool:
         return False
     if not (one.by_noun or other.by_noun) and agreement.likeness < _MUCH_ALIKE:
         return False
+    if _is_counted(one) != _is_counted(other):
+        return False
     rest = ((one.time, other.time), (one.places, other.places), (one.targets, other.targets), (one.others, other.others))
     return not any(here and there for here, there in rest)
+
+
+def _is_counted(telling: Telling) -> bool:
+    """ "Ten airstrikes" are none told of before without their number."""
+    return any(role == TIMES for role, _ in telling.figures)

@@ -27,13 +27,13 @@ _ANOTHER = re.compile(
     r"\b(?:another|(?:a|an) (?:second|third|fourth|further|new|fresh|separate|similar))(?: [\w-]+)?\s+$", re.IGNORECASE
 )
 _COUNT = re.compile(r"(\b\d[\d,]*|\b[A-Za-z-]+)\s+$")
-_TIMES = "times"
+TIMES = "times"
 _ALSO = re.compile(r"\balso\s+$", re.IGNORECASE)
 _THE = re.compile(r"(?:the|this|that|these|those|such)$", re.IGNORECASE)
 _OWN = re.compile(r"(?:its|their|our|his|her|my|your)$", re.IGNORECASE)
 _WHOSE = re.compile(r".+['’]s?$")
 _A = re.compile(r"an?$", re.IGNORECASE)
-_SOME = re.compile(r"(?:some|any|each|every|no|many|several|few|more|most|all|another|other)$", re.IGNORECASE)
+_SOME = re.compile(r"(?:some|any|each|every|no|many|several|few|more|most|all|another|other|\d+(?:st|nd|rd|th))$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\S+)\s+$")
 _ONE = re.compile(r"\b(?:an?|the|this|that)(?: [\w-]+)?\s+$", re.IGNORECASE)
 
@@ -308,7 +308,7 @@ def _figures(event: Event, text: str) -> tuple[tuple[str, int], ...]:
     told = {(role, value.number) for role, value in exact if value.bound == "exact" and value.high is None}
     before = _COUNT.search(text[max(event.sentence.start, event.trigger.start - _REACH) : event.trigger.start])
     if before and _is_plural(event, text) and (count := number([before[1].lower()])) is not None:
-        told.add((_TIMES, int(count)))
+        told.add((TIMES, int(count)))
     return tuple(sorted(told))
 
 
