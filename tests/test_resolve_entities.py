@@ -444,6 +444,12 @@ def test_many_things_are_none_told_of_elsewhere():
         assert one is same(tale, left, tale, right), head
 
 
+def test_of_a_class_there_is_one_in_a_story_but_many_are_others():
+    for noun, one in (("embassy", True), ("embassies", False)):
+        left, right = siege("a"), siege("b")
+        assert one is same(left, left.group(noun, type="Embassy"), right, right.group(noun, type="Embassy")), noun
+
+
 def test_some_of_a_kind_are_not_those_told_of():
     told_again = (
         ("the {}", True),

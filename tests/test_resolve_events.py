@@ -222,6 +222,14 @@ def test_two_sayings_of_one_sentence_are_two():
         assert one is (incident_of(resolution, left, first) == incident_of(resolution, tale, again))
 
 
+def test_what_comes_behind_a_colon_is_not_said_by_the_words_before_it():
+    for end, one in ((".", True), (":", False)):
+        tales = siege("a"), siege("b")
+        says = f"say at the harbour in the morning that{end}"
+        said = [tale.event("Statement", lemma=says, agent=tale.name("Jane Vale", type="Person")) for tale in tales]
+        assert one is same(tales[0], said[0], tales[1], said[1]), end
+
+
 def test_five_strikes_are_not_seven_on_days_unknown():
     for count, one in (("five", True), ("seven", False)):
         left, right = siege("a"), siege("b")

@@ -145,7 +145,9 @@ class Describer:
     def _is_classed(self, one: int, other: int) -> bool:
         """Of its class there is one in most stories: an embassy, not a building."""
         left, right = (self.merging.corpus.chains[number].type for number in (one, other))
-        return left == right and all(told.head == left.casefold() for number in (one, other) for told in self.told[number][:1])
+        if left != right or self._is_plural(one):
+            return False
+        return all(told.head == left.casefold() for number in (one, other) for told in self.told[number][:1])
 
     def _is_single(self, one: int, other: int) -> bool:
         people = any(self.merging.corpus.chains[number].type == "Person" for number in (one, other))

@@ -329,8 +329,9 @@ def _number(event: Event, text: str) -> str:
 
 
 def _quote(event: Event, article: Article) -> str:
-    """The same words say the same; what is as short as "he said" only says that there was more."""
-    sentence = plain(event.sentence.of(article.text))
+    """The same words say the same; what is as short as "he said", or ends with a colon, only says that there was more."""
+    words = event.sentence.of(article.text).rstrip()
+    sentence = "" if words.endswith(":") else plain(words)
     own = f"{zlib.crc32(article.text.encode('utf-8', 'surrogatepass'))} {event.id}"
     told = f"{event.lemma} {sentence if sentence.count(' ') >= _FEWEST_WORDS else own}"
     return hashlib.blake2b(told.encode(), digest_size=8).hexdigest() if event.type in _SAID else ""
