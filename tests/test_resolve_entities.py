@@ -467,6 +467,20 @@ def test_some_of_a_kind_are_not_those_told_of():
         assert one is same(tale, left, tale, right), words
 
 
+def test_those_of_two_countries_are_not_those_of_one_and_a_person_told_anew_is_another():
+    for fuller, words, kind, one in (
+        ("U.S. and Iraqi dockers", "the Iraqi dockers", "Group", False),
+        ("Iraqi dockers", "the dockers", "Group", True),
+        ("an Iraqi ministry clerk", "a ministry clerk", "Person", False),
+        ("an Iraqi ministry clerk", "the ministry clerk", "Person", True),
+    ):
+        tale = siege("a")
+        left, right = tale.group(fuller, type=kind), tale.group(words, type=kind)
+        for chain in (left, right):
+            tale.event("Resignation", agent=chain)
+        assert one is same(tale, left, tale, right), (fuller, words)
+
+
 def test_so_many_are_those_told_of_if_they_do_or_suffer_the_same():
     tale = siege("a")
     left, right = tale.group("Iraqi strikers"), tale.group("five strikers")

@@ -71,7 +71,7 @@ def _tells_again(scene: Scene, draft: Draft, number: int, *, near: bool) -> bool
     if draft.token in earlier.token.conjuncts:
         return False
     points_back = (near or _same_word(draft, earlier)) and _points_back(scene, draft, earlier)
-    return points_back or _share(scene, draft, earlier)
+    return points_back or (_share(scene, draft, earlier) and not _other_toll(scene, draft, earlier))
 
 
 def _is_prior(scene: Scene, draft: Draft) -> bool:

@@ -128,6 +128,8 @@ class Describer:
         first, again = (self.merging.corpus.chains[number] for number in sorted((one, other)))
         if first.local.article != again.local.article:
             return False
+        if first.determiner == again.determiner == "a" and again.type == "Person":
+            return True
         if again.determiner == "count" and first.determiner not in _COUNTED:
             return not self._does_the_same(one, other)
         if again.determiner in _COUNTED or (first.determiner in _COUNTED and again.determiner != "the"):
@@ -203,6 +205,9 @@ class Describer:
         if inside and all(self._is_of_many(told, number, member) for member in inside):
             return True
         if chain.type == "Group" and chain.determiner == "own" and not told.modifiers:
+            return True
+        whose = frozenset(key for member in members for each in self.told.get(member, ())[:1] for key in each.known)
+        if told.known and whose - told.known and told.known & whose:
             return True
         if inside or chain.type == "Person":
             return False
