@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from graph.annotate import annotate, load_model
 from graph.extract import Tools, extract
@@ -16,9 +18,9 @@ ARRESTED = "Police/Police/NNP/nsubj/2 arrested/arrest/VBD/ROOT/0 the/the/DT/det/
 ATTACKED = "Rebels/rebel/NNPS/nsubj/2 attacked/attack/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2"
 
 
-def taken_up(table: str) -> list[tuple[str, str]]:
-    """(again, first) as words of the text."""
-    drafts, found = links(table, CLASSES)
+def taken_up(table: str, times: Mapping[int, str] | None = None) -> list[tuple[str, str]]:
+    """(again, first) as words of the text; `times` are of the events in their order."""
+    drafts, found = links(table, CLASSES, times)
     return [(drafts[again].token.text, drafts[first].token.text) for again, first in sorted(found.same.items())]
 
 
@@ -48,6 +50,13 @@ def test_another_word_for_what_one_person_suffers_once_takes_it_up():
 )
 def test_what_is_of_another_number_or_another_time_takes_up_nothing(again):
     assert [] == taken_up(f"{ARRESTED} {again}")
+
+
+@pytest.mark.parametrize(("time", "expected"), [("2021-08", []), ("2021-08-03", [("arrested", "arrested")])])
+def test_who_looks_back_to_a_month_tells_of_another_deed(time: str, expected: list[tuple[str, str]]):
+    again = "Police/Police/NNP/nsubj/6 arrested/arrest/VBD/dep/2 the/the/DT/det/8 clerk/clerk/NN/dobj/6"
+
+    assert expected == taken_up(f"{ARRESTED} {again}", {1: time})
 
 
 def test_a_noun_after_a_comma_is_told_more_of_and_not_told_apart():

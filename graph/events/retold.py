@@ -43,6 +43,7 @@ TELLING = frozenset({"target", "place", "recipient", "topic"})
 SUPERLATIVE = frozenset({"JJS", "RBS"})
 PLURAL = frozenset({"NNS", "NNPS"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 SHORTEST, ENDING = 3, 2
 
 
@@ -186,7 +187,11 @@ def _is_next(word: Token, further: Collection[str]) -> bool:
 
 
 def _other_time(scene: Scene, one: int, other: int) -> bool:
-    return one in scene.times and other in scene.times and scene.times[one] != scene.times[other]
+    """Whether each has a time of its own, or the later clause looks back: "in August 2021, gunmen attacked another base"."""
+    told, before = scene.times.get(one), scene.times.get(other)
+    if told and before:
+        return told != before
+    return bool(told) and scene.drafts[one].predicate.pos == "v" and MONTH_OR_YEAR.fullmatch(told or "") is not None
 
 
 def _points_back(scene: Scene, draft: Draft, earlier: Draft) -> bool:
