@@ -94,6 +94,15 @@ def test_paragraphs_lines_and_passages_start_sentences():
     assert 37 in sentence_breaks(text, passages(text, ("second one.", "caption")))
 
 
+@pytest.mark.parametrize(
+    ("dateline", "own"),
+    [("LIMA, Peru (Noticias) --", True), ("LIMA -", True), ("SAN JOSE, May 2 —", True), ("Lima, by contrast, -", False)],
+)
+def test_what_follows_a_dateline_is_a_sentence_of_its_own(dateline: str, own: bool):
+    text = f"A headline\n\n{dateline} Two gunmen left."
+    assert own == (text.index("Two") in sentence_breaks(text, ()))
+
+
 def test_a_line_broken_by_a_hard_wrap_goes_on():
     wrapped = (
         "The militia left the embassy on Wednesday afternoon after the\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from readings import chains, mentions, resolved
 
 FADELS = (
@@ -98,3 +100,13 @@ def test_the_short_name_in_brackets_is_a_body_as_what_it_is_short_for():
 
     for noun, of, cls in (("union", "drivers", "Organization"), ("friend", "drivers", "Person")):
         assert ("name", cls, "Zorra") in mentions(table.format(noun, of), PERSON="Zorra")
+
+
+@pytest.mark.parametrize(("given", "known"), [("Boutros", "seed:boutros-boutros-ghali"), ("Youssef", None)])
+def test_a_double_last_name_is_whose_the_article_says(given: str, known: str | None):
+    table = (
+        f"{given}/{given}/NNP/compound/2 Boutros-Ghali/Boutros-Ghali/NNP/nsubj/3 left/leave/VBD/ROOT/0 and/and/CC/cc/3"
+        " Boutros-Ghali/Boutros-Ghali/NNP/nsubj/6 spoke/speak/VBD/conj/3"
+    )
+    _, things = resolved(table, PERSON=f"{given} Boutros-Ghali|Boutros-Ghali")
+    assert [known] == [thing.known for thing in things]

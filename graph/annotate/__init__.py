@@ -50,6 +50,11 @@ PLAIN = {
 }
 UNSTOPPED = re.compile(r"(?<=\w)\n(?=\s)")
 OPENING = re.compile(r"(?:^|[\n\"(.!?:;-])\s*([A-Z][a-z]+)(?= (?:the |a |an )?[A-Z])")
+DATELINE = re.compile(
+    r"^[^\S\n]*[A-Z][A-Z.'\u2019 -]{2,30}(?:, [A-Z][\w. ]{1,30}){0,2}(?: \([\w -]{2,30}\))? ?(?:--|[-\u2013\u2014]) ",
+    re.MULTILINE,
+)
+"""Where a report was written: "LIMA, Peru (Agency) --"."""
 BLOCK = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 TERMINAL = re.compile(r"[.!?:;][\"')\]]*\s*$")
 CLOSING = frozenset({",", ")", ";", "'s", "%"})
@@ -149,8 +154,10 @@ def _lowered_opening(opening: re.Match[str], words: Words) -> str:
 
 
 def sentence_breaks(text: str, passages: Sequence[Passage]) -> frozenset[int]:
-    """Offsets at which a new sentence must start: passages, paragraphs and lines that no hard wrap explains."""
+    """Offsets at which a new sentence must start: passages, paragraphs, what follows a dateline, and lines that no hard wrap
+    explains."""
     breaks = {passage.span.start for passage in passages} | {passage.span.end for passage in passages}
+    breaks |= {dateline.end() for dateline in DATELINE.finditer(text)}
     for block in BLOCK.finditer(text):
         breaks.add(block.start())
         breaks |= _line_breaks(text, Span(*block.span()))

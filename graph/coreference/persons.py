@@ -48,7 +48,7 @@ class People:
         """Whether a last name that the gazetteer knows is that of somebody else, whom the article named in full before."""
         name = name_key(item.text)
         full = [each for other in self.longer(name) for each in self.spoken[other]]
-        if not full or " " in name or any(_is_called(self.board, each, key) for each in full):
+        if not full or " " in item.text or any(_is_called(self.board, each, key) for each in full):
             return False
         return min(each.rank for each in full) < self.spoken[name][0].rank
 
@@ -56,9 +56,16 @@ class People:
 def _is_called(board: Board, item: Item, key: str) -> bool:
     """Whether a full name is the known person's, or nearly so ("Yitzhaq Rabin")."""
     known = board.gazetteer.get(key)
-    return (known is not None and ratio(name_key(known.label), name_key(item.text)) >= NEARLY) or any(
+    return (known is not None and _are_nearly(name_key(known.label).split(), name_key(item.text).split())) or any(
         candidate.key == key for candidate in board.gazetteer.lookup(item.text)
     )
+
+
+def _are_nearly(one: list[str], other: list[str]) -> bool:
+    """Whether what stands before their last names in common is alike."""
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return not (one and other) or ratio(" ".join(one), " ".join(other)) >= NEARLY
 
 
 def join_persons(board: Board, people: People) -> None:
