@@ -130,10 +130,10 @@ class EventNodes:
         """Role → labels. Where anything is stated, what is only claimed has no place in a label, nor what is read with doubt."""
         stated = self._told([claim for claim in claims if is_plain(claim)]) or self._told(claims)
         sure = {filler: told for filler, told in stated.items() if _together(told) >= _SURE}
-        ranked = _ranked(sure or stated)
-        return {
-            role: labels for role in _LABEL_ROLES if (labels := [label for predicate, label in ranked if predicate == iri(role)])
-        }
+        found: dict[str, list[str]] = {}
+        for predicate, label in _ranked(sure or stated):
+            found.setdefault(predicate, []).append(label)
+        return {role: found[iri(role)] for role in _LABEL_ROLES if iri(role) in found}
 
     def _told(self, claims: Iterable[Claim]) -> _Fillers:
         """Role and label → how sure each of its claims is."""

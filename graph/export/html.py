@@ -24,7 +24,7 @@ VENDOR = PAGE / "vendor"
 
 _LIBRARIES = ("vis-network.min.js", "leaflet.js", "topojson-client.min.js")
 _MANY = 1500
-"""Marks above which a page holds libraries that draw more of them at once than vis-network does with ease."""
+"""Marks (`MANY` of sheets.js) above which a page holds libraries that draw more at once than vis-network does with ease."""
 _LIBRARIES_OF_MANY = ("graphology.umd.min.js", "sigma.min.js")
 _WORLD = "countries-110m.json"
 _SCRIPTS = (

@@ -52,7 +52,10 @@ class RemoteStore:
         self._takes_graphs = True
 
     def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | list[ox.Quad]:
-        """Over the union of all graphs. Raises QueryError if the store cannot parse it, StoreRefused if it will not answer."""
+        """Over the union of all graphs, where the store can.
+
+        Raises QueryError if the store cannot parse it, StoreRefused if it will not answer.
+        """
         sent = {"query": plain(text), **self.where.beside(text)}
         accepted = RESULTS if form_of(text) in ("SELECT", "ASK") else TRIPLES
         answer = self._send("POST", self.where.query, data=sent, headers={"Accept": accepted})
