@@ -25,10 +25,22 @@ VIRTUOSO = shutil.which("virtuoso-t")
 NO_VIRTUOSO = "no virtuoso-t; Debian's package virtuoso-opensource-7-bin brings it"
 
 
+PORTS = itertools.count(20000 + 1000 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")))
+"""Below those that a system hands out by itself, and each worker has its own: nobody takes one before its server does."""
+
+
 def free_port():
+    return next(port for port in PORTS if is_free(port))
+
+
+def is_free(port):
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 def oxigraph():
@@ -173,11 +185,7 @@ def in_front_of(server, decide):
 
 
 def passed_on(asked, url):
-    kept = {
-        name: value
-        for name, value in asked.headers.items()
-        if name.lower() not in ("host", "connection", "authorization", "content-length")
-    }
+    kept = {name: value for name, value in asked.headers.items() if name.lower() not in OF_THE_DOOR}
     request = urllib.request.Request(url, asked.body or None, kept, method=asked.method)
     try:
         with urllib.request.urlopen(request) as found:

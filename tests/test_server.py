@@ -17,6 +17,7 @@ from graph.errors import StoreError, UsageError
 from graph.ontology import load
 from graph.queries import run, shipped_queries
 from graph.server import LOOPBACK, Ports, serving
+from graph.server.engine import running
 from graph.stores import open_store
 
 from shell import newsgraph, start
@@ -28,11 +29,11 @@ SHIPPED = shipped_queries(load().queries_folder)
 
 @pytest.fixture(scope="module")
 def site(built):
-    with serving(built, ANY) as running:
-        thread = threading.Thread(target=running.serve_forever)
+    with serving(built, ANY) as served:
+        thread = threading.Thread(target=served.serve_forever)
         thread.start()
-        yield running
-        running.shutdown()
+        yield served
+        served.shutdown()
         thread.join()
 
 
@@ -135,6 +136,17 @@ def test_a_taken_port_is_named_with_the_way_out(built, which):
             pass
 
 
+def test_another_program_at_the_port_is_not_taken_for_the_server(built):
+    with socket.socket() as other:
+        other.bind((LOOPBACK, 0))
+        other.listen()
+        with (
+            pytest.raises(StoreError, match="did not start: Address already in use"),
+            running(built / "store", LOOPBACK, other.getsockname()[1]),
+        ):
+            pass
+
+
 def test_what_is_no_port_is_a_usage_error(built):
     with pytest.raises(UsageError, match="is no port"), serving(built, Ports(70000, 0)):
         pass
@@ -158,14 +170,14 @@ def test_a_store_that_is_being_written_is_locked(tmp_path):
 
 # ---------------------------------------------------------------------------------------------------------- the command
 def test_serve_tells_its_addresses_and_ends_when_it_is_told_to(built):
-    running = start("serve", built, "--port", "0", "--page-port", "0")
-    told = dict(line.split() for line in (running.stdout.readline(), running.stdout.readline()))
+    command = start("serve", built, "--port", "0", "--page-port", "0")
+    told = dict(line.split() for line in (command.stdout.readline(), command.stdout.readline()))
     assert 200 == fetch(told["questions"])[0]
     asked = f"{told['SPARQL']}?{urllib.parse.urlencode({'query': 'ASK {}'})}"
     assert json.loads(fetch(asked, Accept="application/sparql-results+json")[2])["boolean"]
-    running.send_signal(signal.SIGTERM)
-    _, talk = running.communicate(timeout=60)
-    assert (0, "read-only, for this machine alone; Ctrl-C ends it\n") == (running.returncode, talk)
+    command.send_signal(signal.SIGTERM)
+    _, talk = command.communicate(timeout=60)
+    assert (0, "read-only, for this machine alone; Ctrl-C ends it\n") == (command.returncode, talk)
     with pytest.raises(urllib.error.URLError):
         fetch(asked)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from ..errors import StoreError, UsageError
 from ..stores import locate_store, open_store
-from .engine import running
+from .engine import refusal, running
 from .pages import Pages
 from .site import Site
 
@@ -34,23 +33,18 @@ def serving(graph: Path, ports: Ports) -> Iterator[Site]:
 
     Raises StoreError if there is no store, it is being written, or a port is taken, UsageError for what is no port.
     """
+    _check(ports.sparql, "--port")
+    _check(ports.pages, "--page-port")
     folder = locate_store(graph)
-    free = Ports(_free(ports.sparql, "--port"), _free(ports.pages, "--page-port"))
-    with running(folder, LOOPBACK, free.sparql) as endpoint:
+    with running(folder, LOOPBACK, ports.sparql) as endpoint:
         page = folder.parent / "graph.html"
         pages = Pages(open_store(folder), endpoint, page if page.is_file() else None)
-        with Site((LOOPBACK, free.pages), pages) as site:
+        with Site((LOOPBACK, ports.pages), pages) as site:
             yield site
 
 
-def _free(port: int, option: str) -> int:
-    """The port itself, or any free one for 0."""
+def _check(port: int, option: str) -> None:
     if not 0 <= port <= LAST_PORT:
         raise UsageError(f"{option} {port} is no port; ports are 1 to {LAST_PORT}, 0 takes any that is free")
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((LOOPBACK, port))
-        except OSError as error:
-            raise StoreError(f"port {port} of {LOOPBACK} cannot be had ({error.strerror}); name another with {option}") from error
-        return int(probe.getsockname()[1])
+    if (refused := refusal((LOOPBACK, port))) is not None:
+        raise StoreError(f"port {port} of {LOOPBACK} cannot be had ({refused}); name another with {option}")

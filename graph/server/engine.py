@@ -10,24 +10,47 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO
+from tempfile import TemporaryDirectory
 
 from ..errors import StoreError
 
 PROGRAM = "oxigraph"
-TRIES = 400
+READY = "Listening"
+WAIT = 20.0
 PAUSE = 0.05
+PORTS_TRIED = 5
 
 
 @contextmanager
 def running(folder: Path, host: str, port: int) -> Iterator[str]:
-    """The address the server answers at, once it answers. Raises StoreError with its own words if it does not start."""
-    with TemporaryFile() as talk:
-        server = subprocess.Popen(_command(folder, f"{host}:{port}"), stdout=talk, stderr=talk, stdin=subprocess.DEVNULL)
+    """The address the server answers at, once it answers; port 0 takes any that is free.
+
+    Raises StoreError with the server's own words if it does not start.
+    """
+    for _ in range(PORTS_TRIED):
+        address = (host, port or _free(host))
+        with _started(folder, address) as talk:
+            said = _first_line(talk)
+            if said.startswith(READY):
+                yield f"http://{address[0]}:{address[1]}"
+                return
+        if port or refusal(address) is None:
+            break
+    raise StoreError(f"the Oxigraph server did not start: {said.removeprefix('Error: ') or 'it says nothing'}")
+
+
+@contextmanager
+def _started(folder: Path, address: tuple[str, int]) -> Iterator[Path]:
+    """Where what the server says is written, after it said something or ended."""
+    with TemporaryDirectory() as place:
+        talk = Path(place) / "talk"
+        with talk.open("wb") as out:
+            server = subprocess.Popen(
+                _command(folder, "{}:{}".format(*address)), stdout=out, stderr=out, stdin=subprocess.DEVNULL
+            )
         try:
-            _wait(server, (host, port), talk)
-            yield f"http://{host}:{port}"
+            _wait(server, talk)
+            yield talk
         finally:
             server.terminate()
             server.wait()
@@ -41,19 +64,32 @@ def _command(folder: Path, bind: str) -> list[str]:
     return [program, "serve-read-only", "--location", str(folder), "--bind", bind, "--union-default-graph"]
 
 
-def _wait(server: subprocess.Popen[bytes], address: tuple[str, int], talk: IO[bytes]) -> None:
-    for _ in range(TRIES):
-        if server.poll() is not None:
-            break
+def _wait(server: subprocess.Popen[bytes], talk: Path) -> None:
+    """Its first line tells that its port is its own; an open port could be another program's."""
+    until = time.monotonic() + WAIT
+    while not _first_line(talk) and server.poll() is None and time.monotonic() < until:
+        time.sleep(PAUSE)
+
+
+def _first_line(talk: Path) -> str:
+    """Nothing until the line is whole."""
+    line, end, _ = talk.read_text(encoding="utf-8", errors="replace").partition("\n")
+    return line if end else ""
+
+
+def _free(host: str) -> int:
+    """A port that is free now; another program may have it a moment later."""
+    with socket.socket() as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
+def refusal(address: tuple[str, int]) -> str | None:
+    """Why a port cannot be had; None if it can."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            socket.create_connection(address).close()
-        except OSError:
-            time.sleep(PAUSE)
-        else:
-            return
-    raise StoreError(f"the Oxigraph server did not start: {_first_line(talk)}")
-
-
-def _first_line(talk: IO[bytes]) -> str:
-    talk.seek(0)
-    return talk.readline().decode("utf-8", "replace").strip().removeprefix("Error: ") or "it says nothing"
+            probe.bind(address)
+        except OSError as error:
+            return error.strerror
+    return None
