@@ -20,6 +20,7 @@ from ..model import Article, Passage, Span
 from ..parse import Doc, snapshot
 from .attributes import remember
 from .casing import Words, sentence_case
+from .casualties import Harms, mend_casualties
 from .clauses import Forms, mend_clauses
 from .enumerations import mend_enumerations
 from .sayings import mend_sayings
@@ -92,12 +93,14 @@ def annotate(
     lemmas, participles, nouns = pairs
     charges = {word for word, cue in ontology.cues.items() if cue.stance == "alleges"}
     forms = Forms(participles, nouns, cues, charges, _pairs(ontology), ontology.words("laying"), *_laid(ontology))
+    harms = _harms(ontology)
     offices = frozenset(word for title in ontology.titles for word in title.split())
     countries = frozenset(seed.label for seed in gazetteer.seeds() if seed.type == "Country") if gazetteer else frozenset()
     for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
         _mend_lemmas(doc, lemmas)
         mend_enumerations(doc)
         mend_clauses(doc, forms)
+        mend_casualties(doc, harms)
         mend_sayings(doc, cues, ontology.words("speech_noun"))
         mend_titles(doc, offices, countries)
         yield article, passages, snapshot(doc, article.text)
@@ -122,6 +125,12 @@ def _laid(ontology: Ontology) -> tuple[frozenset[str], frozenset[str]]:
     told = ((lemma, kinds) for (lemma, pos), kinds in ontology.triggers.items() if pos == "n")
     deeds = frozenset(lemma for lemma, kinds in told if any(ontology.is_a(kind.type, cls) for kind in kinds for cls in DEEDS))
     return deeds, bodies | ontology.words("fighter")
+
+
+def _harms(ontology: Ontology) -> Harms:
+    verbs = [pair.partition("=")[0] for pair in ontology.words("harming")]
+    happenings = (lemma for (lemma, pos) in ontology.triggers if pos == "n" and lemma.endswith("ing"))
+    return Harms({f"{verb}s": verb for verb in verbs}, ontology.words("state_of_harm"), frozenset(happenings))
 
 
 def _mend_lemmas(doc: Parsed, lemmas: Mapping[str, str]) -> None:

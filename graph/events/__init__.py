@@ -13,7 +13,8 @@ from .authorship import alleged_authors
 from .clock import Clock
 from .drafts import Draft, Numbers, draft_events, is_generic, vouches, with_fillers
 from .frames import DOER, Filler, Ground
-from .links import HARMS, Links, link_events
+from .harms import HARMS
+from .links import Links, link_events
 from .news import news_of_the_day
 from .senses import mishaps, one_sense
 from .speech_acts import speech_acts
@@ -21,6 +22,8 @@ from .standing import event_confidence, filler_confidence
 
 ACCUSE = "Accuse"
 INHERITED_ROLES = ("place", "target")
+DONE_TO = ("Assault", "Coerce", "Accident", "Disaster")
+"""Classes of events that are done to those whom a part of them harms; a protest is not."""
 HANDED_DOWN_ROLES = ("agent",)
 STOPPAGE, STRUCK, DESTRUCTION = "Strike", "Bombardment", "PropertyDestruction"
 
@@ -170,14 +173,15 @@ def _arguments(draft: Draft, parts: Sequence[Draft], ontology: Ontology) -> Iter
     roles = {filler.role for filler in draft.fillers} | {figure.role for figure in draft.figures}
     for part in parts:
         if part.status.polarity == "positive":
-            lent = [argument for argument in _of_part(part, ontology) if argument.role not in roles]
+            lent = [argument for argument in _of_part(part, draft.type, ontology) if argument.role not in roles]
             roles |= {argument.role for argument in lent}
             yield from lent
 
 
-def _of_part(part: Draft, ontology: Ontology) -> Iterator[Argument]:
+def _of_part(part: Draft, whole: str, ontology: Ontology) -> Iterator[Argument]:
+    suffered = any(ontology.is_a(whole, kind) for kind in DONE_TO)
     for filler in part.fillers:
-        if filler.mention is not None and filler.role in INHERITED_ROLES:
+        if filler.mention is not None and filler.role in (INHERITED_ROLES if suffered else INHERITED_ROLES[:1]):
             yield _argument(part, filler, ontology)
     yield from part.figures
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ..figures import single
+from ..figures import single, summed
 from ..modality import Status, status
 from ..model import ASIDE, Argument, Mention, Value
 from ..ontology import Ontology
@@ -292,25 +292,35 @@ def _told_figures(match: Match, predicate: Predicate, numbers: Numbers, ground: 
 def _figures(match: Match, reading: Reading, numbers: Numbers, ontology: Ontology) -> Iterator[Argument]:
     if is_undivided(match):
         return
+    told: set[str] = set()
     for event_class, role, filler_class, figure in FIGURES:
-        if ontology.is_a(match.type, event_class):
+        if figure not in told and _counts(match, event_class, ontology):
+            counted: dict[Token, Value] = {}
             for filler in match.fillers:
-                if (
-                    filler.role == role
-                    and filler.mention is not None
-                    and fits(reading.type_of(filler.mention), filler_class, ontology)
-                ):
-                    one = figure in COUNTS_ONE and not fits(reading.type_of(filler.mention), "Organization", ontology)
-                    value = numbers.of(filler.slot.token) or (_one(filler) if one else None)
-                    if value is not None:
-                        yield Argument(figure, value=value)
+                cls = reading.type_of(filler.mention) if filler.role == role and filler.mention is not None else ""
+                value = _counted(filler, figure, cls, numbers, ontology) if fits(cls, filler_class, ontology) else None
+                if value is not None:
+                    counted[filler.slot.token] = value
+                    told.add(figure)
+            yield from (Argument(figure, value=value) for value in summed(counted))
+
+
+def _counts(match: Match, event_class: str, ontology: Ontology) -> bool:
+    """A rocket that killed six is a bombardment by its class, and a killing by its verb."""
+    harm = {f"{word.lemma_.lower()}={event_class}" for word in match.words} & ontology.words("harming")
+    return bool(harm) or ontology.is_a(match.type, event_class)
+
+
+def _counted(filler: Filler, figure: str, cls: str, numbers: Numbers, ontology: Ontology) -> Value | None:
+    one = figure in COUNTS_ONE and not fits(cls, "Organization", ontology)
+    return numbers.of(filler.slot.token) or (_one(filler) if one else None)
 
 
 def _bare_figures(match: Match, predicate: Predicate, numbers: Numbers, ground: Ground) -> Iterator[Argument]:
     """ "Killed 24", "dozens of others were wounded", "left 12 dead": a number that stands for those it counts."""
     told = {f.slot.token.i for f in match.fillers}
     for event_class, role, _, figure in FIGURES:
-        if figure not in COUNTS_PEOPLE or not ground.ontology.is_a(match.type, event_class) or is_undivided(match):
+        if figure not in COUNTS_PEOPLE or not _counts(match, event_class, ground.ontology) or is_undivided(match):
             continue
         for token in _counted_alone(match, predicate, role, ground):
             value = numbers.of(token) if token.i not in told and token.i not in ground.reading.mention_at else None
@@ -330,10 +340,17 @@ def _toll(match: Match, predicate: Predicate, numbers: Numbers, ontology: Ontolo
 def _counted_alone(match: Match, predicate: Predicate, role: str, ground: Ground) -> Iterator[Token]:
     frame = frames_by_type(ground.ontology)[match.trigger.type]
     slots = {name for place in frame.roles if place.role == role for name in place.slots}
-    inside = (c for word in match.words if word.i != predicate.token.i for c in word.children if c.dep_ in HEADS_COUNTED)
+    others = [word for word in match.words if word.i != predicate.token.i]
+    inside = (c for word in others for c in word.children if c.dep_ in HEADS_COUNTED)
+    yield from (word for word in (others if predicate.pos == "v" else match.words[-1:]) if _is_each(word, ground))
     for token in (*(slot.token for slot in predicate.fillers(*slots)), *inside):
         if token.like_num or token.pos_ == "NUM" or token.lemma_.lower() in ground.lexicon.uncounted:
             yield token
+
+
+def _is_each(word: Token, ground: Ground) -> bool:
+    """ "10 deaths", "claimed 17 lives", "made 69 arrests": the noun itself is counted, one for each."""
+    return word.tag_ == "NNS" and word.lemma_.lower() in ground.ontology.words("one_each")
 
 
 def _one(filler: Filler) -> Value | None:

@@ -13,13 +13,14 @@ from ..parse import Token
 from ..predicates.words import verb_lemma
 from .drafts import SAID, Draft
 from .frames import EVENT, Ground
+from .harms import MISHAPS, harm_of, is_harm, share_whole
 from .retold import retellings
 from .scene import GENERAL_CLASSES, Scene, related
 
 LEAVE = "leave"
 """Without what it left them as ("left ten dead") what happens does nothing to those it leaves."""
+LEFT_SO = frozenset({"ccomp", "oprd", "xcomp"})
 OPENERS = frozenset({"because", "after", "before", "when", "as"})
-HARMS, MISHAPS = ("Killing", "Injury", "Death"), ("Assault", "CrowdDispersal", "Accident", "Disaster")
 CLAIM = "ClaimOfResponsibility"
 SPOKEN = ("Statement", "Accuse", "Request", "Threaten", "Reject", "Support", "Consult")
 
@@ -81,7 +82,7 @@ def link_events(drafts: Sequence[Draft], times: Mapping[int, str], ground: Groun
     for number in range(len(drafts)):
         _by_place(scene, links, number)
         _by_clause(scene, links, number)
-    _share_whole(scene, links)
+    share_whole(scene, links.part_of)
     for token in reading.doc:
         if token.lemma_.lower() in lexicon.answer and token.pos_ == "NOUN":
             links.because |= {(effect, cause) for effect in _answered(scene, token) for cause in _answers(scene, token)}
@@ -108,7 +109,7 @@ def _inside(scene: Scene, number: int) -> Iterator[int]:
     for token in scene.drafts[number].words:
         inside = scene.at.get(token.i)
         claimed = scene.ontology.is_a(scene.drafts[number].type, CLAIM)
-        if inside is not None and inside != number and not claimed and not _harm_of(scene, number, inside):
+        if inside is not None and inside != number and not claimed and not harm_of(scene, number, inside):
             yield inside
 
 
@@ -139,14 +140,16 @@ def _by_verb(scene: Scene, links: Links, token: Token) -> None:
     if lemma in scene.lexicon.cause:
         links.because |= {(effect, cause) for cause in subjects for effect in scene.events(predicate.fillers("object"))}
     if lemma in scene.lexicon.lead_to:
-        links.because |= {(effect, cause) for cause in subjects for effect in scene.events(predicate.fillers("to", "in"))}
+        _brought_about(scene, links, subjects, scene.events(predicate.fillers("to", "in")))
     if lemma in scene.lexicon.come_from:
         links.because |= {(effect, cause) for effect in subjects for cause in scene.events(predicate.fillers("from"))}
     if lemma in scene.lexicon.follow:
         links.after |= {(later, earlier) for later in subjects for earlier in scene.events(predicate.fillers("object"))}
+    if lemma == LEAVE:
+        _by_what_left(scene, links, token, subjects)
     number = scene.event(token)
     left = lemma == LEAVE and number is not None and scene.drafts[number].type == EVENT
-    if number is not None and lemma in scene.lexicon.affect and not left:
+    if number is not None and not left and (lemma in scene.lexicon.affect or is_harm(scene, scene.drafts[number])):
         whole = subjects[0] if subjects else _result_of(scene, token)
         if whole is None:
             whole = _event_pronoun(scene, predicate.first("subject"))
@@ -154,6 +157,22 @@ def _by_verb(scene: Scene, links: Links, token: Token) -> None:
         if whole is not None:
             links.part_of[number] = whole
             links.doers |= {number} if _suffers(scene, number, whole) else set()
+
+
+def _by_what_left(scene: Scene, links: Links, leave: Token, subjects: Sequence[int]) -> None:
+    """ "A blast left 34 people killed", "struck, leaving 34 people killed": they were by it."""
+    whole = subjects[0] if subjects else _result_of(scene, leave)
+    harmed = (scene.at.get(child.i) for child in leave.children if child.dep_ in LEFT_SO)
+    if whole is not None:
+        links.part_of.update({number: whole for number in harmed if number is not None and harm_of(scene, number, whole)})
+
+
+def _brought_about(scene: Scene, links: Links, causes: Sequence[int], effects: Iterable[int]) -> None:
+    """ "The raid resulted in 10 deaths": the deaths are part of it; "in a trial" is what came of it."""
+    for effect in effects:
+        harmful = [cause for cause in causes if harm_of(scene, effect, cause)]
+        links.part_of.update(dict.fromkeys([effect], harmful[0]) if harmful else {})
+        links.because |= {(effect, cause) for cause in causes if cause not in harmful}
 
 
 def _suffers(scene: Scene, part: int, whole: int) -> bool:
@@ -209,7 +228,7 @@ def _by_place(scene: Scene, links: Links, number: int) -> None:
             links.dropped[other] = number
             continue
         told = slot.name == "from" or slot.name in scene.lexicon.because or slot.name in scene.lexicon.after
-        if told and _harm_of(scene, number, other):
+        if told and harm_of(scene, number, other):
             links.part_of.setdefault(number, other)
         elif slot.name in scene.lexicon.because:
             links.because.add((number, other))
@@ -235,7 +254,7 @@ def _by_clause(scene: Scene, links: Links, number: int) -> None:
         if other is None:
             continue
         mark = next((c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.lower_ in OPENERS), "")
-        if mark in ("when", "as", "after", "because") and _harm_of(scene, number, other):
+        if mark in ("when", "as", "after", "because") and harm_of(scene, number, other):
             links.part_of.setdefault(number, other)
         elif mark == "because":
             links.because.add((number, other))
@@ -253,26 +272,6 @@ def _of_clause(scene: Scene, links: Links, verb: Token) -> int | None:
     predicate = scene.reading.event_words.get(verb.i)
     told = next(scene.events(predicate.fillers("subject")), None) if predicate is not None else None
     return number if told is None else told
-
-
-def _share_whole(scene: Scene, links: Links) -> None:
-    """Killed and wounded in one attack: what coordinated harms are part of holds for all of them."""
-    for number, draft in enumerate(scene.drafts):
-        if number in links.part_of or not any(scene.ontology.is_a(draft.type, c) for c in HARMS) or draft.mentions("agent"):
-            continue
-        beside = (scene.at.get(t.i) for t in draft.token.conjuncts)
-        whole = next((links.part_of[n] for n in beside if n in links.part_of), None)
-        if whole is not None and whole != number:
-            links.part_of[number] = whole
-
-
-def _harm_of(scene: Scene, number: int, other: int) -> bool:
-    """Whether the one is harm that the other did: "wounded when a bomb exploded"."""
-    one, two = scene.drafts[number], scene.drafts[other]
-    is_a = scene.ontology.is_a
-    if not any(is_a(one.type, c) for c in HARMS) or any(is_a(two.type, c) for c in HARMS) or one.mentions("agent"):
-        return False
-    return any(is_a(two.type, c) for c in MISHAPS)
 
 
 # ------------------------------------------------------------------------------------------------------ answer nouns

@@ -22,7 +22,8 @@ def tells_nothing(noun: Predicate, reading: Reading, ontology: Ontology) -> bool
     token = noun.token
     wished = is_wished(token, ontology) or _is_purpose(token, ontology) or _is_gerund(token)
     kind = _only_measures(token, ontology) or _is_kind_of_craft(token, ontology) or _only_counts(token, ontology)
-    return _is_somebody(token, ontology) or wished or kind or _in_name(noun, reading) or _is_body(token, reading, ontology)
+    thing = _is_somebody(token, ontology) or _is_device(token, ontology)
+    return thing or wished or kind or _in_name(noun, reading) or _is_body(token, reading, ontology)
 
 
 def _is_gerund(noun: Token) -> bool:
@@ -43,6 +44,15 @@ def _is_somebody(noun: Token, ontology: Ontology) -> bool:
     person = ontology.is_a(ontology.nouns.get(noun.lemma_.lower(), ""), "Actor")
     doer = noun.dep_ == "nsubj" or noun.head.dep_ == "agent"
     return person and not doer and noun.lemma_.lower().endswith("er")
+
+
+def _is_device(noun: Token, ontology: Ontology) -> bool:
+    """ "A roadside bomb killed four" tells of a bombing; "carried a bomb" does not."""
+    if noun.lemma_.lower() not in ontology.words("bomb_word"):
+        return False
+    verb = noun.head.head if noun.head.dep_ == "agent" else noun.head
+    doer = noun.dep_ == "nsubj" or noun.head.dep_ == "agent"
+    return not doer or verb.lemma_.lower() not in ontology.words("affect")
 
 
 def _is_kind_of_craft(noun: Token, ontology: Ontology) -> bool:

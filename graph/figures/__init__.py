@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from ..model import Bound, Span, Value
 from ..numerals import SCALES, is_number_word, number
@@ -49,6 +50,38 @@ def single(token: Token) -> Value | None:
     if article is None or token.tag_ not in ("NN", "NNP"):
         return None
     return Value(1, Span(article.idx, article.idx + len(article)))
+
+
+def summed(counted: Mapping[Token, Value]) -> Iterator[Value]:
+    """ "13 soldiers and at least 170 civilians" are at least 183, "12 people, seven women and five men" are 12; those who are not
+    joined by a conjunction stay apart."""
+    left = dict(counted)
+    while left:
+        first = next(iter(left))
+        joined = [token for token in left if token == first or _are_joined(first, token)]
+        first_told, *others = [left.pop(token) for token in joined]
+        whole = bool(others) and first_told.number == sum(value.number for value in others)
+        yield first_told if whole else reduce(_plus, others, first_told)
+
+
+def _are_joined(one: Token, other: Token) -> bool:
+    """By a conjunction, which the parser may hang on their verb."""
+    between = (child for child in one.head.children if child.dep_ == "cc" and one.i < child.i < other.i)
+    beside = one.head == other.head and one.dep_ == other.dep_ and next(between, None) is not None
+    return beside or bool({one, _of(one)} & {*other.conjuncts, *_of(other).conjuncts})
+
+
+def _of(counted: Token) -> Token:
+    """ "Four" of "four of his guards"."""
+    return counted.head.head if counted.dep_ == "pobj" and counted.head.lower_ == "of" else counted
+
+
+def _plus(one: Value, other: Value) -> Value:
+    bounds = {one.bound, other.bound} - {"exact"}
+    bound = "exact" if not bounds else bounds.pop() if len(bounds) == 1 else "approximate"
+    high = None if one.high is None and other.high is None else (one.high or one.number) + (other.high or other.number)
+    span = Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end))
+    return Value(one.number + other.number, span, bound, high)
 
 
 # -------------------------------------------------------------------------------------------------------------- runs
@@ -162,26 +195,28 @@ def _counts(doc: Doc, run: _Run, head: Token, ontology: Ontology) -> bool:
         return False
     if head.lemma_.lower() in measures or any(token.is_space for token in doc[run.end : head.i]):
         return False
-    return not _is_date(doc, run, head)
+    return not _is_date(doc, run, head, ontology)
 
 
-def _is_date(doc: Doc, run: _Run, head: Token) -> bool:
+def _is_date(doc: Doc, run: _Run, head: Token, ontology: Ontology) -> bool:
     """A year, or what the model takes for a date and no plural noun follows."""
     first = doc[run.start]
     counts_noun = head.i >= run.end and head.tag_ in ("NNS", "NNPS", "NN")
     if _YEAR.fullmatch(first.text) and run.end == run.start + 1:
         return first.ent_type_ != "CARDINAL" or head.tag_ not in ("NNS", "NNPS") or head.i != run.end
-    if run.vague or (first.ent_type_ == "DATE" and _is_bare_object(doc, run)):
+    if run.vague or (first.ent_type_ == "DATE" and _is_bare_object(doc, run, ontology)):
         return False
     return first.ent_type_ in NOT_COUNTS and not (
         counts_noun and first.ent_type_ in ("ORDINAL", "DATE") and head.ent_type_ != "DATE"
     )
 
 
-def _is_bare_object(doc: Doc, run: _Run) -> bool:
-    """ "Killed nine and injured 46, officials said": a number alone, of those it was done to."""
+def _is_bare_object(doc: Doc, run: _Run, ontology: Ontology) -> bool:
+    """ "Killed nine and injured 46, officials said", "rose to 64, officials said": a number alone, of those it was done to."""
     alone = all(doc[at].ent_type_ != "DATE" for at in (run.start - 1, run.end) if 0 <= at < len(doc))
-    return alone and doc[run.end - 1].dep_ == "dobj"
+    last = doc[run.end - 1]
+    amount = last.dep_ == "pobj" and last.head.head.lemma_.lower() in ontology.words("amounting")
+    return alone and (last.dep_ == "dobj" or amount)
 
 
 # ------------------------------------------------------------------------------------------------------------ bounds
