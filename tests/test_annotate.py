@@ -354,3 +354,10 @@ def test_the_dot_of_a_rank_ends_no_sentence():
     (parse,) = (doc for *_, doc in annotate([Article("a", "It hit her, said Sgt. Ana Bilyk.", "t")], load_model("md"), ontology))
 
     assert len(list(parse.sents)) == 1
+
+
+def test_a_name_spelled_like_a_common_word_is_read_as_a_name():
+    articles = [Article("a", "The army hit IS targets near Raqqa.", "t"), Article("b", "It IS true that he fled.", "t")]
+    first, second = (doc for *_, doc in annotate(articles, load_model("md"), load()))
+    tags = [next(token.tag_ for token in doc if token.text == "IS") for doc in (first, second)]
+    assert ["NNP", "VBZ"] == tags

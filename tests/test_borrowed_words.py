@@ -67,7 +67,7 @@ def test_a_day_that_is_picked_gets_no_office(what: str, expected: list[str]):
     assert expected == types(table)
 
 
-@pytest.mark.parametrize(("who", "expected"), [("Kenya/Kenya", []), ("Omar/Omar", ["Expulsion"])])
+@pytest.mark.parametrize(("who", "expected"), [("Kenya/Kenya", []), ("Omar/Omar", ["Dismissal"])])
 def test_a_country_that_loses_jobs_is_not_dismissed(who: str, expected: list[str]):
     assert expected == types(f"{who}/NNP/nsubj/2 lost/lose/VBD/ROOT/0 jobs/job/NNS/dobj/2")
 
@@ -104,7 +104,7 @@ def test_what_is_prayed_for_has_not_come_about():
 
 @pytest.mark.parametrize(
     ("who", "cls", "expected"),
-    [("Council/Council/NNP", "GovernmentAgency", "PolicyApproval"), ("villagers/villager/NNS", "Group", "Election")],
+    [("Council/Council/NNP", "GovernmentAgency", "PolicyApproval"), ("villagers/villager/NNS", "Group", "Vote")],
 )
 def test_a_body_that_votes_to_do_something_decides_it(who: str, cls: str, expected: str):
     table = f"{who}/nsubj/2 voted/vote/VBD/ROOT/0 to/to/TO/aux/4 wait/wait/VB/xcomp/2"

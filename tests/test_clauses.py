@@ -255,3 +255,12 @@ def test_in_a_list_of_people_each_is_one_more(end: str, expected: str):
     mend_enumerations(doc)
 
     assert expected == doc[2].dep_
+
+
+@pytest.mark.parametrize(("first", "expected"), [("open", ("fired", "nsubjpass")), ("wild", ("were", "nsubj"))])
+def test_a_verb_in_two_words_behind_be_befalls_its_subject(first: str, expected: tuple[str, str]):
+    doc = mended(
+        f"Guns/gun/NNS/nsubj/2 were/be/AUX/ROOT/0 {first}/{first}/NN/npadvmod/5 -/-/HYPH/punct/5 fired/fire/VBN/acomp/2"
+        " at/at/IN/prep/5 crowds/crowd/NNS/pobj/6"
+    )
+    assert expected == (heads(doc)["Guns"], doc[0].dep_)

@@ -465,3 +465,14 @@ def test_a_place_is_meant_by_its_own_name_or_by_one_the_article_can_mean(text: s
     found, things = resolved(table, GPE=f"{text}|{country}")
     place = next(thing for thing in things if thing.id == found[0].entity)
     assert (place.label if place.known else None) == expected
+
+
+@pytest.mark.parametrize(("place", "one"), [("Kirkuk", False), ("Lima", True)])
+def test_gunmen_who_act_elsewhere_are_others(place: str, one: bool):
+    table = (
+        "Gunmen/gunman/NNS/nsubj/2 killed/kill/VBD/ROOT/0 a/a/DT/det/4 priest/priest/NN/dobj/2 in/in/IN/prep/4"
+        f" Lima/Lima/NNP/pobj/5 ././././2 Gunmen/gunman/NNS/nsubj/9 fled/flee/VBD/ROOT/0 in/in/IN/prep/9"
+        f" {place}/{place}/NNP/pobj/10"
+    )
+
+    assert one is (["Gunmen", "Gunmen"] in chains(table, GPE="Lima|Kirkuk"))

@@ -128,11 +128,11 @@ def test_a_virtue_of_which_nobody_is_told_is_no_event(noun: str):
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        ("Lena/Lena/NNP/nsubj/2 lost/lose/VBD/ROOT/0 her/her/PRP$/poss/4 job/job/NN/dobj/2", ("Expulsion", {"target": ["Lena"]})),
+        ("Lena/Lena/NNP/nsubj/2 lost/lose/VBD/ROOT/0 her/her/PRP$/poss/4 job/job/NN/dobj/2", ("Dismissal", {"target": ["Lena"]})),
         ("Lena/Lena/NNP/nsubj/2 took/take/VBD/ROOT/0 office/office/NN/dobj/2", ("Appointment", {"target": ["Lena"]})),
         (
             "The/the/DT/det/2 dismissal/dismissal/NN/ROOT/0 of/of/IN/prep/2 Lena/Lena/NNP/pobj/3",
-            ("Expulsion", {"target": ["Lena"]}),
+            ("Dismissal", {"target": ["Lena"]}),
         ),
         (
             "The/the/DT/det/2 nomination/nomination/NN/ROOT/0 of/of/IN/prep/2 Lena/Lena/NNP/pobj/3",

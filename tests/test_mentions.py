@@ -6,7 +6,7 @@ import pytest
 from graph.extract import index_mentions
 from graph.mentions import find_mentions
 
-from readings import chains, gazetteer, mentions, ontology, read
+from readings import chains, gazetteer, mentions, ontology, read, resolved
 
 
 def test_a_noun_phrase_stands_without_article_number_and_words_of_quantity():
@@ -405,3 +405,38 @@ def test_a_last_name_left_out_belongs_to_the_name_before_it(last: str, whole: st
     )
 
     assert [("name", "Person", whole)] == mentions(table, PERSON="Pedro Subral")
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("It/it/PRP/nsubj/2 wounded/wound/VBD/ROOT/0 71/71/CD/dobj/2", ["It", "71"]),
+        ("It/it/PRP/nsubj/2 cost/cost/VBD/ROOT/0 71/71/CD/dobj/2", ["It"]),
+        ("It/it/PRP/nsubj/2 killed/kill/VBD/ROOT/0 scores/score/NNS/dobj/2", ["It", "scores"]),
+        (
+            "It/it/PRP/nsubj/2 killed/kill/VBD/ROOT/0 scores/score/NNS/dobj/2 of/of/IN/prep/3 sheep/sheep/NNS/pobj/4",
+            ["It"],
+        ),
+        ("Those/those/DT/nsubj/3 killed/kill/VBN/acl/1 fell/fall/VBD/ROOT/0", ["Those"]),
+    ],
+)
+def test_a_number_that_stands_for_those_who_were_harmed_speaks_of_people(table: str, expected: list[str]):
+    assert expected == [text for _, _, text in mentions(table)]
+
+
+def test_people_told_only_by_their_number_are_no_thing_of_the_graph():
+    found, things = resolved("It/it/PRP/nsubj/2 wounded/wound/VBD/ROOT/0 71/71/CD/dobj/2")
+    assert ([None, None], ()) == ([mention.entity for mention in found], things)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("armoured/armoured/JJ/amod/3 patrol/patrol/NN/compound/3 car/car/NN/nsubj/7", ["car"]),
+        ("old/old/JJ/amod/3 rescue/rescue/NN/compound/3 car/car/NN/nsubj/7", ["car", "APC"]),
+    ],
+)
+def test_the_abbreviation_of_a_thing_names_no_party(phrase: str, expected: list[str]):
+    table = f"{phrase} (/(/-LRB-/punct/3 APC/APC/NNP/appos/3 )/)/-RRB-/punct/3 burned/burn/VBD/ROOT/0"
+
+    assert expected == [text.split()[-1] for _, _, text in mentions(table, ORG="APC")]

@@ -459,3 +459,27 @@ def test_who_is_told_wounded_behind_another_clause_was_wounded():
         " wounded/wound/VBN/ROOT/0"
     )
     assert ["guards"] == places(table, "wounded")["object"]
+
+
+INJURED = " two/two/CD/nummod/4 men/man/NNS/{dep}/2 and/and/CC/cc/4 a/a/DT/det/7 girl/girl/NN/conj/4 injured/injure/VBN/acl/7"
+
+
+@pytest.mark.parametrize(
+    ("opening", "dep", "expected"),
+    [
+        ("There/there/EX/expl/2 were/be/VBD/ROOT/0", "attr", ["men", "girl"]),
+        ("left/leave/VBD/ROOT/0 with/with/IN/prep/1", "pobj", ["men", "girl"]),
+        ("He/he/PRP/nsubj/2 met/meet/VBD/ROOT/0", "dobj", ["girl"]),
+    ],
+)
+def test_a_participle_behind_those_that_were_there_tells_of_all(opening: str, dep: str, expected: list[str]):
+    assert {"object": expected} == places(opening + INJURED.format(dep=dep), "injured")
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("launched", True), ("feared", False)])
+def test_whom_a_deed_is_done_with_tells_where_it_is(verb: str, expected: bool):
+    table = (
+        f"Iraq/Iraq/NNP/nsubj/2 {verb}/{verb.replace('ed', '')}/VBD/ROOT/0 a/a/DT/det/4 raid/raid/NN/dobj/2 with/with/IN/prep/4"
+        " rebels/rebel/NNS/pobj/5 in/in/IN/prep/6 Lima/Lima/NNP/pobj/7"
+    )
+    assert expected is ("Lima" in places(table, verb).get("in", []))

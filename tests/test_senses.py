@@ -341,3 +341,72 @@ def test_what_is_only_schemed_is_to_come(first: str, noun: str, expected: tuple[
     table = f"It/it/PRP/nsubj/2 followed/follow/VBD/ROOT/0 a/a/DT/det/5 {first}/{first}/NN/compound/5 {noun}/{noun}/NN/dobj/2"
 
     assert [expected] == [(d.type, d.status.modality) for d in drafts(table, {}) if d.predicate.pos == "n"]
+
+
+CROWD = {"Police": "SecurityForce", "Rebels": "Group", "soldiers": "Group", "villagers": "Group", "workers": "Group"}
+LEADERS = {"Haakon": "Person", "government": "Government", "Norway": "Country", "Chile": "Country"}
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "Rebels/rebel/NNS/nsubj/2 took/take/VBD/ROOT/0 to/to/IN/prep/2 the/the/DT/det/5 streets/street/NNS/pobj/3"
+            " of/of/IN/prep/5 Quito/Quito/NNP/pobj/6",
+            ("Demonstration", {"agent": ["Rebels"], "place": ["Quito"]}),
+        ),
+        (
+            "Police/police/NNS/nsubj/2 fired/fire/VBD/ROOT/0 rounds/round/NNS/dobj/2 of/of/IN/prep/3"
+            " teargas/teargas/NN/compound/6 shells/shell/NNS/pobj/4 at/at/IN/prep/2 workers/worker/NNS/pobj/7",
+            ("CrowdDispersal", {"agent": ["Police"], "target": ["workers"]}),
+        ),
+        (
+            "Rebels/rebel/NNS/nsubj/2 dislodged/dislodge/VBD/ROOT/0 soldiers/soldier/NNS/dobj/2",
+            ("DrivingOut", {"agent": ["Rebels"], "target": ["soldiers"]}),
+        ),
+        (
+            "Rebels/rebel/NNS/nsubj/2 voted/vote/VBD/ROOT/0 on/on/IN/prep/2 Sunday/Sunday/NNP/pobj/3",
+            ("Vote", {"agent": ["Rebels"]}),
+        ),
+    ],
+)
+def test_the_streets_are_where_it_is_and_the_shells_are_of_gas(table: str, expected: tuple[str, dict[str, list[str]]]):
+    assert expected == first(table, CROWD | {"streets": "Facility", "Quito": "City"})
+
+
+def test_villagers_who_are_dislodged_held_no_position():
+    table = "Rebels/rebel/NNS/nsubj/2 dislodged/dislodge/VBD/ROOT/0 villagers/villager/NNS/dobj/2"
+
+    assert "DrivingOut" not in [told(draft)[0] for draft in drafts(table, CROWD)]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("sacked/sack/VBD/ROOT/0 the/the/DT/det/4 government/government/NN/dobj/2", "Dismissal"),
+        ("fired/fire/VBD/ROOT/0 the/the/DT/det/4 Haakon/Haakon/NNP/dobj/2", "Dismissal"),
+        ("expelled/expel/VBD/ROOT/0 the/the/DT/det/4 Haakon/Haakon/NNP/dobj/2", "Expulsion"),
+        ("improved/improve/VBD/ROOT/0 ties/tie/NNS/dobj/2 with/with/IN/prep/2 Chile/Chile/NNP/pobj/4", "CloserTies"),
+        ("restored/restore/VBD/ROOT/0 ties/tie/NNS/dobj/2 with/with/IN/prep/2 Chile/Chile/NNP/pobj/4", "Recognition"),
+    ],
+)
+def test_who_loses_an_office_is_dismissed_and_better_ties_recognise_nobody(rest: str, expected: str):
+    assert expected == first(f"Norway/Norway/NNP/nsubj/2 {rest}", LEADERS)[0]
+
+
+@pytest.mark.parametrize(("end", "expected"), [("", ["Killing"]), (" insurance/insurance/NN/dobj/2", [])])
+def test_who_takes_out_life_insurance_takes_no_life(end: str, expected: list[str]):
+    noun = "life/life/NN/compound/4" if end else "life/life/NN/dobj/2"
+    table = f"Haakon/Haakon/NNP/nsubj/2 took/take/VBD/ROOT/0 {noun}{end}"
+
+    assert expected == [told(draft)[0] for draft in drafts(table, LEADERS) if told(draft)[0] == "Killing"]
+
+
+def test_protesters_who_are_killed_are_not_only_dispersed():
+    table = (
+        "Police/police/NNS/nsubj/2 killed/kill/VBD/ROOT/0 two/two/CD/nummod/4 protesters/protester/NNS/dobj/2"
+        " in/in/IN/prep/2 Quito/Quito/NNP/pobj/5"
+    )
+
+    expected = ("Killing", {"agent": ["Police"], "target": ["protesters"], "place": ["Quito"]})
+    assert expected == first(table, CROWD | {"protesters": "Group", "Quito": "City"})

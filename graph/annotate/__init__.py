@@ -87,7 +87,7 @@ def annotate(
     known, common = _word_sets(nlp, ontology)
     words = Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition"))
     prepared = (_prepared(article, nlp, ontology, words) for article in articles)
-    _teach(nlp, ontology.words("short_rank"))
+    _teach(nlp, ontology.words("short_rank"), ontology.words("read_like"))
     cues = frozenset(word for word, cue in ontology.cues.items() if " " not in word)
     pairs = (dict(pair.split("=") for pair in ontology.words(name)) for name in ("lemma", "participle", "nounlike"))
     lemmas, participles, nouns = pairs
@@ -106,11 +106,14 @@ def annotate(
         yield article, passages, snapshot(doc, article.text)
 
 
-def _teach(nlp: Language, ranks: Collection[str]) -> None:
-    """The dot of "Sgt." ends no sentence."""
-    for rank in sorted(ranks):
-        word = f"{rank.title()}."
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]  # spaCy types it as any callable
+def _teach(nlp: Language, ranks: Collection[str], acronyms: Collection[str]) -> None:
+    """The dot of "Sgt." ends no sentence; a name in capitals that is spelled like a common word ("IS") is read like another."""
+    cases: dict[str, dict[str | int, str]] = {f"{rank.title()}.": {} for rank in ranks}
+    for pair in acronyms:
+        word, _, other = pair.partition("=")
+        cases[word.upper()] = {"NORM": other}
+    for word, said in sorted(cases.items()):
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word} | said])  # type: ignore[union-attr]  # spaCy types it as any callable
 
 
 def _pairs(ontology: Ontology) -> frozenset[tuple[str, ...]]:

@@ -49,6 +49,24 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_participle(word, cues)
         elif word.dep_ == "amod" and word.tag_ == "VBG" and _is_done(word, forms):
             _mend_gerund(word)
+        elif word.dep_ == "acomp" and word.tag_ == "VBN" and _is_in_two_words(word, forms):
+            _mend_hyphened(word)
+
+
+def _is_in_two_words(participle: Token, forms: Forms) -> bool:
+    dash = participle.i > 1 and participle.nbor(-1).text == "-" and participle.head.lemma_ == "be"
+    return dash and (participle.nbor(-2).lower_, participle.lemma_.lower()) in forms.pairs
+
+
+def _mend_hyphened(participle: Token) -> None:
+    """ "Students were tear-gassed": what befell them, and not what they are like."""
+    helper = participle.head
+    beside = [child for child in helper.children if child != participle]
+    participle.head, participle.dep_ = (participle, "ROOT") if helper.dep_ == "ROOT" else (helper.head, helper.dep_)
+    for child in beside:
+        child.head = participle
+        child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    helper.head, helper.dep_ = participle, "auxpass"
 
 
 def _mend_conjunct(verb: Token) -> None:

@@ -26,6 +26,7 @@ FORCES = ("MilitaryForce", "SecurityForce")
 CAPITAL, SHIP = "capital", "NavalUnit"
 WHERE = frozenset({"in", "from", "at", "near", "outside"})
 NONE = -1
+DOERS = frozenset({"nsubj", "nsubjpass", "pobj"})
 NEXT = 4
 MODIFYING = frozenset({"compound", "amod", "nmod"})
 ALIKE = 85
@@ -225,12 +226,30 @@ def _synonyms(board: Board) -> Iterator[frozenset[str]]:
 
 def _agree(board: Board, one: Item, other: Item, definite: bool) -> bool:
     """What is said of the later phrase was said of the earlier one; without "the" they must say the same of whose and where."""
-    if not definite and (_is_new(board, other) or one.head.sent == other.head.sent):
+    if not definite and (_is_new(board, other) or one.head.sent == other.head.sent or _is_elsewhere(board, one, other)):
         return False
     mine, theirs = set(_modifiers(board, one)), set(_modifiers(board, other))
     if definite:
         return mine <= theirs and not _parted(board, one, other)
     return _named(mine) == _named(theirs) and (mine <= theirs or theirs <= mine) and not _parted(board, one, other)
+
+
+def _is_elsewhere(board: Board, one: Item, other: Item) -> bool:
+    """ "Gunmen killed a priest in Lagos. In Kano, gunmen took a nurse": where they act tells them apart."""
+    here, there = (set(_scene(board, item)) for item in (one, other))
+    return bool(here and there) and not here & there
+
+
+def _scene(board: Board, item: Item) -> Iterator[int]:
+    """The names of places that the clause of a doer is told with."""
+    verb = item.head.head.head if item.head.head.dep_ == "agent" else item.head.head
+    if verb.pos_ != "VERB" or item.head.dep_ not in DOERS:
+        return
+    objects = (child for child in verb.rights if child.dep_ == "dobj")
+    for preposition in (child for word in (verb, *objects) for child in word.children):
+        if preposition.dep_ == "prep" and preposition.lower_ in WHERE:
+            marks = (mark for word in preposition.subtree for mark in _modifier(board, word))
+            yield from (mark for mark in marks if isinstance(mark, int))
 
 
 def _parted(board: Board, one: Item, other: Item) -> bool:

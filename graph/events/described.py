@@ -12,9 +12,11 @@ FACILITY, ACTOR = "Facility", "Actor"
 
 def only_names(word: Token, words: Sequence[Token], ontology: Ontology) -> bool:
     """Who "attacked a police station" has not attacked police: the word only says whose house it is; nor has who "made peace
-    proposals" made peace, or who has "support groups" support."""
+    proposals" made peace, who has "support groups" support, or who "took out life insurance" taken a life."""
     if word.dep_ != "compound" or word.head in words or word.head.pos_ != "NOUN":
         return False
+    if word.head.lemma_.lower() in ontology.words("only_about") and any(token.pos_ == "VERB" for token in words):
+        return True
     own, outer = (ontology.nouns.get(token.lemma_.lower(), "") for token in (word, word.head))
     body = ontology.is_a(outer, ACTOR) and not ontology.is_a(own, ACTOR)
     happening = any(len(trigger.words) == 1 for trigger in ontology.triggers.get((word.head.lemma_.lower(), "n"), ()))

@@ -6,6 +6,7 @@ from ..gazetteer import Gazetteer
 from ..model import Mention, MentionKind, Span
 from ..ontology import Ontology
 from ..parse import Doc
+from .abbreviations import without_things
 from .missed_names import complete
 from .names import Name, find_names
 from .nominals import Phrase, find_phrases, people_phrase
@@ -19,7 +20,8 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, ontology: Ontology) -> tuple[M
 
     "Two Iraqis" is a noun phrase, the name of a country only in "two Iraqi men".
     """
-    names = with_products(doc, complete(doc, find_names(doc, gazetteer, ontology), gazetteer, ontology), ontology)
+    found_names = without_things(doc, complete(doc, find_names(doc, gazetteer, ontology), gazetteer, ontology), ontology)
+    names = with_products(doc, found_names, ontology)
     covered = frozenset(i for name in names for i in range(name.tokens.start, name.tokens.end))
     people = {name.span: people_phrase(name.tokens[-1], gazetteer, ontology) for name in names if len(name.tokens) == 1}
     phrases = (*find_phrases(doc, covered, ontology), *(phrase for phrase in people.values() if phrase is not None))

@@ -29,6 +29,10 @@ ONE = frozenset({"a", "an", "another", "one"})
 THE = frozenset({"the", "this", "that"})
 GOVERNED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 COUNTING = frozenset({"nummod", "quantmod"})
+BEFALLEN = frozenset({"nsubj", "nsubjpass", "dobj"})
+NO_PEOPLE = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+TO_PEOPLE = ("Killing", "Death", "Injury", "Arrest", "Detention", "Kidnapping")
+THOSE = "those"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,9 @@ class Phrase:
 def find_phrases(doc: Doc, covered: Collection[int], ontology: Ontology) -> tuple[Phrase, ...]:
     """In text order; `covered` are the tokens of names, which head no phrase here."""
     phrases = [
-        _nominal(token, ontology) or _stricken(token, ontology) or _pronoun(token) for token in doc if token.i not in covered
+        _nominal(token, ontology) or _stricken(token, ontology) or _counted(token, ontology) or _pronoun(token)
+        for token in doc
+        if token.i not in covered
     ]
     return tuple(phrase for phrase in phrases if phrase is not None)
 
@@ -236,6 +242,23 @@ def _last(head: Token) -> Token:
         return _last(inner)
     name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == head.i + 1), None)
     return name if name is not None else head
+
+
+def _counted(word: Token, ontology: Ontology) -> Phrase | None:
+    """ "Killed 24", "wounded 13 others", "those injured": of whom only the number is told, as by a pronoun for nobody known."""
+    alone = word.tag_ == "CD" or word.lower_ == THOSE or word.lemma_.lower() in ontology.words("uncounted")
+    if not alone or word.ent_type_ in NO_PEOPLE or any(child.lower_ == "of" or child.tag_ == "$" for child in word.children):
+        return None
+    verbs = [word.head] if word.dep_ in BEFALLEN and word.lower_ != THOSE else []
+    verbs += [child for child in word.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    if not any(_befalls_people(verb, ontology) for verb in verbs):
+        return None
+    return Phrase(Span(word.idx, word.idx + len(word)), word, "pronoun", GROUP)
+
+
+def _befalls_people(verb: Token, ontology: Ontology) -> bool:
+    told = ontology.triggers.get((verb.lemma_.lower(), "v"), ())
+    return any(ontology.is_a(trigger.type, cls) for trigger in told if len(trigger.words) == 1 for cls in TO_PEOPLE)
 
 
 # ------------------------------------------------------------------------------------------------------------ pronouns

@@ -20,6 +20,8 @@ from .words import (
     RELATIVE_TAGS,
     SUBJECTS,
     _preposition,
+    befallen_together,
+    behind_people,
     completes,
     content,
     expand,
@@ -133,17 +135,7 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
             yield from (Slot(QUESTION, child),) if is_question(child) else ()
     yield from (slot for slot in preposition_slots(token, lexicon) if slot.name != "by" or not passive)
     yield from _fronted(token, lexicon)
-    yield from _behind_people(token, lexicon)
-
-
-def _behind_people(verb: Token, lexicon: Lexicon) -> Iterator[Slot]:
-    """ "Met Ana Ruiz in Lima", "shot a man in Lima": where somebody is told of is where it was."""
-    met = (c for child in verb.children if child.dep_ == "prep" and child.lower_ == "with" for c in child.children)
-    for person in (*(child for child in verb.children if child.dep_ == "dobj"), *met):
-        last = max((person, *person.conjuncts, *(c for c in person.children if c.dep_ == "appos")), key=lambda each: each.i)
-        if last.ent_type_ == "PERSON" or last.lemma_.lower() in lexicon.people:
-            places = (slot for slot in preposition_slots(last, lexicon) if slot.name in ("in", "at"))
-            yield from (replace(slot, inherited=True) for slot in places)
+    yield from behind_people(token, lexicon)
 
 
 def _is_quoted_away(subject: Token, verb: Token) -> bool:
@@ -202,7 +194,7 @@ def _shared_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
 def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon) -> list[Token]:
     head = token.head
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG"):
-        return [content(head, lexicon)]
+        return [content(each, lexicon) for each in befallen_together(head)]
     if token.dep_ in ("acl", "relcl"):
         return _undertaker(head, found, lexicon) if _is_to_do(token, head, lexicon) else []
     if token.dep_ == "ccomp" and _reports_of(head) and token.tag_ != "VB":

@@ -284,3 +284,30 @@ def completes(verb: Token) -> bool:
 def is_sought(verb: str, noun: Token, lexicon: Lexicon) -> bool:
     """ "Sought congressional approval": who seeks it does not give it."""
     return verb == "seek" and noun.lemma_.lower() in lexicon.granted
+
+
+def behind_people(verb: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    """ "Met Ana Ruiz in Lima", "shot a man in Lima", "held talks with envoys in Lima": where somebody is told of is where it
+    was."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    held = [noun for noun in objects if verb.lemma_.lower() in lexicon.light and noun.lemma_.lower() in lexicon.event_nouns]
+    withs = (c for above in (verb, *held) for c in above.children if c.dep_ == "prep" and c.lower_ == "with")
+    for person in (*objects, *(c for preposition in withs for c in preposition.children)):
+        last = max((person, *person.conjuncts, *(c for c in person.children if c.dep_ == "appos")), key=lambda each: each.i)
+        if last.ent_type_ == "PERSON" or last.lemma_.lower() in lexicon.people:
+            places = (slot for slot in preposition_slots(last, lexicon) if slot.name in ("in", "at"))
+            yield from (replace(slot, inherited=True) for slot in places)
+
+
+def befallen_together(noun: Token) -> tuple[Token, ...]:
+    """ "There were two men and a girl injured", "with two men and a girl injured": the participle behind the last of them tells
+    of all; not so that of "police and a man named Ruiz"."""
+    first = noun
+    while first.dep_ in ("conj", "appos"):
+        first = first.head
+    there = first.dep_ == "attr" and any(child.dep_ == "expl" for child in first.head.children)
+    absolute = first.dep_ == "pobj" and first.head.lower_ == "with" and first.head.dep_ == "prep"
+    if first == noun or not (there or absolute):
+        return (noun,)
+    beside = [child for child in first.rights if child.dep_ == "appos" and child.i <= noun.i]
+    return tuple(sorted({first, *first.conjuncts, *beside, *noun.conjuncts, noun}, key=lambda each: each.i))
