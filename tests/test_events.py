@@ -485,3 +485,12 @@ def test_who_is_claimed_to_have_done_it_is_told_with_who_claims_it(table: str, e
     found = dict(told(d) for d in drafts(table, {"Ruiz": "Person"}))
 
     assert expected == found["Attack"].get("agent")
+
+
+def test_one_of_them_who_is_named_is_who_did_it():
+    table = (
+        "One/one/CD/nsubj/5 of/of/IN/prep/1 them/they/PRP/pobj/2 Lena/Lena/NNP/appos/1 shot/shoot/VBD/ROOT/0"
+        " guards/guard/NNS/dobj/5"
+    )
+    (shot,) = drafts(table, {"them": "Actor", "Lena": "Person", "guards": "Group"})
+    assert ["Lena"] == told(shot)[1]["agent"]

@@ -440,3 +440,8 @@ def test_the_abbreviation_of_a_thing_names_no_party(phrase: str, expected: list[
     table = f"{phrase} (/(/-LRB-/punct/3 APC/APC/NNP/appos/3 )/)/-RRB-/punct/3 burned/burn/VBD/ROOT/0"
 
     assert expected == [text.split()[-1] for _, _, text in mentions(table, ORG="APC")]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("said/say", [("nominal", "Person", "source")]), ("dried/dry", [])])
+def test_a_source_that_speaks_is_somebody(verb: str, expected: list[tuple[str, str, str]]):
+    assert expected == mentions(f"One/one/CD/nummod/2 source/source/NN/nsubj/3 {verb}/VBD/ROOT/0")

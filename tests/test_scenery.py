@@ -103,3 +103,26 @@ def test_when_it_occurred_is_when_the_event_was(table: str, kind: str):
     clock = Clock(found, find_times(scene.reading.doc, published=None), scene).spread(link_events(found, {}, scene))
 
     assert {kind: "2019"} == {found[number].type: time for number, time in clock.times.items()}
+
+
+@pytest.mark.parametrize(
+    ("occasion", "expected"),
+    [("during/during/IN/prep/2", ["Lima"]), ("before/before/IN/prep/2", []), ("in/in/IN/prep/2", ["Lima"])],
+)
+@pytest.mark.parametrize("noun", ["raid/raid/NN/pobj/4", "protest/protest/NN/pobj/4"])
+def test_what_was_done_on_an_occasion_was_done_there(occasion: str, expected: list[str], noun: str):
+    table = (
+        f"Police/police/NNS/nsubj/2 shot/shoot/VBD/ROOT/0 rebels/rebel/NNS/dobj/2 {occasion} {noun} in/in/IN/prep/5"
+        " Lima/Lima/NNP/pobj/6"
+    )
+    classes = {"Police": "SecurityForce", "rebels": "Group", "Lima": "City"}
+    assert expected == told(drafts(table, classes)[0])[1].get("place", [])
+
+
+def test_what_one_is_held_in_connection_with_was_elsewhere():
+    table = (
+        "Police/police/NNS/nsubj/2 arrested/arrest/VBD/ROOT/0 rebels/rebel/NNS/dobj/2 in/in/IN/prep/2"
+        " connection/connection/NN/pobj/4 with/with/IN/prep/5 raids/raid/NNS/pobj/6 in/in/IN/prep/7 Lima/Lima/NNP/pobj/8"
+    )
+    (arrest, *_) = drafts(table, {"Police": "SecurityForce", "rebels": "Group", "Lima": "City"})
+    assert "place" not in told(arrest)[1]

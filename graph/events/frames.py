@@ -361,9 +361,13 @@ def _is_among(mention: Mention, token: Token, role: RoleSlot, reading: Reading, 
 
 
 def content_word(token: Token, reading: Reading) -> Token:
-    """ "dozens" of "dozens of protesters" → "protesters"; any word that is a mention or an event itself stays."""
+    """ "dozens" of "dozens of protesters" → "protesters", "one of them, Ana Ruiz" → Ana Ruiz; any word that is a mention or an
+    event itself stays."""
     if token.i in reading.mention_at or token.i in reading.event_words:
         return token
+    called = (c for c in token.children if c.dep_ == "appos" and c.i in reading.mention_at)
+    if token.lower_ == "one" and (name := next(called, None)) is not None:
+        return name
     inner = (c for prep in token.children if prep.dep_ == "prep" and prep.lower_ == "of" for c in prep.children)
     return next((c for c in inner if c.dep_ == "pobj" and c.i in reading.mention_at and not _owns(c, reading)), token)
 

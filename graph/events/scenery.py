@@ -12,16 +12,19 @@ from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
 from .frames import VIOLENT, Filler, Ground, Match, fits
 
-SPOTTED = (VIOLENT, "Accident", "Disaster")
+SPOTTED = (VIOLENT, "Accident", "Disaster", "Coerce", "Death")
 SPOTS = frozenset({"in", "at", "near", "inside", "outside", "across", "on"})
+OCCASIONS = frozenset({"during", "at", "in", "amid"})
+NAMED = 3
+"""Words of a place of the grammar that names the occasion itself: "during protest in"."""
 WITHIN = frozenset({"in", "near"})
 REALMS = ("Country", "Region", "City")
 LEXICON_FREE = Lexicon()
 
 
 def places_around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[Filler]:
-    """What happened "near a tower in Lima" happened in Lima; so did force used on "five facilities in Lima", or "by rebels in
-    Lima"."""
+    """What happened "near a tower in Lima" happened in Lima; so did force used on "five facilities in Lima", "by rebels in
+    Lima" or "during a march in Lima"."""
     if not any(ground.ontology.is_a(match.type, cls) for cls in SPOTTED):
         return
     told = [f for f in match.fillers if f.role == "place"]
@@ -41,9 +44,22 @@ def _around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[tupl
     hit = [f for f in match.fillers if f.role == "target" and ground.ontology.is_a(match.type, VIOLENT)]
     for filler in told or hit:
         yield from ((slot, ("Place",)) for slot in _wider_places(filler.slot.token, ground.lexicon))
+    yield from ((slot, ("Place",)) for slot in _occasions(predicate, ground) if not told)
     doers = (f for f in match.fillers if f.role == "agent" and f.slot.token.i > predicate.token.i)
     for filler in doers if not told else ():
         yield from ((slot, REALMS) for slot in _wider_places(filler.slot.token, ground.lexicon) if slot.name in WITHIN)
+
+
+def _occasions(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
+    """Where the march of "killed during a march in Lima" was, and the raid of "died in a raid in Lima"."""
+    for slot in predicate.slots:
+        words = slot.name.split()
+        if words[0] not in OCCASIONS or slot.inherited:
+            continue
+        if len(words) == NAMED and words[-1] in SPOTS:
+            yield slot
+        elif len(words) == 1 and slot.token.i in ground.reading.event_words:
+            yield from _wider_places(slot.token, ground.lexicon)
 
 
 def _wider_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:

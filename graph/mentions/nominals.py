@@ -188,6 +188,7 @@ def _speaker_class(head: Token, ontology: Ontology) -> str | None:
     speaks = head.dep_ == "nsubj" and head.head.lemma_.lower() in ontology.words("speaks") and head.pos_ == "NOUN"
     lemma = head.lemma_.lower()
     agentive = lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "ent")) and not lemma.endswith("ment")
+    agentive = agentive or lemma in ontology.words("speaking_noun")
     if not (speaks and agentive) or (lemma, "n") in ontology.triggers or lemma in ontology.words("nobody"):
         return None
     return GROUP if is_plural(head) else PERSON
