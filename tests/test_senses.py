@@ -275,7 +275,7 @@ def test_who_calls_for_a_release_asks_it_of_nobody_and_the_release_is_to_come():
             [],
         ),
         ("It/it/PRP/nsubj/2 passed/pass/VBD/ROOT/0 by/by/IN/prep/2 ten/ten/CD/nummod/5 votes/vote/NNS/pobj/3", []),
-        ("It/it/PRP/nsubj/2 followed/follow/VBD/ROOT/0 the/the/DT/det/4 vote/vote/NN/dobj/2", ["Election"]),
+        ("It/it/PRP/nsubj/2 followed/follow/VBD/ROOT/0 the/the/DT/det/4 vote/vote/NN/dobj/2", ["Vote"]),
         (
             "It/it/PRP/nsubj/2 followed/follow/VBD/ROOT/0 the/the/DT/det/4 fall/fall/NN/dobj/2"
             " of/of/IN/prep/4 Lima/Lima/NNP/pobj/5",
