@@ -55,7 +55,7 @@ def test_casualties_are_inflicted_on_or_suffered_by_somebody_and_hit_nobody():
 def test_whose_vote_it_is_votes_and_whose_repatriation_it_is_is_taken():
     vote = "Ruiz/Ruiz/NNP/poss/3 's/'s/POS/case/1 vote/vote/NN/nsubj/4 counted/count/VBD/ROOT/0"
 
-    assert ("Election", {"agent": ["Ruiz"]}) in read(vote, {"Ruiz": "Person"})
+    assert ("Vote", {"agent": ["Ruiz"]}) in read(vote, {"Ruiz": "Person"})
     assert ("Movement", {"target": ["Ruiz"]}) in read(vote.replace("vote/vote", "repatriation/repatriation"), {"Ruiz": "Person"})
 
 
