@@ -308,3 +308,12 @@ def test_a_light_verb_of_no_fact_lends_the_deed_no_doer(helper: str, expected: l
     text = {mention.id: mention.text for mention in scene.reading.mention_at.values()}
 
     assert expected == [text[a.mention or ""] for a in event.arguments if a.role == "agent"]
+
+
+def test_who_condemns_in_a_statement_does_one_thing():
+    table = (
+        "Police/Police/NNP/nsubj/2 condemned/condemn/VBD/ROOT/0 attacks/attack/NNS/dobj/2 in/in/IN/prep/2 a/a/DT/det/6"
+        " statement/statement/NN/pobj/4"
+    )
+    words, found = named(table)
+    assert {words.index("statement"): words.index("condemned")} == found.dropped

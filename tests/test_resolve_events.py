@@ -521,3 +521,26 @@ def test_of_two_classes_told_by_as_many_lineages_the_one_told_more_often_is_kept
     found = incident_of(resolution, tales[0], first)
     assert found == incident_of(resolution, tales[1], other)
     assert "Withdrawal" == found.type
+
+
+def headlined(first: dict, second: dict, between: int = 0) -> bool:
+    tale = siege("a")
+    told_first = attack(tale, **first)
+    tale.headline = tale.events[-1].trigger
+    for _ in range(between):
+        tale.event("Arrest")
+    return same(tale, told_first, tale, attack(tale, **second))
+
+
+def test_what_a_headline_tells_the_lead_tells_again():
+    assert headlined({}, {})
+    assert headlined({}, {"kind": "SuicideBombing"})
+    assert headlined({"place": "Baghdad"}, {"agent": "Iran"})
+
+
+def test_a_headline_is_not_about_another_one_or_another_number_or_a_class_beside_it_or_what_comes_late():
+    assert not headlined({}, {"kind": "Shelling"})
+    assert not headlined({}, {"polarity": "negative"})
+    assert not headlined({}, {"before": "another "})
+    assert not headlined({"place": "Baghdad"}, {"place": "Basra"})
+    assert not headlined({}, {}, between=3)

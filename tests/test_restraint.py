@@ -400,3 +400,18 @@ def test_attack_aircraft_are_no_attack(craft: str, expected: list[str]):
 def test_who_is_treated_and_released_was_no_prisoner(verb: str, expected: list[str]):
     table = f"They/they/PRP/nsubjpass/3 were/be/VBD/auxpass/3 {verb}/VBN/ROOT/0 and/and/CC/cc/3 released/release/VBN/conj/3"
     assert expected == [cls for cls in types(table, {"They": "Group"}) if cls == "Release"]
+
+
+def test_what_is_condemned_on_a_medium_did_not_hit_it():
+    table = (
+        "Police/Police/NNP/nsubj/2 condemned/condemn/VBD/ROOT/0 the/the/DT/det/4 attack/attack/NN/dobj/2 on/on/IN/prep/4"
+        " {on}/{on}/NNP/pobj/5"
+    )
+    classes = {"Police": "SecurityForce", "Twitter": "Company", "Kirkuk": "City"}
+    targets = [
+        dict(told(d)[1]).get("target")
+        for on in ("Twitter", "Kirkuk")
+        for d in drafts(table.format(on=on), classes)
+        if d.type == "Attack"
+    ]
+    assert [None, ["Kirkuk"]] == targets

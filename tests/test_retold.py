@@ -11,6 +11,7 @@ from graph.gazetteer import open_gazetteer
 from graph.model import Article
 from graph.ontology import load
 
+from parsed import parsed
 from scenes import links
 
 CLASSES = {"Rebels": "ArmedGroup", "Police": "SecurityForce", "clerk": "Person", "Club": "Organization", "Firm": "Company"}
@@ -145,3 +146,28 @@ def test_other_tolls_are_of_other_deeds(toll: str, again: bool):
 
     bombings = [event for event in extract(read, passages, doc, tools).events if event.type == "Bombing"]
     assert [False, again] == [event.same_as is not None for event in bombings]
+
+
+ON_A_MOSQUE = "Rebels/rebel/NNPS/nsubj/2 bombed/bomb/VBD/ROOT/0 the/the/DT/det/4 mosque/mosque/NN/dobj/2"
+
+
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        ("The/the/DT/det/6 attack/attack/NN/dep/2 on/on/IN/prep/6 the/the/DT/det/9 mosque/mosque/NN/pobj/7", True),
+        ("The/the/DT/det/6 attack/attack/NN/dep/2 on/on/IN/prep/6 the/the/DT/det/9 market/market/NN/pobj/7", False),
+    ],
+    ids=["what was told of", "another"],
+)
+def test_the_attack_on_what_was_hit_is_the_one_told(again, expected):
+    drafts, found = links(f"{ON_A_MOSQUE} {again}", CLASSES | {"mosque": "Building", "market": "Building"})
+    told = {(drafts[later].type, drafts[first].token.text) for later, first in found.same.items()}
+    assert expected is (("Attack", "bombed") in told)
+
+
+@pytest.mark.parametrize(("label", "expected"), [("DATE", [("attack", "attacked")]), ("ORG", [])])
+def test_the_attack_of_a_day_is_the_one_told(label, expected):
+    doc = parsed(f"{ATTACKED} Monday/Monday/NNP/poss/6 's/'s/POS/case/4 attack/attack/NN/dep/2")
+    doc.set_ents([doc.char_span(start := doc.text.index("Monday"), start + len("Monday"), label=label)])
+    drafts, found = links(doc, CLASSES)
+    assert expected == [(drafts[again].token.text, drafts[first].token.text) for again, first in found.same.items()]

@@ -129,7 +129,7 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
         predicate,
         match.type,
         match.words,
-        tuple(_told_fillers((*match.fillers, *implied), predicate, found, ontology)),
+        tuple(_told_fillers((*_without_media(match, ontology), *implied), predicate, found, ontology)),
         figures,
         found,
         f"frame:{'_'.join(match.trigger.words)}#{match.trigger.pos}",
@@ -149,6 +149,14 @@ def vouches(verb: Token, told: Status, found: Status) -> bool:
     if found.modality != "actual" or (told.modality, told.polarity) == (found.modality, found.polarity):
         return True
     return told.stance not in (None, "denies") and any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def _without_media(match: Match, ontology: Ontology) -> Iterator[Filler]:
+    """ "Condemned the attack on Twitter" tells where it was condemned."""
+    for filler in match.fillers:
+        medium = filler.slot.name == "on" and filler.slot.token.lemma_.lower() in ontology.words("medium")
+        if not (medium and ontology.is_a(match.type, VIOLENT)):
+            yield filler
 
 
 def _owner_of_target(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:

@@ -224,7 +224,7 @@ def _by_place(scene: Scene, links: Links, number: int) -> None:
         other = scene.event(slot.token)
         if other is None or other == number:
             continue
-        if slot.name in scene.lexicon.within and scene.drafts[number].type == scene.drafts[other].type == SAID:
+        if slot.name in scene.lexicon.within and scene.drafts[other].type == SAID and _is_spoken(scene, number):
             links.dropped[other] = number
             continue
         told = slot.name == "from" or slot.name in scene.lexicon.because or slot.name in scene.lexicon.after
@@ -242,9 +242,13 @@ def _by_place(scene: Scene, links: Links, number: int) -> None:
 
 def _holds(scene: Scene, number: int, other: int) -> bool:
     """Whether the one may be a part of the other, a noun: no attack is made of what is said of it."""
-    one, two = scene.drafts[number], scene.drafts[other]
-    spoken = any(scene.ontology.is_a(one.type, words) for words in SPOKEN)
-    return two.predicate.pos == "n" and not (spoken and any(scene.ontology.is_a(two.type, harm) for harm in MISHAPS))
+    two = scene.drafts[other]
+    harm = any(scene.ontology.is_a(two.type, harm) for harm in MISHAPS)
+    return two.predicate.pos == "n" and not (harm and _is_spoken(scene, number))
+
+
+def _is_spoken(scene: Scene, number: int) -> bool:
+    return any(scene.ontology.is_a(scene.drafts[number].type, words) for words in SPOKEN)
 
 
 def _by_clause(scene: Scene, links: Links, number: int) -> None:

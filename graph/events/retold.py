@@ -197,15 +197,27 @@ def _other_time(scene: Scene, one: int, other: int) -> bool:
 def _points_back(scene: Scene, draft: Draft, earlier: Draft) -> bool:
     """ "the air strikes", "the attack" after a shooting: a definite noun that says nothing more of which but its doer;
     whom they killed is news ("the strikes killed 12"), unless others were told."""
-    if any(filler.role in TELLING for filler in _own(draft)) or _is_told_apart(draft.token) or _other_toll(scene, draft, earlier):
+    if _tells_more(scene, draft, earlier) or _is_told_apart(draft.token) or _other_toll(scene, draft, earlier):
         return False
     many_kinds = {draft.type, earlier.type} & scene.ontology.words("of_many_kinds")
     if many_kinds and (not _points_at(draft) or not _same_word(draft, earlier)):
         return False
     if {draft.type, earlier.type} & scene.ontology.words("of_one_word") and not _same_word(draft, earlier):
         return False
-    definite = draft.token.tag_ in ("NN", "NNS") and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in draft.token.children)
+    definite = draft.token.tag_ in ("NN", "NNS") and any(map(_is_definite, draft.token.children))
     return definite and (scene.ontology.is_a(earlier.type, draft.type) or _same_word(draft, earlier))
+
+
+def _tells_more(scene: Scene, draft: Draft, earlier: Draft) -> bool:
+    """Whether it says to whom or where, and that was not told: "the attack struck the mosque" of which was told does not."""
+    told = {chain.id for role in TELLING for chain in _chains(scene, earlier, role)}
+    own = [filler for filler in _own(draft) if filler.role in TELLING]
+    return any(filler.mention is None or filler.mention.entity not in told for filler in own)
+
+
+def _is_definite(child: Token) -> bool:
+    """ "The attack", "Monday's attack"."""
+    return (child.dep_ == "det" and child.lower_ in DEFINITE) or (child.dep_ == "poss" and child.ent_type_ == "DATE")
 
 
 def _own(draft: Draft) -> Iterator[Filler]:

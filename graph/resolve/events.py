@@ -11,6 +11,7 @@ from ..edtf import days
 from ..model import Incident, Local
 from .clusters import Clusters
 from .corpus import Corpus
+from .headlines import told_twice
 from .ledger import NEAR_MISS, HandRules, Ledger
 from .names import stem
 from .proof import is_one
@@ -60,6 +61,9 @@ class Happenings:
         for number, report in enumerate(self.reports):
             if report.same_as in self.at:
                 self._taken_up(self.at[report.same_as], number)
+        for article in self.corpus.articles:
+            for told, again in told_twice(article.reports, self.corpus.tools.ontology, self._share):
+                self._in_headline(self.at[told.local], self.at[again.local])
         self._agreeing()
         self._parts()
 
@@ -73,6 +77,15 @@ class Happenings:
                 self.ledger.different(*told[:2], f"{told[2]}; but {obstacle}", "rule:taken-up", 0.9)
             else:
                 self.ledger.same(*told, "rule:taken-up", 0.9)
+
+    def _share(self, one: Report, other: Report) -> bool:
+        left, right = (self.clusters.traits(self.at[report.local]) for report in (one, other))
+        return bool((left.agents | left.targets | left.places) & (right.agents | right.targets | right.places))
+
+    def _in_headline(self, told: int, again: int) -> None:
+        if not self.clusters.together(told, again) and not self.clusters.union(told, again, self._not_taken_up):
+            reason = f"{self._types(told, again)}: told in the headline and in the lead"
+            self.ledger.same(self.reference(told), self.reference(again), reason, "rule:headline", 0.9)
 
     # what one report tells
 
