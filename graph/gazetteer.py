@@ -25,9 +25,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _GENERIC = r"province|governorate|state|district|region|county|oblast|prefecture|department|city|town"
 _OF_KIND = re.compile(rf"(?:(?P<before>{_GENERIC}) of (?P<of>.+)|(?P<name>.+) (?P<after>{_GENERIC}))")
 _TOWNS = frozenset({"city", "town"})
-
 _NO_APOSTROPHE = {ord(char): None for char in _APOSTROPHES}
-
 _SHORT = 3
 _SEED_WEIGHT = 1e12
 _COUNTRY_WEIGHT = 25e6
@@ -182,6 +180,8 @@ class Gazetteer:
         self._finder = _Finder(seeds.values(), self._words)
         self._by_key = _by_key(seeds.values())
         self._ranked = lru_cache(_REMEMBERED)(self._rank)
+        self._peoples = lru_cache(_REMEMBERED)(self._people)
+        self._holders = lru_cache(_REMEMBERED)(self._above)
         self._known = lru_cache(_REMEMBERED)(self._get)
         self._meant = lru_cache(_REMEMBERED)(self._spelled)
 
@@ -207,7 +207,7 @@ class Gazetteer:
         "Anbar province" and "Birmingham, Alabama" are understood. A small town elsewhere that is called like an English
         verb or adjective is no candidate.
         """
-        return tuple(candidate for candidate, _ in self._ranked(name, frozenset(near)))
+        return tuple([candidate for candidate, _ in self._ranked(name, frozenset(near))])
 
     def scored(self, name: str) -> tuple[tuple[Candidate, float], ...]:
         """What a name may stand for, best first, each with its share of the weight of all; no single article tells more here."""
@@ -217,16 +217,11 @@ class Gazetteer:
 
     def demonym(self, word: str) -> Candidate | None:
         """The country or region whose people or things are so called: "Iraqi", "Iraqis"."""
-        for spelling in self._by_key.get(name_key(word), ()):
-            if spelling.kind == "demonym" and word[:1].isupper():
-                return self._as(spelling)
-        return None
+        return self._peoples(name_key(word)) if word[:1].isupper() else None
 
     def within(self, key: str) -> tuple[str, ...]:
         """The keys of the places that hold this one, smallest first: city, district, province, country."""
-        seed = self._seeds.get(key)
-        above = seed.located[0] if seed and seed.located else self._store.parent(key)
-        return (above, *self.within(above)) if above else ()
+        return (above, *self.within(above)) if (above := self._holders(key)) else ()
 
     def sex(self, given_name: str) -> str | None:
         """ "m" or "f" for a given name that is only a man's or only a woman's."""
@@ -246,6 +241,13 @@ class Gazetteer:
         for key, seed in sorted(self._seeds.items()):
             content.update(f"{key} {seed}\n".encode())
         return content.hexdigest()
+
+    def _people(self, key: str) -> Candidate | None:
+        return next((self._as(spelling) for spelling in self._by_key.get(key, ()) if spelling.kind == "demonym"), None)
+
+    def _above(self, key: str) -> str | None:
+        seed = self._seeds.get(key)
+        return seed.located[0] if seed and seed.located else self._store.parent(key)
 
     def _get(self, key: str) -> Candidate | None:
         place, seed = self._store.place(key), self._seeds.get(key)

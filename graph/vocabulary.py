@@ -129,6 +129,9 @@ class Codes:
     root: str | None = None
 
 
+_UNCODED = Codes()
+
+
 def _table() -> Any:  # noqa: ANN401  # as dataclasses.field
     return field(compare=False, repr=False)
 
@@ -196,10 +199,11 @@ class Ontology:
         return self.comments.get(name, "")
 
     def codes(self, cls: str) -> Codes:
-        return self.coded.get(cls, Codes())
+        return self.coded.get(cls, _UNCODED)
 
     def words(self, name: str) -> frozenset[str]:
         """The lemmas of a word list. Raises OntologyError if no file has it."""
-        if name not in self.word_lists:
+        found = self.word_lists.get(name)
+        if found is None:
             raise OntologyError(f"{self.folder} has no word list {name!r}")
-        return self.word_lists[name]
+        return found

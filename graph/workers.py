@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from .annotate import annotate, load_model
 from .codec import encode
-from .collector import settle
+from .collector import paused, settle
 from .errors import NewsGraphError
 from .extract import Tools, extract
 from .gazetteer import open_gazetteer
@@ -161,7 +161,8 @@ def _read_chunk(jobs: list[Job], settings: Settings) -> list[Done]:
         batch=settings.batch,
         gazetteer=tools.gazetteer,
     )
-    return [(key, _read_one(*item, tools)) for (key, _), item in zip(jobs, annotated, strict=True)]
+    with paused():
+        return [(key, _read_one(*item, tools)) for (key, _), item in zip(jobs, annotated, strict=True)]
 
 
 def _read_one(article: Article, passages: tuple[Passage, ...], doc: Doc, tools: Tools) -> bytes | Broken:

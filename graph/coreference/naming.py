@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise, permutations
 
 from rapidfuzz.fuzz import ratio
@@ -22,6 +23,7 @@ MODEL = "Product"
 ACRONYM = 3
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "a", "an", "to"})
 LINKS = SMALL_WORDS - {"and", "la", "le", "a", "an", "the"} | {"against", "with", "at", "from"}
+LETTER, BETWEEN_WORDS = re.compile(r"[A-Za-z]"), re.compile(r"[\s-]+")
 BETWEEN_ALIASES = re.compile(
     r"^\s*,?\s*(?:\(|(?:also |better |formerly |commonly )*(?:known|referred to)(?: as| by)?|or|aka|a\.k\.a\.)"
     r"\s*(?:the )?[\"'(]*$"
@@ -192,14 +194,22 @@ def _is_of_its_own(board: Board, rest: Sequence[str]) -> bool:
 
 
 def _is_acronym(short: str, long: str) -> bool:
-    if len(short) >= len(long):
-        return False
-    letters = re.sub(r"[^A-Za-z]", "", short)
-    if len(letters) < 2 or sum(map(str.isupper, letters)) < 2 or " " in short.strip():
-        return False
-    words = [word for word in re.split(r"[\s-]+", long) if word]
-    capitals = "".join(word[0] for word in words if word.lower() not in SMALL_WORDS)
-    return len(words) > 1 and letters.lower() in (capitals.lower(), "".join(word[0] for word in words).lower())
+    return len(short) < len(long) and _letters(short) in _initials(long)
+
+
+@lru_cache(maxsize=4096)
+def _letters(short: str) -> str | None:
+    """In lower case, of what may be an acronym."""
+    letters = LETTER.findall(short)
+    return None if sum(map(str.isupper, letters)) < 2 or " " in short.strip() else "".join(letters).lower()
+
+
+@lru_cache(maxsize=4096)
+def _initials(long: str) -> Collection[str]:
+    """The acronyms of a name of several words, in lower case: without its small words and with them."""
+    words = [word for word in BETWEEN_WORDS.split(long) if word]
+    large = (word[0] for word in words if word.lower() not in SMALL_WORDS)
+    return ("".join(large).lower(), "".join(word[0] for word in words).lower()) if len(words) > 1 else ()
 
 
 # ---------------------------------------------------------------------------------------------------------------- aliases

@@ -291,36 +291,37 @@ def _fill(frame: Frame, slots: Sequence[Slot], words: Sequence[Token], ground: G
         places.setdefault(slot.name, []).append(slot)
     taken: dict[int, str] = {}
     for role in frame.roles:
-        free = {name: [slot for slot in held if slot.token.i not in taken] for name, held in places.items()}
-        for filler in _fillers(_asked(role, acted_on), free, ground.reading, ground.ontology):
-            here, beside = filler.slot.token.i, () if _is_mutual(frame) else filler.slot.token.conjuncts
-            if here not in taken and all(taken.get(other.i, role.role) == role.role for other in beside):
+        asked = [name for name in _asked(role, acted_on) if name in places]
+        free = {name: [slot for slot in places[name] if slot.token.i not in taken] for name in asked}
+        for filler in _fillers(role, free, ground.reading, ground.ontology) if free else ():
+            here, beside = filler.slot.token.i, filler.slot.token.conjuncts
+            told = (taken.get(other.i, role.role) == role.role for other in beside)
+            if here not in taken and (all(told) or frame.type in mutual(ground.ontology)):
                 taken[here] = role.role
                 yield filler
 
 
-def _is_mutual(frame: Frame) -> bool:
-    """Whether "A and B" may be who does it and to whom, told apart by their words: "crowds and police clashed"."""
-    acting = {role.role: role.among for role in frame.roles if "subject" in role.slots}
-    return bool(acting.get(DOER)) and "target" in acting
+@lru_cache(maxsize=4)
+def mutual(ontology: Ontology) -> frozenset[str]:
+    """The frames of which "A and B" may be who does it and to whom, told apart by their words: "crowds and police clashed"."""
+    acting = {frame.type: {role.role: role.among for role in frame.roles if "subject" in role.slots} for frame in ontology.frames}
+    return frozenset(type_ for type_, roles in acting.items() if roles.get(DOER) and "target" in roles)
 
 
-def _asked(role: RoleSlot, acted_on: bool) -> RoleSlot:
+def _asked(role: RoleSlot, acted_on: bool) -> Sequence[str]:
     """Where the verb has an object, what it is done to is not its subject: "planes bombed the palace"."""
     by_itself = acted_on and "subject" in role.slots and "object" in role.slots[: role.slots.index("subject")]
-    return replace(role, slots=tuple(name for name in role.slots if name != "subject")) if by_itself else role
+    return [name for name in role.slots if name != "subject"] if by_itself else role.slots
 
 
 def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Reading, ontology: Ontology) -> list[Filler]:
-    """The fillers of the first place in the role's list that holds any: "subject" before "of"; of all, where it is a place.
+    """The fillers of the first of a role's places that holds any: "subject" before "of"; of all, where it is a place.
 
     What the noun says itself of its target is kept beside what its verb lends it: "the shelling of the market killed ten".
     """
     found: list[Filler] = []
-    for name in role.slots:
-        if name not in places:
-            continue
-        told = [f for slot in places[name] if (f := _filler(role, slot, reading, ontology))]
+    for name, slots in places.items():
+        told = [f for slot in slots if (f := _filler(role, slot, reading, ontology))]
         found += [f for f in told if not (found and f.slot.inherited)]
         if found and role.role not in PLACE_ROLES and not (name == "object" and all(f.slot.inherited for f in found)):
             break
@@ -339,7 +340,7 @@ def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) ->
         return None
     if role.among and not _is_among(mention, token, role, reading, ontology):
         return None
-    return Filler(role.role, replace(slot, token=token), mention)
+    return Filler(role.role, slot if token is slot.token else replace(slot, token=token), mention)
 
 
 def _stands_alone(word: Token, ontology: Ontology) -> bool:

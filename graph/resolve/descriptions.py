@@ -23,6 +23,7 @@ _COUNTED = ("some", "count")
 
 _AGE = frozenset({"year", "old"})
 _BARE = Description("", frozenset())
+_NOTHING: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -114,10 +115,10 @@ class Describer:
     def _may_be_one(self, told: Description, one: int, other: int) -> bool:
         """The same words in one article are one group, but may be two people; a bare noun needs more than itself."""
         left, right = self.merging.corpus.chains[one], self.merging.corpus.chains[other]
-        if self._told_apart(one, other) or self._called_otherwise(told, one, other) or self._is_of_many(told, one, other):
+        if self._told_apart(one, other) or self._called_otherwise(told, one, other):
             return False
         if left.local.article == right.local.article:
-            return not self._is_single(one, other)
+            return not self._is_of_many(told, one, other) and not self._is_single(one, other)
         dates = self.merging.published
         if not close(dates.get(left.local.article), dates.get(right.local.article)) or self._of_two_countries(one, other):
             return False
@@ -158,11 +159,11 @@ class Describer:
         )
 
     def _supported(self, one: int, other: int) -> bool:
-        """Both much spoken of, or doing alike."""
-        return self._does_alike(one, other) and (
-            bool(self.parts.get(one, frozenset()) & self.parts.get(other, frozenset()))
-            or min(self.merging.corpus.chains[number].size for number in (one, other)) > 1
-        )
+        """Doing alike, or bodies much spoken of."""
+        if self._does_the_same(one, other):
+            return True
+        chains = self.merging.corpus.chains
+        return min(chains[one].size, chains[other].size) > 1 and self._are_bodies(one, other)
 
     def _shorter(self, descriptions: Mapping[Description, list[int]]) -> None:
         """The short description goes to the one longer description that it fits."""
@@ -254,7 +255,7 @@ class Describer:
     def _look(self, number: int) -> tuple[bool, frozenset[str]]:
         found = self._looks.get(number)
         if found is None:
-            found = self._looks[number] = (self._is_plural(number), self._marks(number))
+            found = self._looks[number] = (self._is_called_by_plurals(number), self._marks(number))
         return found
 
     def _called_otherwise(self, told: Description, one: int, other: int) -> bool:
@@ -311,6 +312,9 @@ class Describer:
         return frozenset(self.marks & {word for words in spellings for word in words.casefold().split()})
 
     def _is_plural(self, number: int) -> bool:
+        return self._look(number)[0]
+
+    def _is_called_by_plurals(self, number: int) -> bool:
         """By the nouns it is called by, else by its names: "U.S. embassies"."""
         chain = self.merging.corpus.chains[number]
         names = [name.partition(" of ")[0].partition(" in ")[0].rpartition(" ")[2] for name in chain.names]
@@ -319,14 +323,14 @@ class Describer:
 
     def _does_alike(self, one: int, other: int) -> bool:
         """Asked of single people and of things only: of the groups and bodies so called there are fewer in a story."""
-        is_a = self.merging.corpus.tools.ontology.is_a
-        types = {self.merging.corpus.chains[number].type for number in (one, other)}
-        if all(any(is_a(type_, kind) for kind in _BODIES) for type_ in types):
-            return True
-        return self._does_the_same(one, other)
+        return self._does_the_same(one, other) or self._are_bodies(one, other)
+
+    def _are_bodies(self, one: int, other: int) -> bool:
+        is_a, chains = self.merging.corpus.tools.ontology.is_a, self.merging.corpus.chains
+        return all(any(is_a(chains[number].type, kind) for kind in _BODIES) for number in (one, other))
 
     def _does_the_same(self, one: int, other: int) -> bool:
-        return bool(self.parts.get(one, frozenset()) & self.parts.get(other, frozenset()))
+        return not self.parts.get(one, _NOTHING).isdisjoint(self.parts.get(other, _NOTHING))
 
     def _fuller(self, told: Description, descriptions: Mapping[Description, list[int]]) -> Iterator[Description]:
         for other in sorted(descriptions, key=lambda each: sorted(each.words)):

@@ -145,15 +145,17 @@ class Happenings:
             elif agreement.clash and len(agreement.agreed) > 1:
                 self._refused(one, other, agreement)
         doubtful = self._doubtful(edges)
-        for pair in self._by_score(edges):
-            if pair not in doubtful:
-                self._merge(*pair)
+        for one, other in self._by_score(edges):
+            if not self.clusters.together(one, other) and (one, other) not in doubtful:
+                self._merge(one, other)
 
     def _by_score(self, edges: Mapping[tuple[int, int], Agreement]) -> Iterator[tuple[int, int]]:
-        """The best first; of even ones, the one whose reports' content comes first."""
-        rank = self._rank()
-        rows = [(-found.score, sorted((rank[pair[0]], rank[pair[1]])), pair) for pair, found in edges.items()]
-        return (pair for _, _, pair in sorted(rows))
+        """The best first; of even ones, the one whose reports' content comes first. Places are one number, see `_pair_up`."""
+        rank, count = self._rank(), len(self.reports)
+        places = ((rank[one], rank[other]) for one, other in edges)
+        codes = (here * count + there if here < there else there * count + here for here, there in places)
+        scores = (-found.score for found in edges.values())
+        return (pair for _, _, pair in sorted(zip(scores, codes, edges, strict=True)))
 
     def _verdicts(self) -> Iterator[tuple[int, int, Agreement, bool]]:
         """Of each pair, whether it agrees enough; told in other articles alone, the same words give the same verdict."""
@@ -178,8 +180,6 @@ class Happenings:
         return agreement, is_one(self.clusters.traits(one), self.clusters.traits(other), agreement, self.world)
 
     def _merge(self, one: int, other: int) -> None:
-        if self.clusters.together(one, other):
-            return
         agreement = self._compared(one, other)
         if not is_one(self.clusters.traits(one), self.clusters.traits(other), agreement, self.world):
             self._refused(one, other, agreement)
@@ -247,8 +247,9 @@ class Happenings:
         found: set[int] = set()
         for numbers in {tuple(numbers) for numbers in blocks.values()}:
             self._pair_up(numbers, found)
+        roots = [self.clusters.find(number) for number in range(len(self.reports))]
         pairs = (divmod(code, len(self.reports)) for code in sorted(found))
-        return [(one, other) for one, other in pairs if not self.clusters.together(one, other)]
+        return [pair for pair in pairs if roots[pair[0]] != roots[pair[1]]]
 
     def _pair_up(self, numbers: Sequence[int], found: set[int]) -> None:
         """Adds pairs of a block whose classes may be one; in a crowded block only neighbours, by time and content.

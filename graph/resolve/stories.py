@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 WINDOW = 7
@@ -121,6 +122,7 @@ class _Groups:
             self._link(after, other, alike)
 
 
+@lru_cache(maxsize=1 << 14)
 def close(one: str | None, other: str | None, days: int = WINDOW) -> bool:
     """Undated is close to all."""
     return not one or not other or abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= days

@@ -155,13 +155,14 @@ def harms(telling: Telling, ontology: Ontology) -> bool:
 def _other_number(one: Telling, other: Telling) -> str:
     """Within an article "another attack" and "the bombings" are not the one told before."""
     shared = one.articles & other.articles
-    if not shared:
-        return ""
-    told = [[number for number in _NUMBERS if (at, number) in one.numbers] for at in shared]
-    again = [[number for number in _NUMBERS if (at, number) in other.numbers] for at in shared]
-    pairs = sorted(pair for here, there in zip(told, again, strict=True) for pair in product(here, there))
-    unlike = (pair for pair in pairs if pair[0] != pair[1] and (all(pair) or "another" in pair))
+    numbered = {at for at, number in one.numbers | other.numbers if number and at in shared} if shared else ()
+    pairs = {pair for at in numbered for pair in product(_told_as(one, at), _told_as(other, at))}
+    unlike = (pair for pair in sorted(pairs) if pair[0] != pair[1] and (all(pair) or "another" in pair))
     return next((f"told as {left or 'one'} and {right or 'one'}" for left, right in unlike), "")
+
+
+def _told_as(telling: Telling, article: str) -> list[str]:
+    return [number for number in _NUMBERS if (article, number) in telling.numbers]
 
 
 def veto(one: Telling, other: Telling, world: World) -> str:
