@@ -25,7 +25,7 @@ from .predicates.phrases import Lexicon, Predicate
 from .predicates.words import is_noun
 from .relations import find_relations
 
-ROLE, SAID, PERSON = "Role", "Statement", "Person"
+ROLE, SAID, PERSON, PLACE = "Role", "Statement", "Person", "Place"
 OWNING = frozenset({"compound", "amod", "nmod"})
 ASSAULT = "Assault"
 FINITE = ("VBZ", "VBP", "VBD")
@@ -69,9 +69,15 @@ def extract(article: Article, passages: Sequence[Passage], doc: Doc, tools: Tool
 def _ground(
     doc: Doc, mentions: Sequence[Mention], chains: Sequence[Chain], predicates: Sequence[Predicate], ontology: Ontology
 ) -> Ground:
-    named = index_mentions(doc, [mention for mention in mentions if mention.type != ROLE], ontology.words("belonging"))
+    meant = [mention for mention in mentions if mention.type != ROLE and not _is_nowhere(mention)]
+    named = index_mentions(doc, meant, ontology.words("belonging"))
     reading = Reading(doc, named, {chain.id: chain for chain in chains}, event_words(predicates))
     return Ground(reading, ontology, lexicon(ontology))
+
+
+def _is_nowhere(mention: Mention) -> bool:
+    """ "Here", of an article that does not tell where it was written."""
+    return mention.kind == "pronoun" and mention.type == PLACE and mention.entity is None
 
 
 def index_mentions(doc: Doc, mentions: Sequence[Mention], belongings: Collection[str]) -> dict[int, Mention]:

@@ -476,3 +476,13 @@ def test_gunmen_who_act_elsewhere_are_others(place: str, one: bool):
     )
 
     assert one is (["Gunmen", "Gunmen"] in chains(table, GPE="Lima|Kirkuk"))
+
+
+@pytest.mark.parametrize(("opening", "one"), [("--/--/:/punct/3", True), ("said/say/VBD/ROOT/0", False)])
+def test_here_is_where_a_dateline_says_that_the_report_was_written(opening: str, one: bool):
+    table = (
+        f"Lima/Lima/NNP/npadvmod/3 {opening} rebels/rebel/NNS/nsubj/4 left/leave/VBD/ROOT/0 men/man/NNS/dobj/4"
+        " here/here/RB/advmod/4"
+    )
+
+    assert one is (["Lima", "here"] in chains(table, GPE="Lima"))

@@ -483,3 +483,20 @@ def test_whom_a_deed_is_done_with_tells_where_it_is(verb: str, expected: bool):
         " rebels/rebel/NNS/pobj/5 in/in/IN/prep/6 Lima/Lima/NNP/pobj/7"
     )
     assert expected is ("Lima" in places(table, verb).get("in", []))
+
+
+def test_what_is_done_here_has_its_place():
+    table = "Rebels/rebel/NNS/nsubj/2 left/leave/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2 here/here/RB/advmod/2"
+    assert ["here"] == places(table, "left")["in"]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("helped/help", ["Iraq"]), ("feared/fear", [])])
+@pytest.mark.parametrize("at", [2, 3])
+def test_who_is_helped_in_a_fight_fights(verb: str, expected: list[str], at: int):
+    table = (
+        f"Peru/Peru/NNP/nsubj/2 {verb}/VBD/ROOT/0 Iraq/Iraq/NNP/dobj/2 in/in/IN/prep/{at} the/the/DT/det/6 raid/raid/NN/pobj/4"
+        " on/on/IN/prep/6 rebels/rebel/NNS/pobj/7"
+    )
+    found = find_predicates(parsed(table), replace(LEXICON, helping={"help"}))
+    raid = next(predicate for predicate in found if predicate.token.text == "raid")
+    assert expected == [slot.token.text for slot in raid.fillers("subject")]

@@ -410,3 +410,25 @@ def test_protesters_who_are_killed_are_not_only_dispersed():
 
     expected = ("Killing", {"agent": ["Police"], "target": ["protesters"], "place": ["Quito"]})
     assert expected == first(table, CROWD | {"protesters": "Group", "Quito": "City"})
+
+
+def test_forces_that_are_committed_to_a_deed_are_sent_nowhere():
+    table = (
+        "Soldiers/soldier/NNS/nsubjpass/3 are/be/AUX/auxpass/3 committed/commit/VBN/ROOT/0 to/to/IN/prep/3"
+        " {}/{}/{} rebels/rebel/NNS/dobj/5"
+    )
+    classes = {"Soldiers": "MilitaryForce", "rebels": "Group", "Lima": "City"}
+
+    kinds = [
+        [told(draft)[0] for draft in drafts(table.format(*words), classes)]
+        for words in (("freeing", "free", "VBG/pcomp/4"), ("Lima", "Lima", "NNP/pobj/4"))
+    ]
+    assert [False, True] == ["TroopDeployment" in found for found in kinds]
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("morale/morale/NN", []), ("dozens/dozen/NNS", ["rebels"])])
+def test_what_somebody_has_is_not_who_has_it(noun: str, expected: list[str]):
+    table = f"Police/police/NNS/nsubj/2 praised/praise/VBD/ROOT/0 {noun}/dobj/2 of/of/IN/prep/3 rebels/rebel/NNS/pobj/4"
+    (praise,) = drafts(table, CROWD | {"rebels": "Group"})
+
+    assert expected == told(praise)[1].get("target", [])

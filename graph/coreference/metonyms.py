@@ -8,7 +8,9 @@ from ..gazetteer import name_key
 from ..parse import Token
 from .discourse import Board, Item
 
-DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,30})?(?: \([\w -]{2,30}\))? ?(?:-{1,2}|\u2013|\u2014|(?<=\))) ")
+DATELINE = re.compile(
+    r"(?:, \d?\d [A-Z][\w ]{1,30}|, [A-Z][\w. ]{1,30})?(?: \([\w -]{2,30}\))? ?(?:-{1,2}|\u2013|\u2014|(?<=\))) "
+)
 SUBJECTS = frozenset({"nsubj"})
 FACING = frozenset({"with", "against", "by"})
 
@@ -16,13 +18,13 @@ FACING = frozenset({"with", "against", "by"})
 def mark_metonyms(board: Board) -> None:
     """As "Washington says", "forced Washington to act", "between Washington and Tehran", never "in Washington"."""
     for item in board.items:
-        if item.is_name and item.mention.type == "City" and not _is_dateline(board, item):
+        if item.is_name and item.mention.type == "City" and not is_dateline(board, item):
             country = _governed_from(board, item)
             if country is not None and acts(item.head, board):
                 board.name(item.rank, country)
 
 
-def _is_dateline(board: Board, item: Item) -> bool:
+def is_dateline(board: Board, item: Item) -> bool:
     """As "BAGHDAD (Reuters) - Police", "KABUL, Afghanistan — Police", which tell where the report was written."""
     text, span = board.doc.text, item.mention.span
     opens = not text[: span.start].rpartition("\n")[2].strip()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..mentions.nominals import is_plural
+from ..mentions.nominals import HERE, is_plural
 from ..parse import Token
 from .discourse import Board, Item, family
+from .metonyms import is_dateline
 from .persons import given_sex, told_sex
 from .voices import Voices
 
@@ -122,6 +123,8 @@ def _personal(board: Board, item: Item, voices: Voices, gender: Mapping[int, str
     if word in FIRST | WE:
         voice = board.headed(speaker) if speaker is not None else None
         return voice if word in FIRST or voice is None else _spoken_for(board, voice)
+    if word == HERE and speaker is None:
+        return next((other for other in board.items[: item.rank] if other.is_name and is_dateline(board, other)), None)
     if word not in MALE | FEMALE | PLURAL | NEUTER or _means_no_thing(board, item):
         return None
     ahead = _ahead(board, item)

@@ -19,7 +19,17 @@ from ..predicates.words import preposition_slots, verb_lemma
 from .certainty import is_undivided, told_status
 from .frames import DOER, EVENT, UNNAMED, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
 from .scenery import places_around
-from .silent import is_discharged, is_empty, is_entrusted, is_figurative, is_to_oneself, is_untold, says_nothing, tells_nothing
+from .silent import (
+    is_discharged,
+    is_empty,
+    is_entrusted,
+    is_figurative,
+    is_ready,
+    is_to_oneself,
+    is_untold,
+    says_nothing,
+    tells_nothing,
+)
 from .tolls import TOLLS, amounts
 
 FIGURES: tuple[tuple[str, str, str, str], ...] = (
@@ -111,7 +121,9 @@ def draft_events(predicates: Sequence[Predicate], numbers: Numbers, ground: Grou
 
 def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground) -> Draft | None:
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
-    if any(test(match, predicate.token, ontology) for test in (is_discharged, is_entrusted, is_figurative, is_to_oneself)):
+    if any(
+        test(match, predicate.token, ontology) for test in (is_discharged, is_entrusted, is_ready, is_figurative, is_to_oneself)
+    ):
         return None
     if match.type == SAID and says_nothing(match, predicate, ontology):
         return None

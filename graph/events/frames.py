@@ -331,7 +331,7 @@ def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Read
 def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) -> Filler | None:
     if EVENT in role.classes and slot.token.i in reading.event_words:
         return Filler(role.role, slot)
-    token = slot.token if _stands_alone(slot.token, ontology) else content_word(slot.token, reading)
+    token = slot.token if _stands_alone(slot.token, role, ontology) else content_word(slot.token, reading)
     mention = reading.mention(token)
     if mention is None or (slot.name in UNNAMED_PLACES and mention.kind != "name" and role.role != MEANS):
         return None
@@ -343,10 +343,11 @@ def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) ->
     return Filler(role.role, slot if token is slot.token else replace(slot, token=token), mention)
 
 
-def _stands_alone(word: Token, ontology: Ontology) -> bool:
-    """ "The president of Peru", "the name of a woman": neither Peru nor the woman."""
+def _stands_alone(word: Token, role: RoleSlot, ontology: Ontology) -> bool:
+    """ "The president of Peru", "the name of a woman", "the morale of the rebels": neither Peru, the woman nor the rebels."""
     lemma = word.lemma_.lower()
-    return lemma in ontology.titles or lemma in ontology.words("likeness")
+    apart = lemma in ontology.words("apart") or lemma in ontology.words("abstract")
+    return lemma in ontology.titles or lemma in ontology.words("likeness") or (apart and role.role not in PLACE_ROLES)
 
 
 def _is_among(mention: Mention, token: Token, role: RoleSlot, reading: Reading, ontology: Ontology) -> bool:

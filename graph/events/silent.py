@@ -10,7 +10,7 @@ from ..predicates.phrases import Lexicon, Predicate
 from ..predicates.words import PASSIVE_SUBJECTS, SUBJECTS, is_passive, is_verb, verb_lemma
 from .frames import Match, Reading
 
-CRAFT, FREED, CHARGED = ("Vehicle", "AirUnit", "NavalUnit"), "Release", "Indictment"
+CRAFT, FREED, CHARGED, SENT = ("Vehicle", "AirUnit", "NavalUnit"), "Release", "Indictment", "TroopDeployment"
 SELF, TURNED = ("self", "selves"), ("Request", "Aid")
 ARM, ACTOR, VIOLENT = "Weapon", "Actor", "Assault"
 AGAINST = frozenset({"on", "against"})
@@ -117,6 +117,13 @@ def is_entrusted(match: Match, verb: Token, ontology: Ontology) -> bool:
     charged = match.type == CHARGED and verb.lemma_.lower() == "charge"
     given = (word for child in verb.children if child.lower_ == "with" for word in child.children)
     return charged and any(word.lemma_.lower() in ontology.words("entrusted") for word in given)
+
+
+def is_ready(match: Match, verb: Token, ontology: Ontology) -> bool:
+    """ "Is committed to defeating them": who is ready to do a thing is sent nowhere."""
+    bound = (c for child in verb.children if child.lower_ == "to" for c in child.children)
+    deployed = ontology.is_a(match.type, SENT) and verb.lower_ in ontology.words("ready")
+    return deployed and any(c.dep_ == "pcomp" for c in bound)
 
 
 def is_figurative(match: Match, verb: Token, ontology: Ontology) -> bool:

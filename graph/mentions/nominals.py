@@ -21,7 +21,8 @@ PERSONAL = frozenset({"PRP", "PRP$"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 EXPLETIVE = "expl"
 WEAPON, VIOLENT = "Weapon", "Assault"
-GROUP, PERSON, ACTOR, EMBASSY, COUNTRY = "Group", "Person", "Actor", "Embassy", "Country"
+GROUP, PERSON, ACTOR, EMBASSY, COUNTRY, PLACE = "Group", "Person", "Actor", "Embassy", "Country", "Place"
+HERE = "here"
 LONGEST = 4
 PEOPLE = re.compile(r"(?:(?<!oi)(?<!s)s|[sc]hmen)$")
 ALSO_PLURAL = re.compile(r"(?:sh|ch|ese|ss)$")
@@ -264,6 +265,8 @@ def _befalls_people(verb: Token, ontology: Ontology) -> bool:
 
 # ------------------------------------------------------------------------------------------------------------ pronouns
 def _pronoun(token: Token) -> Phrase | None:
+    if token.lower_ == HERE and token.dep_ == "advmod" and token.head.pos_ in ("VERB", "NOUN"):
+        return Phrase(Span(token.idx, token.idx + len(token)), token, "pronoun", PLACE)
     if token.dep_ == EXPLETIVE or not (token.tag_ in PERSONAL or _is_relative(token)):
         return None
     return Phrase(Span(token.idx, token.idx + len(token)), token, "pronoun", _pronoun_class(token))

@@ -14,6 +14,7 @@ from ..parse import Doc, Token
 from .phrases import Lexicon, Predicate, Slot
 from .words import (
     HANDS,
+    HELPED,
     NOMINAL_POS,
     NOUN_DEPS,
     PASSIVE_SUBJECTS,
@@ -26,6 +27,7 @@ from .words import (
     content,
     expand,
     fill,
+    helped,
     is_done_by_object,
     is_judged,
     is_noun,
@@ -127,6 +129,8 @@ def _own_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
             yield from (Slot("subject", slot.token) for slot in _preposition(child, child.lower_, lexicon) if slot.name == HANDS)
         elif child.dep_ == "dobj":
             yield from fill("object", child, lexicon)
+        elif child.dep_ == "advmod" and child.lower_ == "here":
+            yield Slot("in", child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             yield from fill("indirect", child, lexicon)
         elif child.dep_ in ("xcomp", "ccomp", "advcl", "attr", "acomp", "oprd", "npadvmod"):
@@ -292,8 +296,8 @@ def _noun_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
         elif child.dep_ == "amod":
             yield from _paired(child)
             yield Slot("demonym", child)
-        elif child.dep_ == "npadvmod":
-            yield Slot("npadvmod", child)
+        elif child.dep_ == "npadvmod" or (child.dep_ == "advmod" and child.lower_ == "here"):
+            yield Slot("in" if child.lower_ == "here" else "npadvmod", child)
         elif child.dep_ == "acl" and child.tag_ in ("VB", "VBP") and any(c.lower_ == "to" for c in child.children):
             yield Slot("xcomp", child)
     bare = _is_bare_object(token)
@@ -334,7 +338,7 @@ def _shared_of(noun: Token, lexicon: Lexicon) -> Iterator[Slot]:
 def _lend(found: _Found, lexicon: Lexicon) -> None:
     """Gives event nouns what the verbs around them say of them."""
     for verb in found.verbs.values():
-        for slot in (*verb.slots, *_befallen(verb, lexicon)):
+        for slot in (*verb.slots, *_befallen(verb, lexicon), *helped(verb, lexicon)):
             noun = found.nouns.get(slot.token.i)
             if noun is not None:
                 lent = tuple(_lent(verb, slot, lexicon))
@@ -358,6 +362,8 @@ def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
     if (slot.name == "object" and lemma in lexicon.light) or any(name in lexicon.light for name in with_preposition(verb, slot)):
         yield from _as(verb, "subject", "to" if is_sought(lemma, slot.token, lexicon) else "subject")
         yield from _places(verb)
+    elif slot.name == HELPED:
+        yield from _as(verb, "object", "subject")
     elif slot.name == "object" and lemma in lexicon.undergo:
         yield from _as(verb, "subject", "object")
         yield from _places(verb)

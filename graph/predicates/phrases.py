@@ -68,6 +68,7 @@ class Lexicon:
     put_off: Collection[str] = frozenset()
     plain_stop: Collection[str] = frozenset()
     uncounted: Collection[str] = frozenset()
+    helping: Collection[str] = frozenset()
     aimed: Collection[str] = frozenset()
     general: Collection[str] = frozenset()
     undertaking: Collection[str] = frozenset()

@@ -14,7 +14,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-HANDS = "at hands of"
+HANDS, HELPED = "at hands of", "helped in"
 TIMES, SPOTS = frozenset({"DATE", "TIME"}), frozenset({"in", "at", "near", "outside", "inside"})
 ONE = frozenset({"was", "is", "has"})
 """Verbs and helpers of one only: "supporters of Ruiz, who was held"."""
@@ -311,3 +311,11 @@ def befallen_together(noun: Token) -> tuple[Token, ...]:
         return (noun,)
     beside = [child for child in first.rights if child.dep_ == "appos" and child.i <= noun.i]
     return tuple(sorted({first, *first.conjuncts, *beside, *noun.conjuncts, noun}, key=lambda each: each.i))
+
+
+def helped(verb: Predicate, lexicon: Lexicon) -> Iterator[Slot]:
+    """ "Backs Iraq in the fight against them", "helped the army with the raid": what those do who are helped."""
+    if verb_lemma(verb.token) in lexicon.helping:
+        words = (verb.token, *(slot.token for slot in verb.fillers("object")))
+        joined = (child for word in words for child in word.children if child.dep_ == "prep" and child.lower_ in ("in", "with"))
+        yield from (Slot(HELPED, noun, True) for preposition in joined for noun in preposition.children if noun.dep_ == "pobj")
