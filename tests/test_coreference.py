@@ -486,3 +486,17 @@ def test_here_is_where_a_dateline_says_that_the_report_was_written(opening: str,
     )
 
     assert one is (["Lima", "here"] in chains(table, GPE="Lima"))
+
+
+@pytest.mark.parametrize(("pronoun", "expected"), [("its", 2), ("their", 3)])
+def test_in_one_sentence_a_body_is_they_or_it(pronoun: str, expected: int):
+    table = (
+        "The/the/DT/det/2 mob/mob/NN/nsubj/3 came/come/VBD/ROOT/0 ././././3 They/they/PRP/nsubj/6 mocked/mock/VBD/ROOT/0"
+        f" {pronoun}/{pronoun}/PRP$/poss/8 chiefs/chief/NNS/dobj/6"
+    )
+    assert expected == max(len(chain) for chain in chains(table))
+
+
+def test_the_place_of_a_police_force_is_not_the_force():
+    table = "Karsk/Karsk/NNP/compound/2 Police/Police/NNP/nsubj/3 left/leave/VBD/ROOT/0 Karsk/Karsk/NNP/dobj/3"
+    assert [["Karsk Police"], ["Karsk"]] == chains(table, ORG="Karsk Police|Karsk")

@@ -500,3 +500,9 @@ def test_who_is_helped_in_a_fight_fights(verb: str, expected: list[str], at: int
     found = find_predicates(parsed(table), replace(LEXICON, helping={"help"}))
     raid = next(predicate for predicate in found if predicate.token.text == "raid")
     assert expected == [slot.token.text for slot in raid.fillers("subject")]
+
+
+@pytest.mark.parametrize(("gap", "expected"), [("week/week/NN/npadvmod/2", ["junta"]), ("orders/order/NNS/dobj/2", ["Leaders"])])
+def test_who_is_given_time_is_to_do_it(gap, expected):
+    table = f"Leaders/leader/NNS/nsubj/2 gave/give/VBD/ROOT/0 junta/junta/NN/dative/2 {gap} to/to/TO/aux/6 leave/leave/VB/advcl/2"
+    assert expected == places(table, "leave")["subject"]

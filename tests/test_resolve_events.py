@@ -544,3 +544,11 @@ def test_a_headline_is_not_about_another_one_or_another_number_or_a_class_beside
     assert not headlined({}, {"before": "another "})
     assert not headlined({"place": "Baghdad"}, {"place": "Basra"})
     assert not headlined({}, {}, between=3)
+
+
+def test_a_country_has_one_coup_in_a_story():
+    coup = {"kind": "Overthrow", "place": "Iraq"}
+    assert pair(coup, coup)
+    assert not pair({"kind": "Shelling", "place": "Iraq"}, {"kind": "Shelling", "place": "Iraq"})
+    assert not pair(coup | {"day": "2019-12-31"}, coup | {"day": "2019-11-02"})
+    assert not pair(coup, coup, (siege("a"), Tale("b")))

@@ -220,6 +220,8 @@ def _governor(token: Token) -> Token:
 
 # -------------------------------------------------------------------------------------------------------------- agreement
 def _agrees(board: Board, item: Item, other: Item, gender: Mapping[int, str]) -> bool:
+    if _is_called_otherwise(board, item, other):
+        return False
     word, cls = item.head.lower_, board.type(other.rank)
     kind = family(cls, board.ontology)
     if word in MALE | FEMALE:
@@ -229,6 +231,13 @@ def _agrees(board: Board, item: Item, other: Item, gender: Mapping[int, str]) ->
     plural = is_plural(other.head) and other.mention.kind == "nominal"
     thing = kind in ("Place", "Organization") or _is_thing(board, other)
     return not plural and (thing or (kind == "Group" and other.mention.kind == "nominal"))
+
+
+def _is_called_otherwise(board: Board, item: Item, other: Item) -> bool:
+    """ "They mocked its leaders": in one sentence a body is "they" or "it"."""
+    mine = next((words for words in (PLURAL, NEUTER) if item.head.lower_ in words), frozenset())
+    called = {each.head.lower_ for each in board.members(other.rank) if each.sentence == item.sentence}
+    return bool(mine and called & ((PLURAL | NEUTER) - mine))
 
 
 def _is_thing(board: Board, item: Item) -> bool:

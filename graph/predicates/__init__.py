@@ -27,6 +27,7 @@ from .words import (
     content,
     expand,
     fill,
+    given_time,
     helped,
     is_done_by_object,
     is_judged,
@@ -213,7 +214,8 @@ def _unsaid_subject(token: Token, found: dict[int, Predicate], lexicon: Lexicon)
         head = head.head
     if not is_verb(head) or head.i == token.i:
         return []
-    return _handed_down(token, _verb(head, found, lexicon), lexicon)
+    governing = _verb(head, found, lexicon)
+    return given_time(token, governing) or _handed_down(token, governing, lexicon)
 
 
 def _reports_of(verb: Token) -> bool:

@@ -319,3 +319,12 @@ def helped(verb: Predicate, lexicon: Lexicon) -> Iterator[Slot]:
         words = (verb.token, *(slot.token for slot in verb.fillers("object")))
         joined = (child for word in words for child in word.children if child.dep_ == "prep" and child.lower_ in ("in", "with"))
         yield from (Slot(HELPED, noun, True) for preposition in joined for noun in preposition.children if noun.dep_ == "pobj")
+
+
+def given_time(infinitive: Token, above: Predicate) -> list[Token]:
+    """Those who are to do it of "gave the junta one week to leave"."""
+    before = infinitive.doc[infinitive.left_edge.i - 1] if infinitive.left_edge.i else infinitive
+    to_do = infinitive.dep_ in ("xcomp", "advcl") and infinitive.tag_ == "VB"
+    if not to_do or before.dep_ != "npadvmod" or before.head != above.token or above.passive:
+        return []
+    return [slot.token for slot in above.slots if slot.name in ("indirect", "object") and slot.token.i < before.left_edge.i]

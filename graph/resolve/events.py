@@ -277,6 +277,10 @@ class Happenings:
         shared = own | wholes | ((telling.places | outer) - self.world.countries)
         for entity in sorted(shared):
             yield from ((telling.status, root, entity, *telling.stories) for root in roots)
+        if report.type in self.corpus.tools.ontology.words("once_in_country"):
+            yield from (
+                (telling.status, report.type, country, *telling.stories) for country in telling.places & self.world.countries
+            )
         if report.type != "Statement":
             yield from ((telling.status, stem(report.lemma), word, *telling.stories) for word in sketch(report.wording))
         if telling.time and (telling.time[1] - telling.time[0]).days < _BLOCK_WIDTH:

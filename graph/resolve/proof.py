@@ -7,7 +7,7 @@ days in common, so that one participant and the story are not enough where no da
 from __future__ import annotations
 
 from .records import TIMES
-from .tellings import PLAIN, Agreement, Telling
+from .tellings import PLAIN, Agreement, Telling, once_in_country
 from .world import World
 
 _ENOUGH = 1.5
@@ -28,12 +28,12 @@ _UNDATED = (
 
 def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
     """Two slots must agree, or sentences half; the verb alone never joins, nor a country alone, no date only within a story."""
-    if agreement.clash:
-        return False
-    if one.articles & other.articles and _of_one_sentence(agreement):
+    if agreement.clash or (one.articles & other.articles and _of_one_sentence(agreement)):
         return False
     if _ONLY_QUOTED & (one.types | other.types):
         return bool(one.quotes & other.quotes) and "agent" in agreement.agreed
+    if once_in_country(one, other, world):
+        return True
     if len(agreement.agreed) < 2 or agreement.score < _ENOUGH:
         return _in_the_same_words(one, other, agreement) or _takes_up(one, other, agreement)
     if "time" in agreement.agreed:

@@ -238,11 +238,18 @@ def _clash(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) 
         return places
     if (
         "place" in agreed
+        and not once_in_country(one, other, world)
         and not {"agent", "target", "participant"} & set(agreed)
         and world.places(one.places, other.places) <= IN_COUNTRY
     ):
         return "only the country is the same"
     return _different_parts(one, other, world, agreed)
+
+
+def once_in_country(one: Telling, other: Telling, world: World) -> bool:
+    """Two articles of one story that tell of "the coup in Niger"."""
+    here = one.places & other.places & world.countries
+    return bool(here and one.stories & other.stories) and one.types | other.types <= world.ontology.words("once_in_country")
 
 
 def _told_otherwise(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
