@@ -123,6 +123,49 @@ def test_what_stands_beside_another_is_not_that():
     assert [] == taken_up(told)
 
 
+@pytest.mark.parametrize(
+    ("before", "one"),
+    [("federal/federal/JJ", False), ("deadly/deadly/JJ", True), ("Kirkuk/Kirkuk/NNP", True), ("Mosul/Mosul/NNP", False)],
+)
+def test_a_new_word_before_the_noun_says_which(before: str, one: bool):
+    again = f"the/the/DT/det/6 {before}/compound/6 attack/attack/NN/dep/2"
+
+    assert one is (("attack", "attacked") in taken_up(f"{ATTACKED} {again}"))
+
+
+def test_one_word_for_one_and_another_for_many_are_of_others():
+    for noun, one in (("explosion/explosion/NN", True), ("explosions/explosion/NNS", False)):
+        told = f"Two/two/CD/nummod/2 blasts/blast/NNS/ROOT/0 the/the/DT/det/4 {noun}/dep/2"
+        told = told.replace("Two/two/CD/nummod/2 blasts/blast/NNS", "A/a/DT/det/2 blast/blast/NN") if one else told
+        word = noun.partition("/")[0]
+        assert one is ((word, "blast") in taken_up(told)) or (word, "blasts") in taken_up(told)
+
+
+@pytest.mark.parametrize(("between", "one"), [(60, True), (100, False), (200, False)])
+def test_another_word_points_to_what_was_told_lately(between: int, one: bool):
+    told = "A/a/DT/det/2 blast/blast/NN/ROOT/0"
+    filling = " ".join(["calm/calm/JJ/dep/2"] * between)
+
+    again = f"the/the/DT/det/{between + 4} explosion/explosion/NN/dep/2"
+    assert one is (("explosion", "blast") in taken_up(f"{told} {filling} {again}"))
+
+
+def test_the_same_word_points_further_back_but_not_past_another_of_the_kind():
+    told = "A/a/DT/det/2 blast/blast/NN/ROOT/0"
+    filling = " ".join(["calm/calm/JJ/dep/2"] * 100)
+    other = "two/two/CD/nummod/104 blasts/blast/NNS/dep/2"
+
+    assert ("blast", "blast") in taken_up(f"{told} {filling} the/the/DT/det/104 blast/blast/NN/dep/2")
+    assert ("blast", "blast") not in taken_up(f"{told} {filling} {other} the/the/DT/det/106 blast/blast/NN/dep/2")
+
+
+def test_another_word_for_what_was_long_ago_is_of_what_is_new():
+    told = "A/a/DT/det/2 blast/blast/NN/ROOT/0 the/the/DT/det/4 explosion/explosion/NN/dep/2"
+
+    assert ("explosion", "blast") in taken_up(told, {0: "2024-05-02"})
+    assert ("explosion", "blast") not in taken_up(told, {0: "2021"})
+
+
 BOMBED = "Rebels/rebel/NNPS/nsubj/2 bombed/bomb/VBD/ROOT/0 Kirkuk/Kirkuk/NNP/dobj/2"
 KILLED = "The/the/DT/det/{0} {1}bombing/bombing/NN/nsubj/{2} killed/kill/VBD/dep/2 {3}the/the/DT/det/{4} clerk/clerk/NN/dobj/{2}"
 

@@ -7,7 +7,7 @@ Another word of the class may tell another step ("charged", "arraigned"), the sa
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from rapidfuzz.distance import Prefix
@@ -45,6 +45,9 @@ PLURAL = frozenset({"NNS", "NNPS"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 SHORTEST, ENDING = 3, 2
+NEAR, NEAR_OF_OTHER_WORD, FEW_OTHERS = 150, 80, 2
+"""Words within which a noun takes up what was told, and how many others of the kind may be told before if its word is another."""
+TELLING_WHICH = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
 def retellings(scene: Scene, dropped: Collection[int]) -> dict[int, int]:
@@ -53,26 +56,47 @@ def retellings(scene: Scene, dropped: Collection[int]) -> dict[int, int]:
     for number, draft in enumerate(scene.drafts):
         if number in dropped or draft.type in GENERAL_CLASSES or _is_further(scene, draft):
             continue
-        earlier = [n for n in range(number) if n not in dropped and _may_be_same(scene, draft, scene.drafts[n])]
-        earlier = [n for n in earlier if not _other_time(scene, number, n)]
+        kin = [n for n in range(number) if n not in dropped and related(scene, draft, scene.drafts[n])]
+        earlier = [n for n in kin if _may_be_same(scene, draft, scene.drafts[n]) and not _other_time(scene, number, n)]
         if _points_at(draft) and earlier and _is_prior(scene, scene.drafts[earlier[-1]]):
             continue
-        nearest = same.get(earlier[-1], earlier[-1]) if earlier else None
-        found = next((n for n in reversed(earlier) if _tells_again(scene, draft, n, near=same.get(n, n) == nearest)), None)
+        told = {n: same.get(n, n) for n in kin}
+        found = next(
+            (n for n in reversed(earlier) if _tells_again(scene, number, n, told) and _fits(scene, number, told, n)), None
+        )
         if found is not None:
             same[number] = same.get(found, found)
     return same
 
 
-def _tells_again(scene: Scene, draft: Draft, number: int, *, near: bool) -> bool:
-    """`near` tells that nothing else of the kind was told since: a noun of another word points no further back."""
-    earlier = scene.drafts[number]
+def _tells_again(scene: Scene, number: int, before: int, told: Mapping[int, int]) -> bool:
+    """`told` are the events of the kind told earlier, each with the first that tells of the same."""
+    draft, earlier = scene.drafts[number], scene.drafts[before]
     if any(_is_prior(scene, each) for each in (draft, earlier)) or _other_number(draft, earlier):
         return False
     if draft.token in earlier.token.conjuncts:
         return False
-    points_back = (near or _same_word(draft, earlier)) and _points_back(scene, draft, earlier)
+    points_back = _is_nearest(scene, number, before, told) and _points_back(scene, draft, earlier)
     return points_back or (_share(scene, draft, earlier) and not _other_toll(scene, draft, earlier))
+
+
+def _fits(scene: Scene, number: int, told: Mapping[int, int], found: int) -> bool:
+    """Nor is it counted otherwise, or done to other things, than where the same was told before."""
+    draft = scene.drafts[number]
+    same = (scene.drafts[n] for n, first in told.items() if first == told[found] and n != found)
+    return not any(_is_counted_otherwise(draft, each) or _of_named_things(draft, each) for each in same)
+
+
+def _is_nearest(scene: Scene, number: int, before: int, told: Mapping[int, int]) -> bool:
+    """Was it told not long ago, and nothing else since that the noun may mean? A noun of another word means the last of few."""
+    draft, earlier = scene.drafts[number], scene.drafts[before]
+    others = {n for n, first in told.items() if first != told[before]}
+    since = [n for n in others if n > before]
+    far = draft.token.i - earlier.token.i
+    if _same_word(draft, earlier):
+        return far <= NEAR and not any(_same_word(draft, scene.drafts[n]) for n in since)
+    long_ago = MONTH_OR_YEAR.fullmatch(scene.times.get(before) or "") is not None
+    return far <= NEAR_OF_OTHER_WORD and not since and not long_ago and len({told[n] for n in others}) <= FEW_OTHERS
 
 
 def _is_prior(scene: Scene, draft: Draft) -> bool:
@@ -130,25 +154,47 @@ def _is_named(chain: Chain) -> bool:
 def _share(scene: Scene, one: Draft, other: Draft) -> bool:
     """One they did it to, or one doer of a deed that is not done over and over, told in another sentence."""
     befallen, done = (_shared(scene, one, other, role) for role in ("target", "agent"))
+    types, words = {one.type, other.type}, scene.ontology.words
     if not _same_word(one, other):
         nouns = done and one.type == other.type and one.predicate.pos == other.predicate.pos == "n"
-        return nouns or (befallen and {one.type, other.type} <= scene.ontology.words("once_suffered"))
+        return (nouns and not types & words("of_many_kinds")) or (befallen and types <= words("once_suffered"))
+    if _is_counted_otherwise(one, other) or (one.predicate.pos == "n" and _says_which(scene, one.token, other.token)):
+        return False
     over_and_over = any(scene.ontology.is_a(one.type, often) for often in REPEATED)
     apart = over_and_over or one.token.sent == other.token.sent or _of_other_things(one, other)
     return befallen or (done and not apart)
 
 
+def _is_counted_otherwise(one: Draft, other: Draft) -> bool:
+    """ "Seized four rifles" and "seven rifles were seized"."""
+    numbers, counts = (
+        {word.lower_ for each in _objects(draft) for word in each.children if word.dep_ == "nummod"} for draft in (one, other)
+    )
+    return bool(numbers and counts and numbers != counts)
+
+
 def _of_other_things(one: Draft, other: Draft) -> bool:
-    """Verbs whose objects have no word in common, or other numbers: "bought a bridge" and "bought two mines"."""
-    (words, numbers), (others, counts) = _objects(one), _objects(other)
-    return bool(words and others) and (words.isdisjoint(others) or bool(numbers and counts and numbers != counts))
+    """Verbs whose objects have no word in common, or other names: "bought a bridge" and "bought two mines"."""
+    words = ({word.lemma_.lower() for word in _nouns_of_objects(draft)} for draft in (one, other))
+    return _are_others(*words) or _of_named_things(one, other)
 
 
-def _objects(draft: Draft) -> tuple[set[str], set[str]]:
-    """The nouns of what a verb is done to, and the numbers it is counted by."""
-    objects = [child for child in draft.token.children if child.dep_ == "dobj"]
-    nouns = {word.lemma_.lower() for child in objects for word in child.subtree if word.pos_ in ("NOUN", "PROPN")}
-    return nouns, {word.lower_ for child in objects for word in child.children if word.dep_ == "nummod"}
+def _of_named_things(one: Draft, other: Draft) -> bool:
+    names = ({word.lower_ for word in _nouns_of_objects(draft) if word.pos_ == "PROPN"} for draft in (one, other))
+    return _are_others(*names)
+
+
+def _are_others(here: set[str], there: set[str]) -> bool:
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _nouns_of_objects(draft: Draft) -> list[Token]:
+    return [word for each in _objects(draft) for word in each.subtree if word.pos_ in ("NOUN", "PROPN")]
+
+
+def _objects(draft: Draft) -> list[Token]:
+    """What a verb is done to."""
+    return [child for child in draft.token.children if child.dep_ in ("dobj", "nsubjpass") and draft.predicate.pos != "n"]
 
 
 def _shared(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
@@ -199,6 +245,8 @@ def _points_back(scene: Scene, draft: Draft, earlier: Draft) -> bool:
     whom they killed is news ("the strikes killed 12"), unless others were told."""
     if _tells_more(scene, draft, earlier) or _is_told_apart(draft.token) or _other_toll(scene, draft, earlier):
         return False
+    if _says_which(scene, draft.token, earlier.token) or _other_plural(draft, earlier):
+        return False
     many_kinds = {draft.type, earlier.type} & scene.ontology.words("of_many_kinds")
     if many_kinds and (not _points_at(draft) or not _same_word(draft, earlier)):
         return False
@@ -218,6 +266,22 @@ def _tells_more(scene: Scene, draft: Draft, earlier: Draft) -> bool:
 def _is_definite(child: Token) -> bool:
     """ "The attack", "Monday's attack"."""
     return (child.dep_ == "det" and child.lower_ in DEFINITE) or (child.dep_ == "poss" and child.ent_type_ == "DATE")
+
+
+def _says_which(scene: Scene, noun: Token, earlier: Token) -> bool:
+    """ "The federal election" after one in Bavaria: a word before the noun that is new, and does not only judge the deed."""
+    judging = scene.ontology.words("judging")
+    known = {word.lemma_.lower() for word in earlier.sent if word.i < noun.left_edge.i} | judging
+    before = (word for word in noun.children if word.dep_ in TELLING_WHICH and word.i < noun.i)
+    which = (word for word in before if word.pos_ != "PRON" and word.ent_type_ != "DATE")
+    return any(word.lemma_.lower() not in known and word.lower_ not in known for word in which)
+
+
+def _other_plural(draft: Draft, earlier: Draft) -> bool:
+    """ "The attacks" in another word than that of one shooting."""
+    if _same_word(draft, earlier):
+        return False
+    return _is_plural(draft.token) != (earlier.predicate.pos == "n" and _is_plural(earlier.token))
 
 
 def _own(draft: Draft) -> Iterator[Filler]:

@@ -10,7 +10,7 @@ from ..gazetteer import Gazetteer
 from ..model import Local
 from ..numbered import Numbered
 from ..ontology import Ontology
-from .names import Description, Namer, is_acronym, plain, sounds
+from .names import Description, Namer, is_acronym, plain, singular, sounds
 from .records import ArticleRecord, ChainRecord
 
 _KINDS = ("Person", "Role", "Facility", "Place", "Organization", "Group")
@@ -78,12 +78,16 @@ class Corpus:
     at: dict[Local, int] = field(init=False)
     home: dict[str, str] = field(init=False)
     digests: dict[str, str] = field(init=False)
+    nouns: frozenset[str] = field(init=False)
     _kinds: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.namer = Namer(self.tools.gazetteer, self.tools.ontology)
         self.chains = [chain for article in self.articles for chain in article.chains]
         self.at = {chain.local: number for number, chain in enumerate(self.chains)}
+        self.nouns = frozenset(
+            word for chain in self.chains for words, _ in chain.nominals for word in words.split() if word.islower()
+        )
         self.digests = {article.id: article.digest for article in self.articles}
         self.home = {article.id: country for article in self.articles if (country := self._country(article))}
 
@@ -110,13 +114,27 @@ class Corpus:
         if not chain.is_named or self.is_described(chain):
             return ()
         first, *others = chain.names
-        told = [first, *(name for name in others if chain.known or (_akin(first, name) and not self._is_kind(name)))]
+        told = [first, *(name for name in others if self._is_own(chain, name) and not self._is_common(chain, name))]
         return tuple(dict.fromkeys(key for key in (self.key(chain, name) for name in told) if key))
 
-    def _is_kind(self, name: str) -> bool:
-        """ "The Army" beside "Liberation Army": a name that any of its kind may be called by."""
+    def keys_in_story(self, chain: ChainRecord) -> tuple[str, ...]:
+        """With a common word of a longer name, "Democrats", which in another story stands for something else."""
+        short = (name for name in chain.names[1:] if self._is_own(chain, name) and self._is_common(chain, name))
+        more = (self.key(chain, name) for name in short) if chain.is_named and not self.is_described(chain) else ()
+        return tuple(dict.fromkeys((*self.keys(chain), *filter(None, more))))
+
+    def _is_own(self, chain: ChainRecord, alias: str) -> bool:
+        """Not "the Army" of a "Liberation Army", by which any of its kind may be called."""
         nouns, common = self.tools.ontology.nouns, self.tools.ontology.words("institution")
-        return all(word in nouns or word in common for word in plain(name).split())
+        if all(word in nouns or singular(word) in nouns or word in common for word in plain(alias).split()):
+            return False
+        return bool(chain.known) or _akin(chain.names[0], alias)
+
+    def _is_common(self, chain: ChainRecord, alias: str) -> bool:
+        """One word of a longer name that is written without a capital too."""
+        name = plain(alias)
+        whole = self.kind(chain) == "Person" or chain.known is not None or name == self.namer.unformed(plain(chain.label))
+        return " " not in name and not whole and name in self.nouns
 
     def key(self, chain: ChainRecord, name: str) -> str:
         if self.kind(chain) == "Person":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .anew import OF_STATE, Anew
 from .names import Description, singular, stem
 from .stories import close
 
@@ -17,7 +18,6 @@ _CROWDED = 300
 _BY = "rule:description"
 _BODIES = ("Group", "Organization", "Facility")
 _THINGS = ("Artifact", "Building")
-_OF_STATE = ("SecurityForce", "MilitaryForce", "Government", "GovernmentAgency")
 _SPEECH = "Statement"
 _COUNTED = ("some", "count")
 
@@ -34,12 +34,14 @@ class Describer:
     told: dict[int, tuple[Description, ...]] = field(default_factory=dict)
     parts: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
     marks: frozenset[str] = field(init=False)
+    anew: Anew = field(init=False)
     institutions: frozenset[int] = frozenset()
     _looks: dict[int, tuple[bool, frozenset[str]]] = field(default_factory=dict)
     _modifiers: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.marks = self.merging.corpus.tools.ontology.words("of_its_rank")
+        self.anew = Anew(self.merging.corpus, self.told, self.merging.published)
 
     def run(self) -> None:
         corpus = self.merging.corpus
@@ -71,10 +73,15 @@ class Describer:
             kind = self.merging.corpus.kind(self.merging.corpus.chains[number])
             for told in descriptions[:1] if kind == "Role" else descriptions:
                 if kind == "Role" or (kind == "Facility" and self._is_whole(number, told)):
-                    whole[kind, *sorted(told.words)].append(number)
+                    whole[kind, self._whose(number, told), *sorted(told.words)].append(number)
         for words, numbers in sorted(whole.items()):
             for other in numbers[1:]:
-                self.merging.merge(numbers[0], other, f"same words: {' '.join(words[1:])}", _BY)
+                self.merging.merge(numbers[0], other, f"same words: {' '.join(words[2:])}", _BY)
+
+    def _whose(self, number: int, told: Description) -> str:
+        """A position of which nothing says whose it is, is of the country its article is about."""
+        article = self.merging.corpus.chains[number].local.article
+        return "" if told.known else self.merging.corpus.home.get(article, "")
 
     def _is_whole(self, number: int, told: Description) -> bool:
         """ "U.S. embassy in Baghdad", "Abu Ghraib prison"; not "the embassy", nor "rebel-held hilltop buildings"."""
@@ -117,12 +124,18 @@ class Describer:
         left, right = self.merging.corpus.chains[one], self.merging.corpus.chains[other]
         if self._told_apart(one, other) or self._called_otherwise(told, one, other):
             return False
+        if self._is_news(one, other):
+            return False
         if left.local.article == right.local.article:
             return not self._is_of_many(told, one, other) and not self._is_single(one, other)
         dates = self.merging.published
         if not close(dates.get(left.local.article), dates.get(right.local.article)) or self._of_two_countries(one, other):
             return False
         return bool(told.modifiers) or self._is_classed(one, other) or self._supported(one, other)
+
+    def _is_news(self, one: int, other: int) -> bool:
+        left, right = (self.merging.corpus.chains[number].local.article for number in (one, other))
+        return self.anew.in_article(one, other) if left == right else self.anew.across(one, other, self.parts)
 
     def _is_of_many(self, told: Description, one: int, other: int) -> bool:
         """ "Five leaders", "other parents" are not those told of before or after; nor are "people", of whom there are many."""
@@ -196,19 +209,25 @@ class Describer:
             return any(self._may_be_one(_BARE, number, other) and self._does_the_same(number, other) for other in members)
         return True
 
+    def _nearest(self, number: int, members: Sequence[int]) -> Sequence[int]:
+        """Those of its own article, if there are any."""
+        chains = self.merging.corpus.chains
+        return [each for each in members if chains[each].local.article == chains[number].local.article] or members
+
     def _is_other_than(self, told: Description, number: int, members: Sequence[int]) -> bool:
         """One of many; or theirs, whosever that is; or in another article told of with more than whose it is."""
         corpus = self.merging.corpus
         chain = corpus.chains[number]
+        if all(self._is_news(number, other) for other in self._nearest(number, members)):
+            return True
         if corpus.kind(chain) != "party":
             return False
         inside = [member for member in members if corpus.chains[member].local.article == chain.local.article]
         if inside and all(self._is_of_many(told, number, member) for member in inside):
             return True
-        if chain.type == "Group" and chain.determiner == "own" and not told.modifiers:
-            return True
+        theirs = chain.type == "Group" and chain.determiner == "own" and not told.modifiers
         whose = frozenset(key for member in members for each in self.told.get(member, ())[:1] for key in each.known)
-        if told.known and whose - told.known and told.known & whose:
+        if theirs or (told.known and whose - told.known and told.known & whose):
             return True
         if inside or chain.type == "Person":
             return False
@@ -290,7 +309,7 @@ class Describer:
     def _is_of_state(self, number: int) -> bool:
         """Of police, troops and the like there are few in a story."""
         corpus = self.merging.corpus
-        return any(corpus.tools.ontology.is_a(corpus.chains[number].type, kind) for kind in _OF_STATE)
+        return any(corpus.tools.ontology.is_a(corpus.chains[number].type, kind) for kind in OF_STATE)
 
     def _told_with_more(self, one: int, other: int) -> bool:
         """ "The perimeter" and "the perimeter of the embassy", "troops" and "U.S. troops": whose it is, is all that is told."""

@@ -20,7 +20,7 @@ from .stories import Profile, stories
 from .streets import Streets
 from .titles import Bearers
 
-ALIKE = {True: 0.85, False: 0.84}
+ALIKE = {True: 0.85, False: 0.87}
 _ALIKE_GIVEN = 0.8
 _NO_HAPPENINGS = frozenset({"Statement", "Event"})
 
@@ -53,6 +53,7 @@ class Merging:
         self.names = {profile.article: profile.names for profile in profiles}
         self.story = stories(profiles, self.copies)
         self._misread()
+        self._same_in_story()
         ShortNames(self).run()
         Acronyms(self).run()
         Describer(self).run()
@@ -150,6 +151,15 @@ class Merging:
             for _, together in sorted(by_story.items()):
                 for one, other in pairwise(together):
                     self.clusters.union(one, other, self._unless_known_apart)
+
+    def _same_in_story(self) -> None:
+        """ "Karsk" is the Karsk Mining of its story."""
+        keyed = self._buckets(
+            lambda chain: (f"{self.story[chain.local.article]} {key}" for key in self.corpus.keys_in_story(chain))
+        )
+        for key, numbers in keyed.items():
+            if len(numbers) > 1:
+                self.chain_up(numbers, f"same name in a story: {key.partition(' ')[2]}", "rule:same-name")
 
     def _full_names(self, chain: ChainRecord) -> set[str]:
         names = (name for name in (chain.label, *chain.names) if self._is_full(chain, name))

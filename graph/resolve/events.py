@@ -210,7 +210,7 @@ class Happenings:
         found = compare(left, right, self.world, alike(self.reports[one].wording, self.reports[other].wording))
         here, there = self.named[one], self.named[other]
         others = bool(here - there and there - here)
-        other_days = found.likeness < 1.0 and self._of_other_days(one, other)
+        other_days = self._of_other_days(one, other)
         return replace(found, others_named=others, other_days=other_days) if others or other_days else found
 
     def _of_other_days(self, one: int, other: int) -> bool:

@@ -12,11 +12,12 @@ from .world import World
 
 _ENOUGH = 1.5
 _ONLY_QUOTED = frozenset({"Statement"})
-_WHO_AND_WHOM, _SLIGHTLY_ALIKE, _MUCH_ALIKE, _HALF = frozenset({"agent", "target"}), 0.25, 0.4, 0.45
+_WHO_AND_WHOM, _SLIGHTLY_ALIKE, _MUCH_ALIKE, _HALF = frozenset({"agent", "target"}), 0.25, 0.5, 0.45
 _PARTIES = _WHO_AND_WHOM | {"unnamed agent", "victim"}
 _UNDATED = (
     frozenset({"victim"}),
-    frozenset({"words", "story"}),
+    frozenset({"words", "story", "agent"}),
+    frozenset({"words", "story", "place"}),
     frozenset({"sentence"}),
     frozenset({"place", "unnamed agent"}),
     frozenset({"agent", "target", "place"}),
@@ -28,7 +29,7 @@ _UNDATED = (
 
 def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
     """Two slots must agree, or sentences half; the verb alone never joins, nor a country alone, no date only within a story."""
-    if agreement.clash or (one.articles & other.articles and _of_one_sentence(agreement)):
+    if agreement.clash or (one.articles & other.articles and _of_one_sentence(one, other, agreement)):
         return False
     if _ONLY_QUOTED & (one.types | other.types):
         return bool(one.quotes & other.quotes) and "agent" in agreement.agreed
@@ -37,7 +38,7 @@ def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> 
     if len(agreement.agreed) < 2 or agreement.score < _ENOUGH:
         return _in_the_same_words(one, other, agreement) or _takes_up(one, other, agreement)
     if "time" in agreement.agreed:
-        return not _of_other_people(one, other, agreement, world)
+        return not (_of_other_people(one, other, agreement, world) or _is_part(one, other, agreement))
     sure = _in_the_same_words(one, other, agreement) or _sure_without_day(one, other, agreement, world)
     return bool(one.stories & other.stories) and sure and not agreement.other_days
 
@@ -49,9 +50,16 @@ def _in_the_same_words(one: Telling, other: Telling, agreement: Agreement) -> bo
     return bool(one.stories & other.stories) and agreement.likeness >= _HALF and not agreement.others_named
 
 
-def _of_one_sentence(agreement: Agreement) -> bool:
-    """What one sentence tells twice is two, unless it befalls the same."""
-    return agreement.likeness == 1.0 and "target" not in agreement.agreed
+def _of_one_sentence(one: Telling, other: Telling, agreement: Agreement) -> bool:
+    """What one sentence tells twice is two, unless it befalls the same; two verbs are two, whomever it befalls."""
+    two_verbs = not (one.by_noun or other.by_noun or one.stems & other.stems)
+    return agreement.likeness == 1.0 and (two_verbs or "target" not in agreement.agreed)
+
+
+def _is_part(one: Telling, other: Telling, agreement: Agreement) -> bool:
+    """One blast of the attacks of that day, or one of them: a noun of one against a noun of many."""
+    nouns = one.by_noun and other.by_noun and one.plurals.isdisjoint(other.plurals)
+    return nouns and {"target", "victim", "sentence"}.isdisjoint(agreement.agreed)
 
 
 def _of_other_people(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
@@ -95,7 +103,7 @@ def _takes_up(one: Telling, other: Telling, agreement: Agreement) -> bool:
         return False
     if not (one.by_noun or other.by_noun) and agreement.likeness < _MUCH_ALIKE:
         return False
-    if _is_counted(one) != _is_counted(other):
+    if _is_counted(one) != _is_counted(other) or one.plurals.isdisjoint(other.plurals):
         return False
     rest = ((one.time, other.time), (one.places, other.places), (one.targets, other.targets), (one.others, other.others))
     return not any(here and there for here, there in rest)

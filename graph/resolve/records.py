@@ -27,6 +27,7 @@ _ANOTHER = re.compile(
     r"\b(?:another|(?:a|an) (?:second|third|fourth|further|new|fresh|separate|similar))(?: [\w-]+)?\s+$", re.IGNORECASE
 )
 _COUNT = re.compile(r"(\b\d[\d,]*|\b[A-Za-z-]+)\s+$")
+_COUNTED = re.compile(r"\s(\S+)(?=\s\S*s$)")
 TIMES = "times"
 _ALSO = re.compile(r"\balso\s+$", re.IGNORECASE)
 _THE = re.compile(r"(?:the|this|that|these|those|such)$", re.IGNORECASE)
@@ -307,7 +308,8 @@ def _figures(event: Event, text: str) -> tuple[tuple[str, int], ...]:
     exact = ((given.role, given.value) for given in event.arguments if given.value is not None)
     told = {(role, value.number) for role, value in exact if value.bound == "exact" and value.high is None}
     before = _COUNT.search(text[max(event.sentence.start, event.trigger.start - _REACH) : event.trigger.start])
-    if before and _is_plural(event, text) and (count := number([before[1].lower()])) is not None:
+    counted = before[1] if before and _is_plural(event, text) else next(iter(_COUNTED.findall(event.trigger.of(text))), "")
+    if counted and (count := number([counted.replace(",", "").lower()])) is not None:
         told.add((TIMES, int(count)))
     return tuple(sorted(told))
 

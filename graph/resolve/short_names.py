@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rapidfuzz.fuzz import ratio
+
 from .names import acronym, is_acronym, plain, shortens, sounds
 from .records import ChainRecord
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from .entities import Merging
 
 _SHORT, _ACRONYM = "rule:short-name", "rule:acronym"
+_SPELLED_ALIKE = 82.0
+_FEWEST_LETTERS = 3
 
 
 def settle(merging: Merging, key: str, numbers: list[int], holders: set[int], by: str) -> None:
@@ -49,6 +53,7 @@ class ShortNames:
         for (story, key), numbers in sorted(self.short.items()):
             words = sounds(key, True)
             holders = {number for number, name in self.full[words[-1]].items() if shortens(words, name)}
+            holders = {number for number in holders if self._is_spelled_alike(key, number)}
             near = {number for number in holders if self.merging.story_of(number) == story}
             settle(self.merging, key, numbers, near or self._related(numbers, holders), _SHORT)
 
@@ -60,6 +65,13 @@ class ShortNames:
                 self.full[words[-1]][number] = max(words, self.full[words[-1]].get(number, ()), key=len)
             if words and len(words) == longest and not self.merging.clusters.traits(number).known:
                 self.short[self.merging.story_of(number), name].append(number)
+
+    def _is_spelled_alike(self, key: str, number: int) -> bool:
+        """What sounds alike is looked at too: "Tsarnaev" and "Tzarnaev", not "Hassan" and "Hussein"."""
+        theirs = [word for name in self.merging.corpus.weak_names(self.merging.corpus.chains[number]) for word in name.split()]
+        return all(
+            any(ratio(word, other) >= _SPELLED_ALIKE for other in theirs) for word in key.split() if len(word) >= _FEWEST_LETTERS
+        )
 
     def _related(self, numbers: list[int], holders: set[int]) -> set[int]:
         """All holders, if they are one and some name of theirs, not of a country, is in an article of the short name too."""

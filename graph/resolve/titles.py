@@ -46,11 +46,17 @@ class Bearers:
                 self._settle(number, of, named[story, words])
 
     def _settle(self, number: int, of: frozenset[str], bearers: set[tuple[int, frozenset[str]]]) -> None:
-        fitting = (bearer for bearer, theirs in bearers if self._may_be_of(number, of, bearer, theirs))
+        fitting = {bearer: theirs for bearer, theirs in sorted(bearers) if self._may_be_of(number, of, bearer, theirs)}
         roots = {self.merging.clusters.find(bearer) for bearer in fitting}
-        if len(roots) == 1:
+        if len(roots) == 1 and any(self._is_told(number, of, bearer, theirs) for bearer, theirs in fitting.items()):
             label = self.merging.corpus.chains[number].label
             self.merging.merge(min(roots), number, f"the only {label} of the story", _BY, 0.8)
+
+    def _is_told(self, number: int, of: frozenset[str], bearer: int, theirs: frozenset[str]) -> bool:
+        """ "The governor" of another article, nobody says of what, is that of the country it is about."""
+        corpus = self.merging.corpus
+        here, there = (corpus.chains[each].local.article for each in (number, bearer))
+        return here == there or bool(of) or corpus.home.get(here) in theirs
 
     def _may_be_of(self, number: int, of: frozenset[str], bearer: int, theirs: frozenset[str]) -> bool:
         """Of one body or country; "the chief executive of the mint" is told apart from one of nobody knows what.
@@ -58,18 +64,23 @@ class Bearers:
         Whose country the article leaves open is of the one the article is about.
         """
         corpus = self.merging.corpus
-        if self._is_another(number, bearer) or self._is_foreign(of, bearer):
-            return False
         here, there = (corpus.chains[each].local.article for each in (number, bearer))
+        if self._is_another(number, of, bearer) or self._is_foreign(of, bearer):
+            return False
         if not of or theirs:
             return not of or bool(of & theirs)
         return here == there and (corpus.home.get(here) in of or not any(map(corpus.is_place, of)))
 
-    def _is_another(self, number: int, bearer: int) -> bool:
-        """ "Each candidate"; "a mayor" after one who was named; "Iraq's leader" may be none that another article names."""
+    def _is_another(self, number: int, of: frozenset[str], bearer: int) -> bool:
+        """ "Each candidate"; "a mayor" after one who was named; "Iraq's leader" may be none that another article names.
+
+        Nor is "a spokesman", nobody says whose, one who is named later.
+        """
         told, named = (self.merging.corpus.chains[each] for each in (number, bearer))
         if told.local.article != named.local.article:
             return told.determiner in ("some", "count", "whose")
+        if not of and (told.determiner == "whose" or (told.determiner == "a" and number < bearer)):
+            return True
         return told.determiner in ("some", "count") or (told.determiner == "a" and bearer < number)
 
     def _is_foreign(self, of: frozenset[str], bearer: int) -> bool:
