@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from graph.events.senses import mishaps
+from graph.events.senses import mishaps, street_clashes
 from graph.model import Span, Value
 from graph.ontology import load
 
@@ -432,3 +432,59 @@ def test_what_somebody_has_is_not_who_has_it(noun: str, expected: list[str]):
     (praise,) = drafts(table, CROWD | {"rebels": "Group"})
 
     assert expected == told(praise)[1].get("target", [])
+
+
+STORE = (
+    "Rebels/rebel/NNS/nsubj/2 found/find/VBD/ROOT/0 a/a/DT/det/4 depot/depot/NN/dobj/2 {} mortars/mortar/NNS/dobj/5"
+    " and/and/CC/cc/6 rifles/rifle/NNS/conj/6"
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("containing/contain/VBG/acl/4", ["depot", "mortars", "rifles"]), ("lacking/lack/VBG/acl/4", ["depot"])],
+)
+def test_who_finds_a_store_has_found_the_arms_in_it(verb: str, expected: list[str]):
+    classes = {"Rebels": "Group", "depot": "Facility", "mortars": "Munition", "rifles": "Firearm"}
+
+    assert ("WeaponDisruption", {"agent": ["Rebels"], "target": expected}) == first(STORE.format(verb), classes)
+
+
+CLASH = (
+    "{}/{}/NNS/nsubj/2 marched/march/VBD/ROOT/0 during/during/IN/prep/2 a/a/DT/det/5 clash/clash/NN/pobj/3"
+    " near/near/IN/prep/5 Quito/Quito/NNP/pobj/6"
+)
+
+
+@pytest.mark.parametrize(("who", "lemma", "expected"), [("Students", "student", "Riot"), ("Rebels", "rebel", "ArmedClash")])
+def test_a_clash_beside_a_march_is_one_of_the_crowd_where_no_side_is_armed(who: str, lemma: str, expected: str):
+    classes = {who: "Group", "Quito": "City"}
+    found = street_clashes(drafts(CLASH.format(who, lemma), classes), ground(CLASH.format(who, lemma), classes))
+
+    assert expected == next(draft.type for draft in found if draft.token.text == "clash")
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("departed/depart/VBD/ROOT/0 from/from/IN/prep/2 Quito/Quito/NNP/pobj/3", [("Departure", ["Haakon"])]),
+        ("departed/depart/VBD/ROOT/0 from/from/IN/prep/2 tradition/tradition/NN/pobj/3", []),
+        ("departed/depart/VBD/ROOT/0 early/early/RB/advmod/2", [("Departure", ["Haakon"])]),
+    ],
+)
+def test_who_departs_from_a_habit_goes_nowhere(rest: str, expected: list[tuple[str, list[str]]]):
+    found = [told(draft) for draft in drafts(f"Haakon/Haakon/NNP/nsubj/2 {rest}", {"Haakon": "Person", "Quito": "City"})]
+
+    assert expected == [(kind, roles["agent"]) for kind, roles in found if kind == "Departure"]
+
+
+def test_a_court_that_enters_a_plea_is_not_on_trial():
+    table = "Court/Court/NNP/nsubj/2 entered/enter/VBD/ROOT/0 a/a/DT/det/4 plea/plea/NN/dobj/2"
+
+    assert ("Trial", {"agent": ["Court"]}) == first(table, {"Court": "Court"})
+
+
+def test_a_fire_is_where_it_burns():
+    table = "Wildfires/wildfire/NNS/nsubj/3 are/be/AUX/aux/3 burning/burn/VBG/ROOT/0 in/in/IN/prep/3 Quito/Quito/NNP/pobj/4"
+
+    assert ("Wildfire", {"place": ["Quito"]}) == first(table, {"Quito": "City"})

@@ -17,7 +17,8 @@ from ..parse import Token
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
 from .certainty import is_undivided, told_status
-from .frames import DOER, EVENT, UNNAMED, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
+from .frames import DOER, EVENT, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
+from .implied import contents, members, owner_of_target
 from .scenery import places_around
 from .silent import (
     is_discharged,
@@ -132,9 +133,10 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
         return None
     implied = (
         *places_around(match, predicate, ground),
-        *_owner_of_target(match, reading, ontology),
+        *owner_of_target(match, reading, ontology),
         *_addressed(match, predicate, ground),
-        *_members(match, predicate, reading),
+        *members(match, predicate, reading),
+        *contents(match, predicate, reading, ontology),
     )
     found = told_status(match, predicate, ontology, lexicon)
     return Draft(
@@ -169,48 +171,6 @@ def _without_media(match: Match, ontology: Ontology) -> Iterator[Filler]:
         medium = filler.slot.name == "on" and filler.slot.token.lemma_.lower() in ontology.words("medium")
         if not (medium and ontology.is_a(match.type, VIOLENT)):
             yield filler
-
-
-def _owner_of_target(match: Match, reading: Reading, ontology: Ontology) -> Iterator[Filler]:
-    """Force used on "bases of the militia" or "facilities belonging to it" was used on the militia."""
-    if not ontology.is_a(match.type, VIOLENT):
-        return
-    for filler in match.fillers:
-        if filler.role == "target" and filler.mention is not None and fits(reading.type_of(filler.mention), "Facility", ontology):
-            for token in _owners(filler.slot.token):
-                mention = reading.mention(token)
-                if mention is not None and fits(reading.type_of(mention), "Organization", ontology) and mention != filler.mention:
-                    yield Filler("target", Slot("of", token), mention)
-
-
-def _owners(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "poss":
-            yield child
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            yield from (c for c in child.children if c.dep_ == "pobj")
-        elif child.dep_ in ("acl", "relcl") and child.lemma_.lower() in (
-            "belong",
-            "own",
-            "hold",
-            "run",
-            "use",
-            "operate",
-            "occupy",
-        ):
-            yield from (slot.token for slot in preposition_slots(child, LEXICON_FREE) if slot.name in ("to", "by"))
-
-
-def _members(match: Match, predicate: Predicate, reading: Reading) -> Iterator[Filler]:
-    """ "Leftists were arrested, including Ana Paz": those named are of the group to whom it was done, or who did it."""
-    groups = [f for f in match.fillers if f.role in ("target", "agent") and f.mention is not None and f.mention.kind == "nominal"]
-    last = max(groups, key=lambda f: f.slot.token.i, default=None)
-    for filler in groups:
-        inside = [*preposition_slots(filler.slot.token, LEXICON_FREE), *(predicate.slots if filler == last else ())]
-        for slot in inside:
-            mention = reading.mention(slot.token) if slot.name == "including" else None
-            if mention is not None and reading.type_of(mention) in UNNAMED:
-                yield Filler(filler.role, slot, mention)
 
 
 def _addressed(match: Match, predicate: Predicate, ground: Ground) -> Iterator[Filler]:

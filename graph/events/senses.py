@@ -16,6 +16,7 @@ from .frames import Ground
 BOMBING, MISHAP, ATTACK, HARMS = "Bombing", "IndustrialExplosion", "Assault", ("Killing", "Injury")
 ARMS = ("Explosive", "Munition")
 BY_SOMEBODY = frozenset({"agent", "instrument"})
+CLASH, RIOT, STREET, FORCES = "ArmedClash", "Riot", ("Protest", "CrowdDispersal"), ("MilitaryForce", "ArmedGroup")
 ENOUGH = 2
 """So many that say who took part must agree."""
 
@@ -63,3 +64,21 @@ def _tells_of_arms(drafts: Sequence[Draft], ground: Ground) -> bool:
     return any(ontology.is_a(ontology.nouns.get(lemma, ""), arm) for lemma in lemmas for arm in ARMS) or bool(
         lemmas & (ontology.words("irregular") | ontology.words("word_of_attack"))
     )
+
+
+def street_clashes(drafts: Sequence[Draft], ground: Ground) -> tuple[Draft, ...]:
+    """ "Police fired tear gas to disperse students during a clash": one of a crowd, where no armed side is told."""
+    return tuple(replace(draft, type=RIOT) if _is_of_crowds(draft, drafts, ground) else draft for draft in drafts)
+
+
+def _is_of_crowds(draft: Draft, drafts: Sequence[Draft], ground: Ground) -> bool:
+    ontology = ground.ontology
+    if draft.type != CLASH or len(draft.words) > 1 or _lemma(draft) not in ontology.words("scuffle"):
+        return False
+    sides = [ground.reading.type_of(filler.mention) for filler in draft.fillers if filler.mention is not None]
+    sentence = draft.token.sent
+    lemmas = {token.lemma_.lower() for token in sentence}
+    armed = any(ontology.is_a(cls, force) for cls in sides for force in FORCES) or lemmas & ontology.words("irregular")
+    beside = (other for other in drafts if other.token.sent == sentence)
+    crowd = any(ontology.is_a(other.type, cls) for other in beside for cls in STREET) or lemmas & ontology.words("protester")
+    return bool(crowd and not armed)
