@@ -487,4 +487,5 @@ def test_a_court_that_enters_a_plea_is_not_on_trial():
 def test_a_fire_is_where_it_burns():
     table = "Wildfires/wildfire/NNS/nsubj/3 are/be/AUX/aux/3 burning/burn/VBG/ROOT/0 in/in/IN/prep/3 Quito/Quito/NNP/pobj/4"
 
-    assert ("Wildfire", {"place": ["Quito"]}) == first(table, {"Quito": "City"})
+    kind, roles = first(table, {"Quito": "City"})
+    assert ("Wildfire", [["Quito"]]) == (kind, list(roles.values()))
