@@ -52,14 +52,13 @@ class Index:
 
     def _claims(self) -> dict[NamedNode, list[NamedNode]]:
         """Subject → its claims, positive ones first."""
-        found: dict[NamedNode, list[NamedNode]] = {}
+        found: dict[NamedNode, list[tuple[bool, str, NamedNode]]] = {}
         for claim in self.instances("Claim"):
             subject = self.node(claim, terms.SUBJECT)
             if subject is not None:
-                found.setdefault(subject, []).append(claim)
-        for claims in found.values():
-            claims.sort(key=lambda claim: (self.word(claim, ng("polarity")) != "Positive", claim.value))
-        return found
+                other = self.node(claim, ng("polarity")) != ng("Positive")
+                found.setdefault(subject, []).append((other, claim.value, claim))
+        return {subject: [claim for *_, claim in sorted(claims)] for subject, claims in found.items()}
 
     def aside(self, predicate: NamedNode) -> Iterator[tuple[str, str]]:
         """What a property of mentions joins, in the order of the quads: addresses, or an address and words."""
@@ -79,22 +78,27 @@ class Index:
     def _by_class(self) -> dict[Term, list[NamedNode]]:
         found: dict[Term, list[NamedNode]] = {}
         for subject, values in self._values.items():
-            for kind in set(values.get(terms.A, ())):
+            for kind in dict.fromkeys(values.get(terms.A, ())):
                 found.setdefault(kind, []).append(subject)
         return found
 
     def values(self, subject: NamedNode, predicate: NamedNode) -> list[Term]:
-        return self._values.get(subject, {}).get(predicate, [])
+        own = self._values.get(subject)
+        return own.get(predicate, []) if own else []
 
     def nodes(self, subject: NamedNode, predicate: NamedNode) -> list[NamedNode]:
         return [value for value in self.values(subject, predicate) if isinstance(value, NamedNode)]
 
     def node(self, subject: NamedNode, predicate: NamedNode) -> NamedNode | None:
-        return next(iter(self.nodes(subject, predicate)), None)
+        for value in self.values(subject, predicate):
+            if isinstance(value, NamedNode):
+                return value
+        return None
 
     def text(self, subject: NamedNode, predicate: NamedNode) -> str:
         """The first value as text, empty if there is none."""
-        return next((value.value for value in self.values(subject, predicate)), "")
+        found = self.values(subject, predicate)
+        return found[0].value if found else ""
 
     def word(self, subject: NamedNode, predicate: NamedNode) -> str:
         """The local name of a value of the vocabulary."""

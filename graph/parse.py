@@ -57,6 +57,7 @@ class Token:
     lefts: tuple[Token, ...] = ()
     rights: tuple[Token, ...] = ()
     children: tuple[Token, ...] = ()
+    _joined: tuple[Token, ...] | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -89,13 +90,9 @@ class Token:
 
     @property
     def conjuncts(self) -> tuple[Token, ...]:
-        first = self
-        while first.dep_ == "conj" and first.head is not first:
-            first = first.head
-        joined = [first]
-        for token in joined:
-            joined += [child for child in token.rights if child.dep_ == "conj"]
-        return tuple(token for token in joined if token is not self)
+        if self._joined is None:
+            self._joined = tuple(token for token in _row(self) if token is not self)
+        return self._joined
 
     def is_ancestor(self, descendant: Token) -> bool:
         return any(ancestor is self for ancestor in descendant.ancestors)
@@ -140,12 +137,10 @@ class Tokens:
     @property
     def root(self) -> Token:
         """The word nearest to the root of its sentence, the first of several."""
-        words = self.words
-        found = next((token for token in words if token.head is token), None)
-        if found is not None:
-            return found
-        tops = [token for token in words if not self.start <= token.head.i < self.end]
-        return min(tops, key=_depth) if tops else self.doc.words[self.start]
+        roots, place = self.doc.roots, (self.start, self.end)
+        if place not in roots:
+            roots[place] = _top(self)
+        return roots[place]
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -176,6 +171,7 @@ class Doc:
     starts: Sequence[int]
     sents: tuple[Tokens, ...] = ()
     ents: tuple[Tokens, ...] = ()
+    roots: dict[tuple[int, int], Token] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -211,6 +207,25 @@ class Doc:
             return None
         token = self.words[at]
         return token if offset < token.idx + len(token.text) + len(token.whitespace_) else None
+
+
+def _row(token: Token) -> Iterator[Token]:
+    """The first of the words joined, and all that are joined to it."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    joined = [token]
+    for each in joined:
+        yield each
+        joined += [child for child in each.rights if child.dep_ == "conj"]
+
+
+def _top(stretch: Tokens) -> Token:
+    words = stretch.words
+    found = next((token for token in words if token.head is token), None)
+    if found is not None:
+        return found
+    tops = [token for token in words if not stretch.start <= token.head.i < stretch.end]
+    return min(tops, key=_depth) if tops else stretch.doc.words[stretch.start]
 
 
 def _depth(token: Token) -> float:

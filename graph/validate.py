@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -58,16 +58,15 @@ class Report:
             raise ShapesViolated(str(self))
 
 
-def validate(quads: Iterable[ox.Quad], ontology: Ontology, written: Path | None = None) -> Report:
+def validate(quads: Sequence[ox.Quad], ontology: Ontology, written: Path | None = None) -> Report:
     """Checks the union of all graphs against shapes.ttl, and that each mention is as long as its words.
 
     `written` is a Turtle file that holds that union already.
     """
     with paused():
-        kept = list(quads)
-        data = written.read_text(encoding="utf-8") if written else _text(quad.triple for quad in kept)
+        data = written.read_text(encoding="utf-8") if written else _text(quad.triple for quad in quads)
         found = _shapes(ontology.shapes_path).validate_text(f"{data}\n{_text(_class_tree(ontology))}", "turtle")
-        violations = {*map(_violation, found.results), *_wrong_mentions(kept)}
+        violations = {*map(_violation, found.results), *_wrong_mentions(quads)}
     blocking = any(violation.severity == "Violation" for violation in violations)
     return Report(not blocking, tuple(sorted(violations)))
 

@@ -90,7 +90,8 @@ def annotate(
     _teach(nlp, ontology.words("short_rank"), ontology.words("read_like"))
     cues = frozenset(word for word, cue in ontology.cues.items() if " " not in word)
     pairs = (dict(pair.split("=") for pair in ontology.words(name)) for name in ("lemma", "participle", "nounlike"))
-    lemmas, participles, nouns = pairs
+    told, participles, nouns = pairs
+    lemmas = {nlp.vocab.strings.add(word): lemma for word, lemma in told.items()}
     charges = {word for word, cue in ontology.cues.items() if cue.stance == "alleges"}
     forms = Forms(participles, nouns, cues, charges, _pairs(ontology), ontology.words("laying"), *_laid(ontology))
     harms = _harms(ontology)
@@ -136,11 +137,11 @@ def _harms(ontology: Ontology) -> Harms:
     return Harms({f"{verb}s": verb for verb in verbs}, ontology.words("state_of_harm"), frozenset(happenings))
 
 
-def _mend_lemmas(doc: Parsed, lemmas: Mapping[str, str]) -> None:
-    for token in doc:
-        lemma = lemmas.get(token.lower_)
-        if lemma is not None:
-            token.lemma_ = lemma
+def _mend_lemmas(doc: Parsed, lemmas: Mapping[int, str]) -> None:
+    """`lemmas` by the key of the word in lower case: few words of a text have one, and to ask each for its own costs."""
+    for number, key in enumerate(doc.to_array("LOWER").tolist()):
+        if key in lemmas:
+            doc[number].lemma_ = lemmas[key]
 
 
 def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:

@@ -287,8 +287,8 @@ def _figures(match: Match, reading: Reading, numbers: Numbers, ontology: Ontolog
 
 def _counts(match: Match, event_class: str, ontology: Ontology) -> bool:
     """A rocket that killed six is a bombardment by its class, and a killing by its verb."""
-    harm = {f"{word.lemma_.lower()}={event_class}" for word in match.words} & ontology.words("harming")
-    return bool(harm) or ontology.is_a(match.type, event_class)
+    harming = ontology.words("harming")
+    return ontology.is_a(match.type, event_class) or any(f"{w.lemma_.lower()}={event_class}" in harming for w in match.words)
 
 
 def _counted(filler: Filler, figure: str, cls: str, numbers: Numbers, ontology: Ontology) -> Value | None:

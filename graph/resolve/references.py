@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..iris import segment
 from ..model import Extraction, Local, Span
@@ -30,6 +31,7 @@ def place(local: Local, span: Span) -> str:
     return str(Place(segment(local.article), span))
 
 
+@lru_cache(maxsize=1 << 14)
 def places(side: str) -> tuple[Place, ...]:
     """The places a side of a judgement lists, white space between them; none if it is a name or an id."""
     found = list(_PLACE.finditer(side))
