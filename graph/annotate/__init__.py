@@ -8,6 +8,7 @@ import re
 import sys
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -84,27 +85,49 @@ def annotate(
 
     A `gazetteer` tells which words of a text in capitals are names, and the countries that offices are of.
     """
-    known, common = _word_sets(nlp, ontology)
-    words = Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition"))
-    prepared = (_prepared(article, nlp, ontology, words) for article in articles)
+    aids = _aids(nlp, ontology, gazetteer)
+    prepared = (_prepared(article, nlp, ontology, aids.words) for article in articles)
+    for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
+        _mend_lemmas(doc, aids.lemmas)
+        mend_enumerations(doc)
+        mend_clauses(doc, aids.forms)
+        mend_casualties(doc, aids.harms)
+        mend_sayings(doc, aids.cues, ontology.words("speech_noun"))
+        mend_titles(doc, aids.offices, aids.countries)
+        yield article, passages, snapshot(doc, article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What the vocabulary and the known names tell of words, with which a text is prepared and mended."""
+
+    words: Words
+    lemmas: Mapping[int, str]
+    forms: Forms
+    harms: Harms
+    cues: Collection[str]
+    offices: Collection[str]
+    countries: Collection[str]
+
+
+@lru_cache(maxsize=2)
+def _aids(nlp: Language, ontology: Ontology, gazetteer: Gazetteer | None) -> Aids:
+    """Kept, for articles come in small batches; what the tokenizer is taught makes it forget the words it knew."""
     _teach(nlp, ontology.words("short_rank"), ontology.words("read_like"))
+    known, common = vocabulary_words(nlp, ontology), dictionary_words(nlp)
     cues = frozenset(word for word, cue in ontology.cues.items() if " " not in word)
     pairs = (dict(pair.split("=") for pair in ontology.words(name)) for name in ("lemma", "participle", "nounlike"))
-    told, participles, nouns = pairs
-    lemmas = {nlp.vocab.strings.add(word): lemma for word, lemma in told.items()}
+    lemmas, participles, nouns = pairs
     charges = {word for word, cue in ontology.cues.items() if cue.stance == "alleges"}
-    forms = Forms(participles, nouns, cues, charges, _pairs(ontology), ontology.words("laying"), *_laid(ontology))
-    harms = _harms(ontology)
-    offices = frozenset(word for title in ontology.titles for word in title.split())
-    countries = frozenset(seed.label for seed in gazetteer.seeds() if seed.type == "Country") if gazetteer else frozenset()
-    for doc, (article, passages) in nlp.pipe(prepared, as_tuples=True, batch_size=batch):
-        _mend_lemmas(doc, lemmas)
-        mend_enumerations(doc)
-        mend_clauses(doc, forms)
-        mend_casualties(doc, harms)
-        mend_sayings(doc, cues, ontology.words("speech_noun"))
-        mend_titles(doc, offices, countries)
-        yield article, passages, snapshot(doc, article.text)
+    return Aids(
+        words=Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition")),
+        lemmas={nlp.vocab.strings.add(word): lemma for word, lemma in lemmas.items()},
+        forms=Forms(participles, nouns, cues, charges, _pairs(ontology), ontology.words("laying"), *_laid(ontology)),
+        harms=_harms(ontology),
+        cues=cues,
+        offices=frozenset(word for title in ontology.titles for word in title.split()),
+        countries=frozenset(seed.label for seed in gazetteer.seeds() if seed.type == "Country") if gazetteer else frozenset(),
+    )
 
 
 def _teach(nlp: Language, ranks: Collection[str], acronyms: Collection[str]) -> None:
@@ -175,12 +198,6 @@ def sentence_breaks(text: str, passages: Sequence[Passage]) -> frozenset[int]:
         breaks.add(block.start())
         breaks |= _line_breaks(text, Span(*block.span()))
     return frozenset(breaks)
-
-
-@lru_cache(maxsize=2)
-def _word_sets(nlp: Language, ontology: Ontology) -> tuple[frozenset[str], frozenset[str]]:
-    """Kept, for articles come in small batches."""
-    return vocabulary_words(nlp, ontology), dictionary_words(nlp)
 
 
 def vocabulary_words(nlp: Language, ontology: Ontology) -> frozenset[str]:
