@@ -264,3 +264,9 @@ def test_a_verb_in_two_words_behind_be_befalls_its_subject(first: str, expected:
         " at/at/IN/prep/5 crowds/crowd/NNS/pobj/6"
     )
     assert expected == (heads(doc)["Guns"], doc[0].dep_)
+
+
+@pytest.mark.parametrize(("verb", "dep"), [("protests/protest", "compound"), ("says/say", "nsubj")])
+def test_what_a_heading_is_about_is_no_verb(verb, dep):
+    doc = mended(f"Kenya/Kenya/NNP/nsubj/2 {verb}/VBZ/ROOT/0 :/:/:/punct/2 five/five/CD/dep/2 died/die/VBD/ccomp/2")
+    assert dep == doc[0].dep_

@@ -117,3 +117,14 @@ def test_a_number_alone_that_somebody_injured_is_no_date():
     doc.set_ents([doc.char_span(13, 15, label="DATE")])
 
     assert [46] == [value.number for value, _ in find_values(doc, ontology())]
+
+
+def test_the_number_of_an_item_counts_nobody():
+    item = "5/5/CD/nummod/4 )/)/-RRB-/punct/1 Young/young/JJ/amod/4 voters/voter/NNS/nsubj/5 left/leave/VBD/ROOT/0"
+    assert [] == figures(item)
+    assert [5] == [number for number, *_ in figures(item.replace(")/)/-RRB-/punct/1", "more/more/JJR/amod/4"))]
+
+
+def test_so_many_killed_in_a_heading_are_counted():
+    table = "at/at/IN/advmod/2 least/least/JJS/advmod/3 five/five/CD/dep/5 killed/kill/VBN/acl/3 burns/burn/VBZ/ROOT/0"
+    assert [(5, "lower")] == [(number, bound) for number, _, bound, *_ in figures(table)]

@@ -672,3 +672,20 @@ def test_what_is_only_named_as_something_to_do_is_not_done_yet():
 
     assert ("positive", "planned") == told(aim, "buy")
     assert ("positive", "actual") == told(done, "buy")
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"), [("called/call", "planned"), ("allowed/allow", "actual")], ids=["asked for", "allowed for"]
+)
+def test_what_is_called_for_has_not_happened(verb, expected):
+    table = (
+        f"They/they/PRP/nsubj/2 {verb}/VBD/ROOT/0 for/for/IN/mark/6 him/he/PRP/nsubj/6 to/to/TO/aux/6 resign/resign/VB/advcl/2"
+    )
+    assert ("positive", expected) == told(table, "resign")
+
+
+def test_a_direct_attack_is_directed_by_nobody():
+    table = "A/a/DT/det/3 {}/JJ/amod/3 attack/attack/NN/ROOT/0"
+    assert [("positive", "actual"), ("positive", "possible")] == [
+        told(table.format(word), "attack") for word in ("direct/direct", "possible/possible")
+    ]

@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES, FINITE = frozenset({"xcomp", "ccomp", "advcl", "acl"}), frozenset({"VBP", "VBZ", "VBD", "VBN", "VBG"})
 PAST = frozenset({"VBD", "VBN"})
 OBJECTS = frozenset({"dobj", "pobj"})
+PROTEST = "protest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
     """Changes the parse of the Doc."""
     participles, cues = forms.participles, forms.cues
     for word in doc:
+        _mend_heading(word, cues)
         if word.tag_ == "JJ" and word.lower_ in participles and _tells(word):
             word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", participles[word.lower_]
         elif word.tag_ == "NN" and word.lower_ in forms.nouns:
@@ -67,6 +69,15 @@ def _mend_hyphened(participle: Token) -> None:
         child.head = participle
         child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
     helper.head, helper.dep_ = participle, "auxpass"
+
+
+def _mend_heading(noun: Token, cues: Collection[str]) -> None:
+    """ "Kenya protests: five killed" is about protests; who "says:" says it."""
+    happening = noun.lemma_.lower() == PROTEST or noun.lemma_.lower() not in cues
+    name = noun.doc[noun.i - 1] if noun.i else noun
+    colon = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":"
+    if colon and noun.tag_ == "VBZ" and happening and name.pos_ == "PROPN" and name.dep_ == "nsubj":
+        noun.tag_, noun.pos_, name.dep_ = "NNS", "NOUN", "compound"
 
 
 def _mend_conjunct(verb: Token) -> None:

@@ -174,7 +174,8 @@ def _counted(doc: Doc, run: _Run) -> Token | None:
         root = root.head
     if root.dep_ == "quantmod" and root.head.i >= run.end:
         return root.head.head if root.head.dep_ == "nummod" else root.head
-    return root if root.dep_ in STANDING and _stands_alone(root) else None
+    told = any(child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") for child in root.children)
+    return root if (told or root.dep_ in STANDING) and _stands_alone(root) else None
 
 
 def _stands_alone(token: Token) -> bool:
@@ -191,7 +192,8 @@ def _counts(doc: Doc, run: _Run, head: Token, ontology: Ontology) -> bool:
     before = doc[run.start - 1].lower_ if run.start else ""
     after = doc[run.end].lower_ if run.end < len(doc) else ""
     measures = ontology.words("unit_of_measure")
-    if before in MARKED or "-" in (before, after) or (before == after == ",") or after in measures:
+    listed = after == ")" and before != "(" and (not before or doc[run.start].is_sent_start)
+    if listed or before in MARKED or "-" in (before, after) or (before == after == ",") or after in measures:
         return False
     if head.lemma_.lower() in measures or any(token.is_space for token in doc[run.end : head.i]):
         return False

@@ -179,15 +179,25 @@ def _clause_of_noun(clause: Token, noun: Token, ontology: Ontology, *, infinitiv
 
 
 def _adverbial_link(token: Token, head: Token, ontology: Ontology, *, infinitive: bool) -> Link | None:
-    """A purpose is planned unless a verb tells that it was reached; a participle shares what the main verb says."""
+    """A purpose is planned unless a verb tells that it was reached ("called for it to end" tells no such thing); a participle
+    shares what the main verb says."""
     if infinitive:
         shared = _not_as_told(head, ontology)
-        if _reaches_purpose(head, ontology) or token.lemma_.lower() in ontology.words("shown"):
+        if (
+            _reaches_purpose(head, ontology) and not _is_asked_for(token, head, ontology)
+        ) or token.lemma_.lower() in ontology.words("shown"):
             return Link(head, shared)
         return Link(head, [*(step for step in shared if step == HYPOTHETICAL), PLANNED])
     if token.tag_ != "VBG" or any(child.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for child in token.children):
         return None
     return Link(head, [Step(modality=step.modality) for step in _not_as_told(head, ontology)])
+
+
+def _is_asked_for(clause: Token, head: Token, ontology: Ontology) -> bool:
+    """ "Called for him to go"; not "allowed for her to go"."""
+    cue = modality_cue(head, ontology)
+    marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.lefts)
+    return marked and cue is not None and cue.modality == "planned"
 
 
 def _governor(head: Token, ontology: Ontology, *, raised: bool) -> list[Step]:

@@ -161,7 +161,7 @@ def _is_to(token: Token) -> bool:
 def around_noun(noun: Token, ontology: Ontology) -> Iterator[Step]:
     """`alleged attack`, `planned withdrawal`, `a foiled plot`, `coup attempt`, `protests planned for Friday`."""
     for child in noun.children:
-        if child.dep_ in ("amod", "nmod"):
+        if child.dep_ in ("amod", "nmod") and not _is_plain(child, ontology):
             cue = ontology.modality_cues.get(child.lower_) or ontology.modality_cues.get(child.lemma_.lower())
             if cue is not None:
                 yield of_cue(cue)
@@ -169,6 +169,11 @@ def around_noun(noun: Token, ontology: Ontology) -> Iterator[Step]:
             yield PLANNED
     if noun.dep_ == "compound" and (cue := ontology.modality_cues.get(noun.head.lemma_.lower())) is not None:
         yield of_cue(cue)
+
+
+def _is_plain(adjective: Token, ontology: Ontology) -> bool:
+    """ "A direct attack" is not directed to be made."""
+    return adjective.tag_ == "JJ" and adjective.lower_ in ontology.words("object_control")
 
 
 def _is_put_ahead(clause: Token, ontology: Ontology) -> bool:
