@@ -100,3 +100,16 @@ def test_who_is_accused_of_a_part_in_a_deed_is_its_alleged_doer():
     )
 
     assert [("attack", "Rebels", None)] == authors(table)
+
+
+@pytest.mark.parametrize(("thought", "expected"), [("believed/believe", ["Rebels"]), ("seen/see", [])])
+def test_by_whom_an_attack_is_believed_to_have_been_carried_out_is_its_alleged_author(thought: str, expected: list[str]):
+    table = (
+        "The/the/DT/det/2 attack/attack/NN/nsubjpass/4 is/be/AUX/auxpass/4 {}/VBN/ROOT/0 to/to/TO/aux/8"
+        " have/have/VB/aux/8 been/be/AUX/auxpass/8 carried/carry/VBN/xcomp/4 out/out/RP/prt/8 by/by/IN/agent/8"
+        " Rebels/rebel/NNS/pobj/10"
+    )
+    classes = {"Rebels": "Group"}
+    found = drafts(table.format(thought), classes)
+    authors = alleged_authors(found, ground(table.format(thought), classes))
+    assert expected == [author.mention and "Rebels" for told in authors.values() for author in told]

@@ -506,3 +506,16 @@ def test_who_is_helped_in_a_fight_fights(verb: str, expected: list[str], at: int
 def test_who_is_given_time_is_to_do_it(gap, expected):
     table = f"Leaders/leader/NNS/nsubj/2 gave/give/VBD/ROOT/0 junta/junta/NN/dative/2 {gap} to/to/TO/aux/6 leave/leave/VB/advcl/2"
     assert expected == places(table, "leave")["subject"]
+
+
+@pytest.mark.parametrize(
+    ("way", "preposition", "expected"),
+    [
+        ("back/back/RB/advmod/2", "to/to/IN/prep/3", ["Lima"]),
+        ("north/north/RB/advmod/2", "of/of/IN/prep/3", []),
+        ("early/early/RB/advmod/2", "to/to/IN/prep/3", []),
+    ],
+)
+def test_where_one_goes_back_to_is_where_one_goes(way: str, preposition: str, expected: list[str]):
+    table = f"Rebels/rebel/NNS/nsubj/2 fled/flee/VBD/ROOT/0 {way} {preposition} Lima/Lima/NNP/pobj/4"
+    assert expected == [word for name in ("to", "of") for word in places(table, "fled").get(name, [])]

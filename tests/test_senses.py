@@ -489,3 +489,23 @@ def test_a_fire_is_where_it_burns():
 
     kind, roles = first(table, {"Quito": "City"})
     assert ("Wildfire", [["Quito"]]) == (kind, list(roles.values()))
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("called/call/VBD/ROOT/0 Lena/Lena/NNP/dobj/2", ["Call"]),
+        ("called/call/VBD/ROOT/0 Lena/Lena/NNP/dobj/2 brave/brave/JJ/oprd/2", []),
+        ("left/leave/VBD/ROOT/0 the/the/DT/det/4 hotel/hotel/NN/dobj/2", ["Departure"]),
+        ("left/leave/VBD/ROOT/0 the/the/DT/det/4 hotel/hotel/NN/dobj/2 in/in/IN/prep/2 ruins/ruin/NNS/pobj/5", []),
+        ("reached/reach/VBD/ROOT/0 the/the/DT/det/4 hotel/hotel/NN/dobj/2", ["Travel"]),
+        ("reached/reach/VBD/ROOT/0 the/the/DT/det/4 limit/limit/NN/dobj/2", []),
+        ("drove/drive/VBD/ROOT/0 trucks/truck/NNS/dobj/2 from/from/IN/prep/2 Quito/Quito/NNP/pobj/4", ["Movement"]),
+        ("drove/drive/VBD/ROOT/0 trucks/truck/NNS/dobj/2", []),
+    ],
+)
+def test_everyday_words_of_going_need_where_and_those_of_calling_whom(rest: str, expected: list[str]):
+    classes = {"Haakon": "Person", "Lena": "Person", "hotel": "Building", "trucks": "Vehicle", "Quito": "City"}
+    found = drafts(f"Haakon/Haakon/NNP/nsubj/2 {rest}", classes)
+
+    assert expected == [draft.type for draft in found if draft.rule.startswith("frame")]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from ..modality import status
 from ..model import Argument, Mention
 from ..parse import Token
 from .drafts import Draft
@@ -24,6 +25,10 @@ def alleged_authors(drafts: Sequence[Draft], ground: Ground) -> dict[int, tuple[
     at = {draft.token.i: number for number, draft in enumerate(drafts)}
     found: dict[int, dict[str, Argument]] = {}
     for number, draft in enumerate(drafts):
+        if _is_deed(draft, ground) and not draft.mentions(AUTHOR):
+            found.setdefault(number, {}).update(
+                (m.id, Argument(AUTHOR, mention=m.id, alleged=True)) for m in _presumed(draft, ground)
+            )
         doers = list(_doers(draft, ground)) if _alleges(draft, ground) else []
         speaker = next((f.mention.id for f in draft.fillers if f.role == AUTHOR and f.mention is not None), None)
         for deed in _deeds(number, drafts, at, ground) if doers else ():
@@ -31,7 +36,19 @@ def alleged_authors(drafts: Sequence[Draft], ground: Ground) -> dict[int, tuple[
                 found.setdefault(deed, {}).update(
                     (m.id, Argument(AUTHOR, mention=m.id, alleged=True, speaker=speaker)) for m in doers
                 )
-    return {deed: tuple(arguments.values()) for deed, arguments in found.items()}
+    return {deed: tuple(arguments.values()) for deed, arguments in found.items() if arguments}
+
+
+def _presumed(draft: Draft, ground: Ground) -> Iterator[Mention]:
+    """ "The attack is believed to have been carried out by rebels": the attack is told, who made it is only thought."""
+    verb = draft.predicate.support
+    if draft.predicate.pos != "n" or verb is None:
+        return
+    told = status(verb, ground.ontology)
+    done = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    if done and (told.polarity, told.modality) == ("positive", "possible"):
+        names = (ground.reading.mention(slot.token) for slot in draft.predicate.fillers("subject") if slot.inherited)
+        yield from (m for m in names if m is not None and fits(ground.reading.type_of(m), "Actor", ground.ontology))
 
 
 def _alleges(draft: Draft, ground: Ground) -> bool:

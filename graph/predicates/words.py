@@ -16,6 +16,7 @@ NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 HANDS, HELPED = "at hands of", "helped in"
 TIMES, SPOTS = frozenset({"DATE", "TIME"}), frozenset({"in", "at", "near", "outside", "inside"})
+WAYS = frozenset({"back", "home", "away", "out", "up", "down", "over", "off", "across", "north", "south", "east", "west"})
 ONE = frozenset({"was", "is", "has"})
 """Verbs and helpers of one only: "supporters of Ruiz, who was held"."""
 MONEY = "MONEY"
@@ -192,13 +193,15 @@ def preposition_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
 
 
 def _prepositions(token: Token) -> Iterator[Token]:
-    """Those of the word, also where a parser hangs them on its day: "arrested on Friday in Lima", "arrested Friday in Lima"."""
+    """Those of the word, also where a parser hangs them on its day or way: "arrested Friday in Lima", "flew back to Lima"."""
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
             yield from _joined(child)
             yield from (each for day in child.children for each in _behind_day(day))
         elif child.dep_ == "npadvmod":
             yield from _behind_day(child)
+        elif child.dep_ == "advmod" and child.lower_ in WAYS and not any(child.lefts):
+            yield from (each for each in child.rights if each.dep_ == "prep" and each.lower_ != "of")
 
 
 def _behind_day(day: Token) -> Iterator[Token]:
