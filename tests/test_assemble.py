@@ -185,6 +185,16 @@ def test_figures_that_cannot_both_hold(later, kind):
     assert ask(data, "?e ng:fatalities 24, 31")
 
 
+def test_a_headline_that_drops_at_least_gives_no_exact_figure():
+    story = Story("Floods kill 24. The floods have killed at least 24 people.", id="a1", published="2020-01-03")
+    for trigger, words, bound in (("Floods", "24", "exact"), ("floods", "at least 24", "lower")):
+        story.event("Disaster", trigger, {"fatalities": Value(24, story.span(words), bound)})
+    earlier = Story("Floods killed at least 31 people.", id="a2", publisher="The Other", published="2020-01-02")
+    earlier.event("Disaster", "Floods", {"fatalities": Value(31, earlier.span("at least 31"), "lower")})
+    data = build(story, earlier, same=(("a1/v1", "a1/v2", "a2/v1"),))
+    assert ask(data, "?e ng:fatalitiesLow 24 ; ng:fatalitiesBest 31 ; ng:fatalitiesHigh 31")
+
+
 def dated(name, time, place):
     story = Story("A blast hit Baghdad and not Basra.", id=name, publisher=name)
     story.event("Bombing", "blast", {"place": story.name(place, "City")}, time=time)

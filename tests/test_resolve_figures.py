@@ -55,6 +55,9 @@ def test_disagreements_have_a_kind(figures, expected):
         ([Figure(24), Figure(31), Figure(31)], Reconciled(24, 31, 31)),
         ([Figure(40, high=99)], Reconciled(40, 70, 99)),
         ([Figure(25, "lower"), Figure(24)], Reconciled(24, 24, 25)),
+        ([Figure(47, "lower", as_of="2020-01-01"), Figure(34, "lower", as_of="2020-01-02")], Reconciled(34, 47, 47)),
+        ([Figure(47, "lower", as_of="2020-01-01"), Figure(34, as_of="2020-01-02")], Reconciled(34, 34, 34)),
+        ([Figure(28, "lower", as_of="2020-01-01"), Figure(34, "lower", as_of="2020-01-02")], Reconciled(34, 34, 34)),
         ([], None),
     ],
 )

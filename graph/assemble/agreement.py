@@ -83,6 +83,12 @@ def figure_of(claim: Claim, as_of: str | None = None) -> Figure:
     return Figure(int(claim.object), _bound(claim), claim.upper if claim.lower is not None else None, as_of)
 
 
+def without_headline(claims: Sequence[Claim]) -> list[Claim]:
+    """Without the bare number ("kills 34") of which the same article says that it is the least ("at least 34")."""
+    bounded = {(claim.article, claim.object) for claim in claims if _bound(claim) == "lower"}
+    return [claim for claim in claims if _bound(claim) != "exact" or (claim.article, claim.object) not in bounded]
+
+
 def _bound(claim: Claim) -> Bound:
     if claim.approximate:
         return "approximate"

@@ -15,7 +15,7 @@ from ..model import Claim, Incident, Modality
 from ..ontology import Ontology, iri
 from ..resolve.figures import reconcile
 from ..terms import ng, node, value
-from .agreement import figure_of
+from .agreement import figure_of, without_headline
 from .article_graph import claim_object
 from .claims import TYPE, Statement, is_plain
 from .labels import Status, event_label, statement_label, target_word
@@ -104,7 +104,7 @@ class EventNodes:
         yield Quad(subject, ng("independentSources"), terms.integer(lineages))
 
     def _summary(self, subject: NamedNode, figure: str, claims: Sequence[Claim]) -> Iterator[Quad]:
-        said = [claim for claim in claims if claim.predicate == iri(figure) and is_plain(claim)]
+        said = without_headline([claim for claim in claims if claim.predicate == iri(figure) and is_plain(claim)])
         found = reconcile(figure_of(claim, self.sources.published.get(claim.article)) for claim in said)
         if found is not None:
             for level, number in (("Low", found.low), ("Best", found.best), ("High", found.high)):

@@ -1,6 +1,7 @@
 """Figures that sources give in, how they stand to each other and low, best and high out.
 
-The rules: of several days the last counts; low is the least that any of its sources holds for certain, high the most
+The rules: of several days the last counts, and of earlier ones what is more and not contradicted ("at least 47" stands beside a
+later "at least 34"); low is the least that any of its sources holds for certain, high the most
 that any names, best what most of them give exactly, else the largest lower bound, else the middle of what they leave open.
 """
 
@@ -84,7 +85,10 @@ def disagreement(figures: Iterable[Figure]) -> DisagreementKind | None:
 
 def _current(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     last = max((figure.as_of[:10] for figure in figures if figure.as_of), default=None)
-    return tuple(figure for figure in figures if not figure.as_of or figure.as_of[:10] == last)
+    today = [figure for figure in figures if not figure.as_of or figure.as_of[:10] == last]
+    most = max((figure.number for figure in today), default=0)
+    earlier = (figure for figure in figures if figure not in today and figure.number > most)
+    return (*today, *(figure for figure in earlier if all(_meet(figure, other) for other in today)))
 
 
 def _most(figure: Figure) -> int:
