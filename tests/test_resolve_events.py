@@ -597,3 +597,23 @@ def test_a_country_has_one_coup_in_a_story():
     assert not pair({"kind": "Shelling", "place": "Iraq"}, {"kind": "Shelling", "place": "Iraq"})
     assert not pair(coup | {"day": "2019-12-31"}, coup | {"day": "2019-11-02"})
     assert not pair(coup, coup, (siege("a"), Tale("b")))
+
+
+NEWS = (TELLING["words"], "a lorry laden with gravel blew up near the covered fruit market")
+
+
+def news(one: dict, other: dict, words: tuple[str, str] = NEWS) -> bool:
+    tales = siege("a"), siege("b")
+    places = [(tale, attack(tale, words=said, **fields)) for tale, said, fields in zip(tales, words, (one, other), strict=True)]
+    for tale, published, fields in zip(tales, ("2020-01-02", "2020-01-03"), (one, other), strict=True):
+        tale.published = fields.get("published", published)
+        tale.events[-1] = replace(tale.events[-1], news="day" not in fields)
+    return same(*(each for pair in places for each in pair))
+
+
+def test_news_of_one_place_is_one_happening_if_told_alike():
+    here = {"place": "Baghdad"}
+    assert news(here, here)
+    assert news(here | {"day": "2020-01-02"}, here)
+    assert not news(here, {"place": "Basra"})
+    assert not news(here, here, (NEWS[0], HALF[0]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
-from ..edtf import days
+from ..edtf import Days, days
 from ..model import Incident, Local
 from .clusters import Clusters
 from .corpus import Corpus
@@ -44,6 +45,8 @@ class Happenings:
     at: dict[Local, int] = field(init=False)
     named: list[frozenset[str]] = field(init=False)
     days: dict[str, frozenset[str]] = field(init=False)
+    published: dict[str, str | None] = field(init=False)
+    fresh: set[Local | None] = field(init=False)
     refusals: list[tuple[int, int, float, Agreement]] = field(default_factory=list)
     _roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _shapes: dict[tuple[Telling, int, frozenset[str], frozenset[str]], int] = field(default_factory=dict)
@@ -53,6 +56,8 @@ class Happenings:
         self.reports = [report for article in self.corpus.articles for report in article.reports]
         self.at = {report.local: number for number, report in enumerate(self.reports)}
         self.named = [self._named(report) for report in self.reports]
+        self.published = {article.id: article.published for article in self.corpus.articles}
+        self.fresh = {report.part_of for report in self.reports if report.news}
         self.days = {article.id: _days_told(article) for article in self.corpus.articles}
         self.clusters = Clusters(map(self._telling, self.reports), self._veto, Telling.joined)
 
@@ -101,6 +106,7 @@ class Happenings:
             status=(report.polarity, report.modality),
             stems=frozenset({stem(report.lemma)}),
             time=days(report.time) if report.time else None,
+            recent=self._recent(report),
             hints=frozenset({report.hint} if report.hint and not report.time else ()),
             places=frozenset((fillers["place"] | fillers["origin"] | fillers["destination"] | sites) - self.world.nowhere),
             agents=frozenset(fillers["agent"]),
@@ -115,6 +121,12 @@ class Happenings:
             by_noun=report.noun,
             numbers=frozenset({(f"{report.local.article} {report.passage}", report.number)}),
         )
+
+    def _recent(self, report: Report) -> Days | None:
+        """The day its article was published and the one before, if it or a part of it is told as news."""
+        told = report.news or report.local in self.fresh
+        published = self.published[report.local.article] if told and not report.time else None
+        return (date.fromisoformat(published) - timedelta(days=1), date.fromisoformat(published)) if published else None
 
     def _veto(self, one: Telling, other: Telling) -> str:
         return self.hand.parted(one.sides, other.sides) or veto(one, other, self.world)

@@ -13,6 +13,7 @@ from .world import World
 _ENOUGH = 1.5
 _ONLY_QUOTED = frozenset({"Statement"})
 _WHO_AND_WHOM, _SLIGHTLY_ALIKE, _MUCH_ALIKE, _HALF = frozenset({"agent", "target"}), 0.25, 0.5, 0.45
+_NEWS_OF_A_PLACE = frozenset({"news", "place"})
 _PARTIES = _WHO_AND_WHOM | {"unnamed agent", "victim"}
 _UNDATED = (
     frozenset({"victim"}),
@@ -69,10 +70,12 @@ def _of_other_people(one: Telling, other: Telling, agreement: Agreement, world: 
 
 
 def _sure_without_day(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
-    """It takes who and whom in sentences not too unlike, the same words, or what happens but once."""
+    """It takes who and whom in sentences not too unlike, the same words, what happens but once, or news of a place and day."""
     agreed = set(agreement.agreed)
     if one.plurals.isdisjoint(other.plurals) and agreed.isdisjoint({"target", "victim"}):
         return False
+    if agreed >= _NEWS_OF_A_PLACE and not (one.targets & world.named and other.targets & world.named):
+        return world.at_one_site(one.places, other.places) or agreement.likeness >= _SLIGHTLY_ALIKE
     if one.targets and other.targets and agreed.isdisjoint(_PARTIES):
         return False
     if one.articles & other.articles:

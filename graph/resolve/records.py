@@ -79,7 +79,7 @@ class Report:
     that an event without a time is told with, as TimeML has it ("XXXX-WXX-2", "XXXX-12-31"); `passage` the kind of its passage;
     `number` whether the words make it "another", "several" or "one", `many` whether it has a figure above one,
     `figures` those that are exact, by role; `wording` stands for the words of its sentence, `beside` are the chains it names;
-    `noun` tells whether a noun tells it, `plural` whether that noun tells many.
+    `noun` tells whether a noun tells it, `plural` whether that noun tells many, `news` that it is told as that of the day.
     """
 
     local: Local
@@ -101,6 +101,7 @@ class Report:
     beside: tuple[Local, ...]
     plural: bool
     noun: bool
+    news: bool
     trigger: Span
 
 
@@ -263,6 +264,7 @@ def _reports(extraction: Extraction) -> Iterator[Report]:
             lemma=event.lemma,
             fillers=tuple(sorted(fillers)),
             time=event.time,
+            news=event.news,
             hint=event.hint or "",
             passage=_passage(event, extraction),
             polarity=event.polarity,

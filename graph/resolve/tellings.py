@@ -18,6 +18,7 @@ _FEW_DAYS = timedelta(days=2)
 _CROWD = 0.6
 _STORY = 0.6
 _WORDING = 0.6
+_NEWS = 0.6
 _FIGURE, _FEW = 0.6, 2
 _NUMBERS = ("", "one", "several", "another")
 _HARMS = ("Assault", "Death", "Injury")
@@ -30,7 +31,7 @@ class Telling:
 
     `others` are further participants, `known` those with names, `stories` and `articles` where it is told,
     `numbers` as which of several each article tells it, `figures` those it gives exactly, `plurals` whether as one or as many,
-    `by_noun` whether a noun tells it anywhere.
+    `by_noun` whether a noun tells it anywhere, `recent` the days up to the one whose news it is.
     """
 
     types: frozenset[str]
@@ -50,6 +51,7 @@ class Telling:
     figures: frozenset[tuple[str, int]] = frozenset()
     plurals: frozenset[bool] = frozenset()
     by_noun: bool = False
+    recent: Days | None = None
 
     def joined(self, other: Telling) -> Telling:
         return Telling(
@@ -70,6 +72,7 @@ class Telling:
             figures=self.figures | other.figures,
             plurals=self.plurals | other.plurals,
             by_noun=self.by_noun or other.by_noun,
+            recent=common(self.recent, other.recent),
         )
 
 
@@ -121,8 +124,15 @@ def compare(one: Telling, other: Telling, world: World, likeness: float = 0.0) -
     if not one.articles & other.articles:
         scores["figure"] = _FIGURE * any(number > _FEW for _, number in one.figures & other.figures)
         scores |= _worded_alike(likeness, same_verb=bool(one.stems & other.stems))
+        scores["news"] = _NEWS * (not scores["time"] and _is_news(one, other))
     agreed = tuple(slot for slot, score in scores.items() if score >= _AGREED)
     return Agreement(sum(scores[slot] for slot in agreed), agreed, _clash(one, other, world, agreed), likeness)
+
+
+def _is_news(one: Telling, other: Telling) -> bool:
+    """Told as the news of one day, or of the day that the other names."""
+    left, right = one.time or one.recent, other.time or other.recent
+    return left is not None and right is not None and overlap(left, right)
 
 
 def _worded_alike(likeness: float, *, same_verb: bool) -> dict[str, float]:
@@ -254,7 +264,7 @@ def once_in_country(one: Telling, other: Telling, world: World) -> bool:
 
 def _told_otherwise(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
     """Other figures without a day in common, for of unknown days there may be two; words of two classes in one article."""
-    if "time" not in agreed and (role := _other_figures(one, other)):
+    if {"time", "news"}.isdisjoint(agreed) and (role := _other_figures(one, other)):
         return f"no day in common and other {role}"
     if not {"place", "agent"} & set(agreed) and _two_words(one, other, world):
         return f"one article tells of a {min(one.types)} and a {min(other.types)}"
