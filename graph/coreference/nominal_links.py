@@ -207,7 +207,7 @@ def _same_head(board: Board, one: Item, other: Item, definite: bool) -> bool:
         return False
     if one.key == other.key or _is_other_spelling(one.key, other.key):
         return True
-    return definite and any({one.key, other.key} <= words for words in _synonyms(board))
+    return definite and any(one.key in words and other.key in words for words in _synonyms(board))
 
 
 def _is_deputy(board: Board, item: Item) -> bool:

@@ -7,8 +7,7 @@ Another word of the class may tell another step ("charged", "arraigned"), the sa
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from rapidfuzz.distance import Prefix
 
@@ -57,7 +56,7 @@ def retellings(scene: Scene, dropped: Collection[int]) -> dict[int, int]:
         if number in dropped or draft.type in GENERAL_CLASSES or _is_further(scene, draft):
             continue
         kin = [n for n in range(number) if n not in dropped and related(scene, draft, scene.drafts[n])]
-        earlier = [n for n in kin if _may_be_same(scene, draft, scene.drafts[n]) and not _other_time(scene, number, n)]
+        earlier = [n for n in kin if not _other_time(scene, number, n) and _may_be_same(scene, draft, scene.drafts[n])]
         if _points_at(draft) and earlier and _is_prior(scene, scene.drafts[earlier[-1]]):
             continue
         told = {n: same.get(n, n) for n in kin}
@@ -130,8 +129,9 @@ def _may_be_same(scene: Scene, one: Draft, other: Draft) -> bool:
 
 def _clash(scene: Scene, one: Draft, other: Draft, role: str) -> bool:
     """Two that cannot be one: names against names, people against people; "a militia" may be any named one."""
-    left, right = _own_chains(scene, one, role), _own_chains(scene, other, role)
-    if not left or not right or {c.id for c in left} & {c.id for c in right}:
+    left = _own_chains(scene, one, role)
+    right = _own_chains(scene, other, role) if left else []
+    if not right or {c.id for c in left} & {c.id for c in right}:
         return False
     return not any(_may_name(scene, a, b) for a in left for b in right)
 
@@ -286,9 +286,10 @@ def _other_plural(draft: Draft, earlier: Draft) -> bool:
 
 def _own(draft: Draft) -> Iterator[Filler]:
     """What a noun says itself, not what the verb it is the subject of tells of it."""
+    if draft.predicate.pos != "n":
+        return iter(draft.fillers)
     inside = {token.i for token in draft.token.subtree}
-    verbal = draft.predicate.pos != "n"
-    return (f for f in draft.fillers if verbal or not f.slot.inherited or f.slot.token.i in inside)
+    return (f for f in draft.fillers if not f.slot.inherited or f.slot.token.i in inside)
 
 
 def _other_toll(scene: Scene, one: Draft, other: Draft) -> bool:
@@ -317,9 +318,13 @@ def _points_at(draft: Draft) -> bool:
 
 
 def _own_chains(scene: Scene, draft: Draft, role: str) -> list[Chain]:
-    return _chains(scene, replace(draft, fillers=tuple(_own(draft))), role)
+    return _chains_of(scene, _own(draft), role)
 
 
 def _chains(scene: Scene, draft: Draft, role: str) -> list[Chain]:
-    ids = [f.mention.entity for f in draft.fillers if f.role == role and f.mention is not None and f.mention.entity]
+    return _chains_of(scene, draft.fillers, role)
+
+
+def _chains_of(scene: Scene, fillers: Iterable[Filler], role: str) -> list[Chain]:
+    ids = [f.mention.entity for f in fillers if f.role == role and f.mention is not None and f.mention.entity]
     return [scene.reading.chains[i] for i in ids if i in scene.reading.chains]
