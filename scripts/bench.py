@@ -117,10 +117,34 @@ def ask(source: Path) -> None:
         sys.stdout.write(json.dumps(told) + "\n")
 
 
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def files(source: Path) -> None:
+    """What a graph of that size costs in all its forms, hardly any of it in Python: written, loaded, checked."""
+    from graph.export import EXPORTERS
+    from graph.export.rdf import load_graph
+    from graph.pipeline import build
+    from graph.settings import Settings
+    from graph.stores import write_store
+    from graph.validate import validate
+
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out"
+        build([source], out, Settings(cache=folder + "/cache"))
+        data, again = load_graph(out / "graph.nq"), Path(folder)
+        told = {form: computed(lambda form=form: EXPORTERS[form].write(data, again / form)) for form in FORMS}  # type: ignore[misc]
+        told["store"] = computed(lambda: write_store(again / "nq", again / "store"))
+        told["shapes"] = computed(lambda: validate(data.quads, data.ontology, again / "ttl"))
+        sys.stdout.write(json.dumps(told) + "\n")
+
+
+def seconds(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    start = clock()
     work()
-    return time.perf_counter() - start
+    return clock() - start
+
+
+def computed(work: Callable[[], object]) -> float:
+    """By all threads of this process."""
+    return seconds(work, time.process_time)
 
 
 ROWS: Mapping[str, Callable[[Path], None]] = {
@@ -129,7 +153,10 @@ ROWS: Mapping[str, Callable[[Path], None]] = {
     "build-1": build_with(1),
     "build-2": build_with(2),
     "ask": ask,
+    "files": files,
 }
+FORMS = ("nq", "ttl", "trig", "jsonld")
+"""Forms of the graph in every build that native code writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +204,11 @@ def table(count: int, small: int, folder: Path) -> str:
     half = measure("build-1", fewer)
     build, tuned, stock = cost["build-1"], cost["tuned"], cost["stock"]
     reading, shared = build.stages["read"], cost["build-2"].stages["read"]
+    least = sum(cost["files"].stages.values())
     lines = [
         ("build, 1 worker ÷ tuned spaCy alone", build.computed / tuned.computed, "≤ 1.3, aim 1.15"),
         ("reading of it (parse and extract) ÷ tuned spaCy alone, on the clock", reading / tuned.clock, ""),
+        ("tuned spaCy and the forms of the graph ÷ tuned spaCy alone", 1 + least / tuned.computed, ""),
         ("build, 1 worker ÷ stock spaCy alone", build.computed / stock.computed, "≤ 1"),
         ("build, 2 workers ÷ stock spaCy alone, on the clock", cost["build-2"].clock / stock.clock, "≤ 1"),
         ("stock spaCy ÷ tuned spaCy", stock.computed / tuned.computed, "1.45–1.6"),
@@ -194,6 +223,10 @@ def table(count: int, small: int, folder: Path) -> str:
         "Ratios of one run, of the seconds that all processes of a row computed. Those on the clock mean nothing\n"
         f"on a machine with other work; before this run its load was {load:.1f}. The articles are variants of five stories,\n"
         "so resolving compares far more reports of one happening than different stories would ask for.\n\n"
+        "The forms of the graph are those that native code makes of it: N-Quads, Turtle, TriG, JSON-LD, a store\n"
+        f"({cost['files'].stages['store'] / least:.0%} of it), and the check against the shapes. This is the floor of a build:\n"
+        "with so many quads an article and all these forms none is below it, whatever reading and merging cost.\n"
+        "The aim was set for some 350 quads an article and no shapes.\n\n"
         f"| ratio | today | aim |\n|---|---|---|\n{rows}\n" + questions_table(count, cost["ask"].stages)
     )
 

@@ -124,14 +124,13 @@ class Describer:
         left, right = self.merging.corpus.chains[one], self.merging.corpus.chains[other]
         if self._told_apart(one, other) or self._called_otherwise(told, one, other):
             return False
-        if self._is_news(one, other):
-            return False
         if left.local.article == right.local.article:
-            return not self._is_of_many(told, one, other) and not self._is_single(one, other)
+            return not (self._is_of_many(told, one, other) or self._is_single(one, other) or self.anew.in_article(one, other))
         dates = self.merging.published
         if not close(dates.get(left.local.article), dates.get(right.local.article)) or self._of_two_countries(one, other):
             return False
-        return bool(told.modifiers) or self._is_classed(one, other) or self._supported(one, other)
+        alike = bool(told.modifiers) or self._is_classed(one, other) or self._supported(one, other)
+        return alike and not self.anew.across(one, other, self.parts)
 
     def _is_news(self, one: int, other: int) -> bool:
         left, right = (self.merging.corpus.chains[number].local.article for number in (one, other))

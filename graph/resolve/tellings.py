@@ -165,7 +165,8 @@ def harms(telling: Telling, ontology: Ontology) -> bool:
 def _other_number(one: Telling, other: Telling) -> str:
     """Within an article "another attack" and "the bombings" are not the one told before."""
     shared = one.articles & other.articles
-    numbered = {at for at, number in one.numbers | other.numbers if number and at in shared} if shared else ()
+    told = (one.numbers, other.numbers) if shared else ()
+    numbered = {at for numbers in told for at, number in numbers if number and at in shared}
     pairs = {pair for at in numbered for pair in product(_told_as(one, at), _told_as(other, at))}
     unlike = (pair for pair in sorted(pairs) if pair[0] != pair[1] and (all(pair) or "another" in pair))
     return next((f"told as {left or 'one'} and {right or 'one'}" for left, right in unlike), "")
