@@ -519,3 +519,13 @@ def test_who_is_given_time_is_to_do_it(gap, expected):
 def test_where_one_goes_back_to_is_where_one_goes(way: str, preposition: str, expected: list[str]):
     table = f"Rebels/rebel/NNS/nsubj/2 fled/flee/VBD/ROOT/0 {way} {preposition} Lima/Lima/NNP/pobj/4"
     assert expected == [word for name in ("to", "of") for word in places(table, "fled").get(name, [])]
+
+
+@pytest.mark.parametrize(("label", "expected"), [("EVENT", ["Lima"]), ("PERSON", [])])
+def test_where_a_day_with_a_name_was_kept_is_where_it_was_done(label: str, expected: list[str]):
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 fled/flee/VBD/ROOT/0 during/during/IN/prep/2 Easter/Easter/NNP/pobj/3 in/in/IN/prep/4"
+        " Lima/Lima/NNP/pobj/5"
+    )
+    (fled,) = find_predicates(read(table, **{label: "Easter"}), LEXICON)
+    assert expected == [slot.token.text for slot in fled.fillers("in")]

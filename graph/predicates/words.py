@@ -15,11 +15,11 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 HANDS, HELPED = "at hands of", "helped in"
+OCCASION, MONEY = "EVENT", "MONEY"
 TIMES, SPOTS = frozenset({"DATE", "TIME"}), frozenset({"in", "at", "near", "outside", "inside"})
 WAYS = frozenset({"back", "home", "away", "out", "up", "down", "over", "off", "across", "north", "south", "east", "west"})
 ONE = frozenset({"was", "is", "has"})
 """Verbs and helpers of one only: "supporters of Ruiz, who was held"."""
-MONEY = "MONEY"
 DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
@@ -205,7 +205,7 @@ def _prepositions(token: Token) -> Iterator[Token]:
 
 
 def _behind_day(day: Token) -> Iterator[Token]:
-    if day.ent_type_ in TIMES:
+    if day.ent_type_ in TIMES or (day.ent_type_ == OCCASION and day.head.lower_ in ("during", "on")):
         for child in day.rights:
             if child.dep_ == "prep" and child.lower_ in SPOTS and not any(c.ent_type_ in TIMES for c in child.children):
                 yield child
