@@ -317,3 +317,12 @@ def test_who_condemns_in_a_statement_does_one_thing():
     )
     words, found = named(table)
     assert {words.index("statement"): words.index("condemned")} == found.dropped
+
+
+def test_nobody_is_killed_by_what_is_said():
+    table = (
+        "soldiers/soldier/NNS/nsubjpass/3 were/be/AUX/auxpass/3 killed/kill/VBN/ROOT/0 by/by/IN/agent/3 what/what/WP/dobj/7"
+        " Police/Police/NNP/nsubj/7 say/say/VBP/pcomp/4 was/be/AUX/ccomp/7 a/a/DT/det/10 mine/mine/NN/attr/8"
+    )
+    words, found = named(table)
+    assert words.index("killed") not in found.part_of

@@ -154,7 +154,7 @@ def _by_verb(scene: Scene, links: Links, token: Token) -> None:
         if whole is None:
             whole = _event_pronoun(scene, predicate.first("subject"))
             links.doers |= {number} if whole is not None else set()
-        if whole is not None:
+        if whole is not None and not _is_spoken(scene, whole):
             links.part_of[number] = whole
             links.doers |= {number} if _suffers(scene, number, whole) else set()
 
