@@ -586,6 +586,8 @@ def test_what_a_headline_tells_the_lead_tells_again():
 def test_a_headline_is_not_about_another_one_or_another_number_or_a_class_beside_it_or_what_comes_late():
     assert not headlined({}, {"kind": "Shelling"})
     assert not headlined({}, {"polarity": "negative"})
+    assert not headlined({"kind": "Breach"}, {"kind": "Attack", "lemma": "attacks", "rule": "attack#n"})
+    assert headlined({"kind": "Breach"}, {"kind": "Attack", "lemma": "attack", "rule": "attack#n"})
     assert not headlined({}, {"before": "another "})
     assert not headlined({"place": "Baghdad"}, {"place": "Basra"})
     assert not headlined({}, {}, between=3)

@@ -33,9 +33,10 @@ def told_twice(reports: Sequence[Report], ontology: Ontology, shares: Shares) ->
 
 
 def _is_one(one: Report, other: Report, ontology: Ontology, shares: Shares) -> bool:
-    """By its word; by its class, if it is done to somebody; else by its class and whoever takes part."""
+    """By its word; by its class, if it is done to somebody ("a series of attacks" is no break-in); else by its class and whoever
+    takes part."""
     kin = ontology.is_a(one.type, other.type) or ontology.is_a(other.type, one.type)
-    if kin and any(ontology.is_a(one.type, kind) for kind in SUFFERED):
+    if kin and (one.type == other.type or one.plural == other.plural) and any(ontology.is_a(one.type, kind) for kind in SUFFERED):
         return True
     spoken = any(ontology.is_a(one.type, kind) for kind in SAID)
     return one.type == other.type and (stem(one.lemma) == stem(other.lemma) or (not spoken and shares(one, other)))
