@@ -323,3 +323,18 @@ def test_the_day_of_what_is_spoken_of_now_is_past():
 )
 def test_what_falls_is_no_season(text: str, times: int):
     assert times == len(found(text))
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param("that/that/WDT/nsubj/10 killed/kill/VBD/relcl/7 two/two/CD/dobj/10", "2019-12-27", id="that killed"),
+        pytest.param("with/with/IN/prep/4 two/two/CD/pobj/9", "2020-01-03", id="to come"),
+    ],
+)
+def test_a_raid_that_killed_is_over_whatever_is_promised(rest: str, expected: str):
+    table = (
+        "They/they/PRP/nsubj/2 promised/promise/VBD/ROOT/0 to/to/TO/aux/4 answer/answer/VB/xcomp/2 with/with/IN/prep/4"
+        f" a/a/DT/det/7 raid/raid/NN/pobj/5 Friday/Friday/NNP/npadvmod/7 {rest}"
+    )
+    assert [expected] == [time.value for time in find_times(parsed(table), published=WEDNESDAY)]

@@ -12,6 +12,7 @@ _AHEAD = (
 _COMING = "deadline plan proposal ultimatum election vote summit"
 AHEAD = frozenset(_AHEAD.split() + _COMING.split())
 TIMETABLE = frozenset(("open", "begin", "start", "meet", "vote", "face", "expire", "leave", "arrive", "be"))
+RESPONSIBLE = "responsible"
 IS = frozenset({"is", "are", "'s", "'re", "am", "'m"})
 
 
@@ -19,10 +20,18 @@ def looks_ahead(token: Token) -> bool:
     """Whether the nearest verb above the word that tells a tense speaks of the future and not just of what the day names."""
     named = token.dep_ == "poss" and token.head.dep_ == "pobj"
     for above in (token, *token.ancestors):
+        if _is_over(above):
+            return False
         told = False if named and above.tag_ in ("VBZ", "VBP") else _ahead(above)
         if told is not None:
             return told
     return False
+
+
+def _is_over(noun: Token) -> bool:
+    """ "Promised to find those responsible for Monday's raid", "for the raid on Monday that killed ten": it took place."""
+    clauses = (child for child in noun.rights if child.dep_ == "relcl" and child.tag_ == "VBD")
+    return noun.lower_ == RESPONSIBLE or (noun.pos_ == "NOUN" and next(clauses, None) is not None)
 
 
 def _ahead(word: Token) -> bool | None:
