@@ -548,6 +548,29 @@ def test_whom_the_same_befalls_in_another_article_are_others():
         assert one is same(tales[0], chains[0], tales[1], chains[1]), role
 
 
+def test_the_people_are_now_of_one_country_now_anybody():
+    for again, one in (("the Danish people", False), ("the people", True)):
+        tale = siege("a")
+        left, right = tale.group("the people"), tale.group(again)
+        for chain in (left, right):
+            tale.event("Demonstration", agent=chain)
+        assert one is same(tale, left, tale, right), again
+
+
+def test_the_area_of_a_town_is_another_area():
+    for again, one in (("the area of the mill", False), ("the area", True)):
+        tale = siege("a")
+        left = tale.group("the area", type="Region")
+        assert one is same(tale, left, tale, tale.group(again, type="Region")), again
+
+
+def test_our_forces_are_not_the_armed_forces():
+    for again, one in (("the armed forces", False), ("the forces", True)):
+        tale = siege("a")
+        left = tale.group("our forces" if not one else "the forces", type="MilitaryForce")
+        assert one is same(tale, left, tale, tale.group(again, type="MilitaryForce")), again
+
+
 def test_a_government_of_no_country_is_none_of_another_article_without_a_date():
     for day, one in (("2020-01-02", True), (None, False)):
         tales = siege("a", published=day), siege("b", published=day)
@@ -570,10 +593,14 @@ def test_a_position_whose_country_is_not_said_is_of_the_one_its_article_is_about
 
 
 def test_a_title_of_nobody_knows_what_is_borne_in_another_article_only_at_home():
-    for nominal, one in (("Iraqi governor", True), ("governor", False)):
+    for nominal, again, one in (
+        ("Iraqi president", "the president", True),
+        ("president", "the president", False),
+        ("Iraqi candidate", "the candidate", False),
+    ):
         left, right = siege("a"), siege("b")
         named = left.name("Omar Vale", type="Person", nominals=(nominal,))
-        assert one is same(left, named, right, right.group("the governor", type="Person")), nominal
+        assert one is same(left, named, right, right.group(again, type="Person")), nominal
 
 
 def test_a_spokesman_of_nobody_knows_whom_is_not_the_one_named_later():

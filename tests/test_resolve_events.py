@@ -220,6 +220,22 @@ def test_two_verbs_of_one_sentence_are_two_whomever_they_befall():
         assert one is same(tale, reports[0], tale, reports[1]), rule
 
 
+def test_two_verbs_of_a_wide_class_tell_of_two_things():
+    for kind, one in (("Support", False), ("Release", True)):
+        tale = siege("a")
+        doer, victim = tale.name("Karsk Guard"), tale.name("Rovin League")
+        reports = [tale.event(kind, agent=doer, target=victim, lemma=lemma) for lemma in ("back", "help")]
+        assert one is same(tale, reports[0], tale, reports[1]), kind
+
+
+def test_many_of_a_doer_are_now_these_now_those():
+    for lemma, before, one in (("raids", "Karsk's", False), ("raids", "the", True), ("raid", "Karsk's", True)):
+        tale = siege("a")
+        doer = tale.name("Karsk Guard")
+        reports = [tale.event("Raid", agent=doer, lemma=lemma, rule="raid#n", before=word) for word in ("its", before)]
+        assert one is same(tale, reports[0], tale, reports[1]), (lemma, before)
+
+
 def test_one_blast_is_not_the_attacks_of_that_day():
     for lemma, one in (("blasts", True), ("blast", False)):
         tales = siege("a"), siege("b")

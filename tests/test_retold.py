@@ -141,6 +141,18 @@ def test_one_word_for_one_and_another_for_many_are_of_others():
         assert one is ((word, "blast") in taken_up(told)) or (word, "blasts") in taken_up(told)
 
 
+@pytest.mark.parametrize(("thing", "one"), [("truce/truce/NN", True), ("visit/visit/NN", False)])
+def test_one_rejects_this_and_that(thing: str, one: bool):
+    first = (
+        "Firm/Firm/NNP/poss/3 's/'s/POS/case/1 rejection/rejection/NN/ROOT/0 of/of/IN/prep/3 a/a/DT/det/6 truce/truce/NN/pobj/4"
+    )
+    again = (
+        f"Firm/Firm/NNP/poss/9 's/'s/POS/case/7 rejection/rejection/NN/ROOT/0 of/of/IN/prep/9 the/the/DT/det/12 {thing}/pobj/10"
+    )
+
+    assert one is (("rejection", "rejection") in taken_up(f"{first} {again}"))
+
+
 @pytest.mark.parametrize(("between", "one"), [(60, True), (100, False), (200, False)])
 def test_another_word_points_to_what_was_told_lately(between: int, one: bool):
     told = "A/a/DT/det/2 blast/blast/NN/ROOT/0"

@@ -160,6 +160,9 @@ def _share(scene: Scene, one: Draft, other: Draft) -> bool:
         return (nouns and not types & words("of_many_kinds")) or (befallen and types <= words("once_suffered"))
     if _is_counted_otherwise(one, other) or (one.predicate.pos == "n" and _says_which(scene, one.token, other.token)):
         return False
+    bare = one.predicate.pos == "n" and all(child.dep_ not in ("det", "poss") for child in one.token.children)
+    if bare and types & words("of_many_kinds"):
+        return False
     over_and_over = any(scene.ontology.is_a(one.type, often) for often in REPEATED)
     apart = over_and_over or one.token.sent == other.token.sent or _of_other_things(one, other)
     return befallen or (done and not apart)
@@ -193,8 +196,10 @@ def _nouns_of_objects(draft: Draft) -> list[Token]:
 
 
 def _objects(draft: Draft) -> list[Token]:
-    """What a verb is done to."""
-    return [child for child in draft.token.children if child.dep_ in ("dobj", "nsubjpass") and draft.predicate.pos != "n"]
+    """What a verb is done to, or a noun is of: "the rejection of a truce"."""
+    if draft.predicate.pos == "n":
+        return [word for child in draft.token.children if child.lower_ == "of" for word in child.children if word.dep_ == "pobj"]
+    return [child for child in draft.token.children if child.dep_ in ("dobj", "nsubjpass")]
 
 
 def _shared(scene: Scene, one: Draft, other: Draft, role: str) -> bool:

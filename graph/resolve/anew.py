@@ -13,7 +13,8 @@ from .corpus import Corpus
 from .names import Description, singular
 
 OF_STATE = ("SecurityForce", "MilitaryForce", "Government", "GovernmentAgency")
-_FORCE, _AGENT, _PEOPLE = "SecurityForce", "agent", "Group"
+_FORCE, _ARMY, _AGENT, _PEOPLE = "SecurityForce", "MilitaryForce", "agent", "Group"
+_ANYBODY, _GROUNDS = "person", frozenset({"Region", "City"})
 _LASTING = frozenset({"Person", "Role", "Place"})
 _UNTOLD = frozenset({"", "some", "count"})
 _OF_MANY = frozenset({"a", "some"})
@@ -35,28 +36,35 @@ class Anew:
         """Within one article: is the later chain another than the earlier one, by its words?"""
         first, again = sorted((one, other))
         if self._is_of_state(again):
-            return self._is_other_force(first, again) or self._is_just_some(again)
+            return self._is_other_force(first, again) or self._is_other_side(first, again) or self._is_just_some(again)
         if self._is_lasting(again) or self.corpus.chains[again].is_named or self._is_part(again):
-            return False
-        return self._adds(first, again) or not self._points_back(again)
+            return self._are_other_grounds(first, again)
+        return self._adds(first, again) or self._are_other_people(first, again) or not self._points_back(again)
 
     def across(self, one: int, other: int, parts: Parts) -> bool:
         """Between articles: are they any of their kind, and nothing says which? `parts` are what each does: (role, event)."""
         chains = [self.corpus.chains[number] for number in (one, other)]
+        if self._are_other_people(one, other) or self._are_other_grounds(one, other):
+            return True
         told_as = {chain.determiner for chain in chains if not chain.is_named}
         alike = parts.get(one, _NOTHING) & parts.get(other, _NOTHING) or self._is_told_by(one, other)
         if "some" in told_as or ("a" in told_as and not alike):
             return True
         if self._is_of_state(one) or self._is_of_state(other):
             return self._is_other_force(*sorted((one, other))) or self._is_of_any_time(one, other)
-        if _PEOPLE not in {chain.type for chain in chains} or _does_alike(one, other, parts):
+        if _PEOPLE not in {chain.type for chain in chains} or self.does_alike(one, other, parts):
             return False
-        return not (self._is_of_one(one, other) or self._is_of_home(one, other) or self._is_of_home(other, one))
+        return "count" in told_as or not (
+            self._is_of_one(one, other) or self._is_of_home(one, other) or self._is_of_home(other, one)
+        )
 
     def _is_of_home(self, fuller: int, bare: int) -> bool:
         """ "Iraqi dockers", and the dockers of an article about Iraq."""
+        return self._is_at_home(fuller, bare) and bool(self._all_told(bare))
+
+    def _is_at_home(self, fuller: int, bare: int) -> bool:
         home = self.corpus.home.get(self.corpus.chains[bare].local.article)
-        return home is not None and self._all_told(fuller) - self._all_told(bare) == {home} and bool(self._all_told(bare))
+        return home is not None and self._all_told(fuller) - self._all_told(bare) == {home}
 
     def _is_told_by(self, one: int, other: int) -> bool:
         """Is a person told of by more than a country: "a retired ferry pilot"?"""
@@ -67,7 +75,8 @@ class Anew:
     def _is_of_one(self, one: int, other: int) -> bool:
         """Are both said to be of the same country or body, and nothing else: "Iraqi dockers", "dockers of Iraq"?"""
         left, right = (self.told[number][0] for number in (one, other))
-        return bool(left.known) and left.words == right.words
+        named = bool(left.known) or all(_has_name(self.corpus.chains[number].label) for number in (one, other))
+        return named and left.words == right.words
 
     def _is_of_any_time(self, one: int, other: int) -> bool:
         """ "The government" of two articles of which neither has a date, and no name says which."""
@@ -83,6 +92,13 @@ class Anew:
         more = self._all_told(first) ^ self._all_told(again)
         return bool(more - self._known(first) - self._known(again))
 
+    def _is_other_side(self, first: int, again: int) -> bool:
+        """ "Our forces" and "the armed forces"."""
+        if _ARMY not in {self.corpus.chains[number].type for number in (first, again)}:
+            return False
+        told_as = [self.corpus.chains[number].determiner for number in (first, again)]
+        return told_as.count("own") == 1 and self._all_told(first) != self._all_told(again)
+
     def _is_just_some(self, again: int) -> bool:
         """ "Authorities", of whom nothing is told, may be any."""
         chain = self.corpus.chains[again]
@@ -96,6 +112,18 @@ class Anew:
         if added - self._known(again):
             return True
         return bool(added) and self.corpus.chains[first].determiner in _UNTOLD
+
+    def _are_other_grounds(self, first: int, again: int) -> bool:
+        """ "The area", and the area of a town."""
+        if not {self.corpus.chains[number].type for number in (first, again)} & _GROUNDS:
+            return False
+        return bool((self._all_told(again) ^ self._all_told(first)) - self._known(again) - self._known(first))
+
+    def _are_other_people(self, one: int, other: int) -> bool:
+        """ "The people", now of another country than the article is about, now anybody."""
+        left, right = (self.told[number][0] for number in (one, other))
+        same = left.words == right.words or self._is_at_home(one, other) or self._is_at_home(other, one)
+        return left.head == right.head == _ANYBODY and not same
 
     def _is_part(self, again: int) -> bool:
         """ "The perimeter of the embassy", after the perimeter."""
@@ -123,8 +151,12 @@ class Anew:
     def _known(self, number: int) -> frozenset[str]:
         return frozenset().union(*(each.known for each in self.told[number]))
 
+    def does_alike(self, one: int, other: int, parts: Parts) -> bool:
+        """People told of as doing the same; those whom the same befalls are mostly others."""
+        left, right = (parts.get(number, _NOTHING) for number in (one, other))
+        return any(role == _AGENT for role, _ in left & right)
 
-def _does_alike(one: int, other: int, parts: Parts) -> bool:
-    """People told of as doing the same; those whom the same befalls are mostly others."""
-    left, right = (parts.get(number, _NOTHING) for number in (one, other))
-    return any(role == _AGENT for role, _ in left & right)
+
+def _has_name(label: str) -> bool:
+    """ "Karsk dockers": a word that begins with a capital, and not only for its place."""
+    return any(word[:1].isupper() for word in label.split()[:-1])

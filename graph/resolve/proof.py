@@ -11,6 +11,7 @@ from .tellings import PLAIN, Agreement, Telling, once_in_country
 from .world import World
 
 _ENOUGH = 1.5
+_DEFINITE = "one"
 _ONLY_QUOTED = frozenset({"Statement"})
 _WHO_AND_WHOM, _SLIGHTLY_ALIKE, _MUCH_ALIKE, _HALF = frozenset({"agent", "target"}), 0.25, 0.5, 0.45
 _NEWS_OF_A_PLACE = frozenset({"news", "place"})
@@ -30,14 +31,14 @@ _UNDATED = (
 
 def is_one(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
     """Two slots must agree, or sentences half; the verb alone never joins, nor a country alone, no date only within a story."""
-    if agreement.clash or (one.articles & other.articles and _of_one_sentence(one, other, agreement)):
+    if agreement.clash or (one.articles & other.articles and _of_two_things(one, other, agreement, world)):
         return False
     if _ONLY_QUOTED & (one.types | other.types):
         return bool(one.quotes & other.quotes) and "agent" in agreement.agreed
     if once_in_country(one, other, world):
         return True
     if len(agreement.agreed) < 2 or agreement.score < _ENOUGH:
-        return _in_the_same_words(one, other, agreement) or _takes_up(one, other, agreement)
+        return _in_the_same_words(one, other, agreement) or _takes_up(one, other, agreement, world)
     if "time" in agreement.agreed:
         return not (_of_other_people(one, other, agreement, world) or _is_part(one, other, agreement))
     sure = _in_the_same_words(one, other, agreement) or _sure_without_day(one, other, agreement, world)
@@ -51,10 +52,16 @@ def _in_the_same_words(one: Telling, other: Telling, agreement: Agreement) -> bo
     return bool(one.stories & other.stories) and agreement.likeness >= _HALF and not agreement.others_named
 
 
-def _of_one_sentence(one: Telling, other: Telling, agreement: Agreement) -> bool:
-    """What one sentence tells twice is two, unless it befalls the same; two verbs are two, whomever it befalls."""
+def _of_two_things(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
+    """Within one article: what a sentence tells twice, unless it befalls the same, and what two verbs of a wide class tell."""
     two_verbs = not (one.by_noun or other.by_noun or one.stems & other.stems)
-    return agreement.likeness == 1.0 and (two_verbs or "target" not in agreement.agreed)
+    wide = world.ontology.words("of_many_kinds") | world.ontology.words("of_one_word")
+    if two_verbs and not wide.isdisjoint(one.types | other.types):
+        return True
+    others = bool(one.targets and other.targets) and not one.targets & other.targets
+    if others and not (one.by_noun or other.by_noun) and {"words", "sentence"}.isdisjoint(agreement.agreed):
+        return True
+    return agreement.likeness == 1.0 and (two_verbs or others or "target" not in agreement.agreed)
 
 
 def _is_part(one: Telling, other: Telling, agreement: Agreement) -> bool:
@@ -96,17 +103,19 @@ def _happens_once(one: Telling, other: Telling, world: World) -> bool:
     return bool(doers & world.people) and not others and types <= words("once_done")
 
 
-def _takes_up(one: Telling, other: Telling, agreement: Agreement) -> bool:
+def _takes_up(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
     """Inside one article, less told of a doer in the same word: "their withdrawal" after "supporters withdrew from the embassy".
 
-    Two verbs say of one doer two things, unless their sentences say much the same.
+    Two verbs say of one doer two things, unless their sentences say much the same; and "her proposals" are now these, now those.
     """
     same_word = one.articles == other.articles and one.types == other.types and bool(one.stems & other.stems)
     if not same_word or PLAIN in one.types or "agent" not in agreement.agreed:
         return False
     if not (one.by_noun or other.by_noun) and agreement.likeness < _MUCH_ALIKE:
         return False
-    if _is_counted(one) != _is_counted(other) or one.plurals.isdisjoint(other.plurals):
+    waged = one.types | other.types <= world.ontology.words("once_waged")
+    definite = waged or any(number == _DEFINITE for _, number in other.numbers)
+    if _is_counted(one) != _is_counted(other) or one.plurals != other.plurals or (True in other.plurals and not definite):
         return False
     rest = ((one.time, other.time), (one.places, other.places), (one.targets, other.targets), (one.others, other.others))
     return not any(here and there for here, there in rest)

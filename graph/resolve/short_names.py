@@ -55,7 +55,9 @@ class ShortNames:
             holders = {number for number, name in self.full[words[-1]].items() if shortens(words, name)}
             holders = {number for number in holders if self._is_spelled_alike(key, number)}
             near = {number for number in holders if self.merging.story_of(number) == story}
-            settle(self.merging, key, numbers, near or self._related(numbers, holders), _SHORT)
+            told = {word for word in key.split() if len(word) >= _FEWEST_LETTERS}
+            same = {number for number in holders if told <= self._words(number)}
+            settle(self.merging, key, numbers, near or self._related(numbers, same), _SHORT)
 
     def _file(self, number: int, names: tuple[str, ...]) -> None:
         told = {name: sounds(name, True) for name in names}
@@ -68,10 +70,12 @@ class ShortNames:
 
     def _is_spelled_alike(self, key: str, number: int) -> bool:
         """What sounds alike is looked at too: "Tsarnaev" and "Tzarnaev", not "Hassan" and "Hussein"."""
-        theirs = [word for name in self.merging.corpus.weak_names(self.merging.corpus.chains[number]) for word in name.split()]
-        return all(
-            any(ratio(word, other) >= _SPELLED_ALIKE for other in theirs) for word in key.split() if len(word) >= _FEWEST_LETTERS
-        )
+        told = (word for word in key.split() if len(word) >= _FEWEST_LETTERS)
+        return all(any(ratio(word, other) >= _SPELLED_ALIKE for other in self._words(number)) for word in told)
+
+    def _words(self, number: int) -> set[str]:
+        corpus = self.merging.corpus
+        return {word for name in corpus.weak_names(corpus.chains[number]) for word in name.split()}
 
     def _related(self, numbers: list[int], holders: set[int]) -> set[int]:
         """All holders, if they are one and some name of theirs, not of a country, is in an article of the short name too."""

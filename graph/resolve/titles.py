@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,12 @@ class Bearers:
 
     merging: Merging
     titles: frozenset[frozenset[str]] = field(init=False)
+    offices: frozenset[frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        known = self.merging.corpus.tools.ontology.titles
-        self.titles = frozenset(frozenset(map(folded, plain(title).split())) for title in known)
+        ontology = self.merging.corpus.tools.ontology
+        self.titles = frozenset(frozenset(map(folded, plain(title).split())) for title in ontology.titles)
+        self.offices = frozenset(frozenset(map(folded, title.split())) for title in ontology.words("one_a_country"))
 
     def run(self) -> None:
         named: dict[tuple[str, frozenset[str]], set[tuple[int, frozenset[str]]]] = defaultdict(set)
@@ -43,20 +45,25 @@ class Bearers:
                         unnamed[story, words].append((number, of))
         for (story, words), numbers in sorted(unnamed.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
             for number, of in numbers:
-                self._settle(number, of, named[story, words])
+                self._settle(number, of, words, named[story, words])
 
-    def _settle(self, number: int, of: frozenset[str], bearers: set[tuple[int, frozenset[str]]]) -> None:
+    def _settle(self, number: int, of: frozenset[str], title: frozenset[str], bearers: set[tuple[int, frozenset[str]]]) -> None:
         fitting = {bearer: theirs for bearer, theirs in sorted(bearers) if self._may_be_of(number, of, bearer, theirs)}
         roots = {self.merging.clusters.find(bearer) for bearer in fitting}
-        if len(roots) == 1 and any(self._is_told(number, of, bearer, theirs) for bearer, theirs in fitting.items()):
+        here = any(self._is_here(number, bearer) for bearer in fitting)
+        if len(roots) == 1 and (here or self._is_told(number, of, title, fitting)):
             label = self.merging.corpus.chains[number].label
             self.merging.merge(min(roots), number, f"the only {label} of the story", _BY, 0.8)
 
-    def _is_told(self, number: int, of: frozenset[str], bearer: int, theirs: frozenset[str]) -> bool:
-        """ "The governor" of another article, nobody says of what, is that of the country it is about."""
+    def _is_here(self, number: int, bearer: int) -> bool:
+        here, there = (self.merging.corpus.chains[each].local.article for each in (number, bearer))
+        return here == there
+
+    def _is_told(self, number: int, of: frozenset[str], title: frozenset[str], bearers: Mapping[int, frozenset[str]]) -> bool:
+        """ "The president" of another article, nobody says of what, is that of its country; a candidate is anybody."""
         corpus = self.merging.corpus
-        here, there = (corpus.chains[each].local.article for each in (number, bearer))
-        return here == there or bool(of) or corpus.home.get(here) in theirs
+        home = corpus.home.get(corpus.chains[number].local.article)
+        return title in self.offices and (bool(of) or any(home in theirs for theirs in bearers.values()))
 
     def _may_be_of(self, number: int, of: frozenset[str], bearer: int, theirs: frozenset[str]) -> bool:
         """Of one body or country; "the chief executive of the mint" is told apart from one of nobody knows what.
