@@ -154,9 +154,14 @@ def _by_verb(scene: Scene, links: Links, token: Token) -> None:
         if whole is None:
             whole = _event_pronoun(scene, predicate.first("subject"))
             links.doers |= {number} if whole is not None else set()
-        if whole is not None and not _is_spoken(scene, whole):
+        if whole is not None and not _is_spoken(scene, whole) and not _is_what(scene.drafts[whole].token):
             links.part_of[number] = whole
             links.doers |= {number} if _suffers(scene, number, whole) else set()
+
+
+def _is_what(verb: Token) -> bool:
+    """ "Scarred by what they had seen": by no deed of theirs."""
+    return verb.dep_ == "pcomp" and any(child.tag_ == "WP" for child in verb.lefts)
 
 
 def _by_what_left(scene: Scene, links: Links, leave: Token, subjects: Sequence[int]) -> None:
