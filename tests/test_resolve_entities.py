@@ -539,13 +539,13 @@ def test_one_police_is_not_another_nor_are_nine_policemen_the_police():
         assert one is same(tale, left, tale, right), (first, again)
 
 
-def test_whom_the_same_befalls_in_another_article_are_others():
-    for role, one in (("agent", True), ("target", False)):
+def test_some_of_a_kind_are_any_in_another_article():
+    for words, one in (("dock workers", True), ("some dock workers", False)):
         tales = siege("a"), siege("b")
-        chains = [tale.group("dock workers") for tale in tales]
+        chains = [tale.group(words) for tale in tales]
         for tale, chain in zip(tales, chains, strict=True):
-            tale.event("Injury", **{role: chain})
-        assert one is same(tales[0], chains[0], tales[1], chains[1]), role
+            tale.event("Injury", target=chain)
+        assert one is same(tales[0], chains[0], tales[1], chains[1]), words
 
 
 def test_the_people_are_now_of_one_country_now_anybody():

@@ -13,15 +13,11 @@ from .corpus import Corpus
 from .names import Description, singular
 
 OF_STATE = ("SecurityForce", "MilitaryForce", "Government", "GovernmentAgency")
-_FORCE, _ARMY, _AGENT, _PEOPLE = "SecurityForce", "MilitaryForce", "agent", "Group"
+_FORCE, _ARMY, _PEOPLE = "SecurityForce", "MilitaryForce", "Group"
 _ANYBODY, _GROUNDS = "person", frozenset({"Region", "City"})
 _LASTING = frozenset({"Person", "Role", "Place"})
 _UNTOLD = frozenset({"", "some", "count"})
 _OF_MANY = frozenset({"a", "some"})
-
-_NOTHING: frozenset[tuple[str, str]] = frozenset()
-
-Parts = Mapping[int, frozenset[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,42 +37,19 @@ class Anew:
             return self._are_other_grounds(first, again)
         return self._adds(first, again) or self._are_other_people(first, again) or not self._points_back(again)
 
-    def across(self, one: int, other: int, parts: Parts) -> bool:
-        """Between articles: are they any of their kind, and nothing says which? `parts` are what each does: (role, event)."""
+    def across(self, one: int, other: int) -> bool:
+        """Between articles: are they any of their kind, and nothing says which?"""
         chains = [self.corpus.chains[number] for number in (one, other)]
         if self._are_other_people(one, other) or self._are_other_grounds(one, other):
             return True
-        told_as = {chain.determiner for chain in chains if not chain.is_named}
-        alike = parts.get(one, _NOTHING) & parts.get(other, _NOTHING) or self._is_told_by(one, other)
-        if "some" in told_as or ("a" in told_as and not alike):
+        if any(not chain.is_named and chain.determiner == "some" for chain in chains):
             return True
-        if self._is_of_state(one) or self._is_of_state(other):
-            return self._is_other_force(*sorted((one, other))) or self._is_of_any_time(one, other)
-        if _PEOPLE not in {chain.type for chain in chains} or self.does_alike(one, other, parts):
-            return False
-        return "count" in told_as or not (
-            self._is_of_one(one, other) or self._is_of_home(one, other) or self._is_of_home(other, one)
-        )
-
-    def _is_of_home(self, fuller: int, bare: int) -> bool:
-        """ "Iraqi dockers", and the dockers of an article about Iraq."""
-        return self._is_at_home(fuller, bare) and bool(self._all_told(bare))
+        of_state = self._is_of_state(one) or self._is_of_state(other)
+        return of_state and (self._is_other_force(*sorted((one, other))) or self._is_of_any_time(one, other))
 
     def _is_at_home(self, fuller: int, bare: int) -> bool:
         home = self.corpus.home.get(self.corpus.chains[bare].local.article)
         return home is not None and self._all_told(fuller) - self._all_told(bare) == {home}
-
-    def _is_told_by(self, one: int, other: int) -> bool:
-        """Is a person told of by more than a country: "a retired ferry pilot"?"""
-        left, right = (self.told[number][0] for number in (one, other))
-        people = {self.corpus.chains[number].type for number in (one, other)} == {"Person"}
-        return people and bool(left.modifiers & right.modifiers - left.known)
-
-    def _is_of_one(self, one: int, other: int) -> bool:
-        """Are both said to be of the same country or body, and nothing else: "Iraqi dockers", "dockers of Iraq"?"""
-        left, right = (self.told[number][0] for number in (one, other))
-        named = bool(left.known) or all(_has_name(self.corpus.chains[number].label) for number in (one, other))
-        return named and left.words == right.words
 
     def _is_of_any_time(self, one: int, other: int) -> bool:
         """ "The government" of two articles of which neither has a date, and no name says which."""
@@ -150,13 +123,3 @@ class Anew:
 
     def _known(self, number: int) -> frozenset[str]:
         return frozenset().union(*(each.known for each in self.told[number]))
-
-    def does_alike(self, one: int, other: int, parts: Parts) -> bool:
-        """People told of as doing the same; those whom the same befalls are mostly others."""
-        left, right = (parts.get(number, _NOTHING) for number in (one, other))
-        return any(role == _AGENT for role, _ in left & right)
-
-
-def _has_name(label: str) -> bool:
-    """ "Karsk dockers": a word that begins with a capital, and not only for its place."""
-    return any(word[:1].isupper() for word in label.split()[:-1])

@@ -130,11 +130,11 @@ class Describer:
         if not close(dates.get(left.local.article), dates.get(right.local.article)) or self._of_two_countries(one, other):
             return False
         alike = bool(told.modifiers) or self._is_classed(one, other) or self._supported(one, other)
-        return alike and not self.anew.across(one, other, self.parts)
+        return alike and not self.anew.across(one, other)
 
     def _is_news(self, one: int, other: int) -> bool:
         left, right = (self.merging.corpus.chains[number].local.article for number in (one, other))
-        return self.anew.in_article(one, other) if left == right else self.anew.across(one, other, self.parts)
+        return self.anew.in_article(one, other) if left == right else self.anew.across(one, other)
 
     def _is_of_many(self, told: Description, one: int, other: int) -> bool:
         """ "Five leaders", "other parents" are not those told of before or after; nor are "people", of whom there are many."""
