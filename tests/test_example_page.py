@@ -84,7 +84,7 @@ def test_by_keyboard_from_a_spelling_to_a_path(story):
     tab.keyboard.type("donald trump")
     tab.keyboard.press("Enter")
     tab.wait_for_timeout(100)
-    assert "path=" in tab.url
+    tab.wait_for_function("location.hash.includes('path=')")
     assert {MILITIA, "Donald Trump"} <= set(heading(tab).split(" – "))
     tab.keyboard.press("Control+z")
     assert MILITIA == heading(tab)
