@@ -136,8 +136,8 @@ def _wait_and_leave(parent: Connection) -> None:
 def _submit(
     pool: Executor, work: Callable[[list[Job], Settings], list[Done]], chunk: list[Job], settings: Settings
 ) -> Future[list[Done]]:
-    """Processes started here never hear Ctrl-C themselves; this one does and ends them."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Neither Ctrl-C nor a request to end breaks into this, nor do processes started here hear it: this one ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         return pool.submit(work, chunk, settings)
     finally:
