@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..gazetteer import LONG_NAME, Candidate, Gazetteer, Match
+from ..finder import LONG_NAME
+from ..gazetteer import Candidate, Gazetteer, Match
 from ..model import Span
 from ..ontology import Ontology
 from ..parse import Doc, Token, Tokens
