@@ -25,7 +25,7 @@ GOLD = ROOT / "seeds" / "gold" / "facts.toml"
 FLOORS = ROOT / "seeds" / "gold" / "floors.json"
 EVAL = ROOT.parent / "shared" / "eval"
 NEWSGRAPH = Path(sys.executable).with_name("newsgraph")
-REACH_LINE = re.compile(r"^(?P<set>\w+)\s+(?P<figure>\w+)\s+[\d.]+\s+[\d.]+\s+(?P<now>[\d.]+)", re.MULTILINE)
+REACH_LINE = re.compile(r"^(?P<set>\w+)\s+(?P<figure>[\w.]+)\s+[\d.]+\s+[\d.]+\s+(?P<now>[\d.]+)", re.MULTILINE)
 TOLERANCE = 0.5
 """Another processor rounds the parser's sums differently, and a handful of parses with them."""
 

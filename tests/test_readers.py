@@ -395,6 +395,8 @@ def test_object_without_id_is_called_by_its_file_and_a_line_by_its_text(tmp_path
         ("01/02/2020", None),
         ("2020-02-30", None),
         ("2020-01", None),
+        ("0001-01-01", None),
+        ("9999-12-31T23:59:59Z", None),
         ("January 2", None),
         ("yesterday", None),
         ("", None),

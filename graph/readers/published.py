@@ -21,6 +21,8 @@ FORMS = tuple(
 NUMERIC = re.compile(r"^(?P<first>\d{1,2})[-/.](?P<second>\d{1,2})[-/.](?P<year>\d{4})(?!\d)")
 EPOCH = re.compile(r"^\d{9,10}(?:\.\d+)?$|^\d{12,13}$")
 MILLISECONDS = 100_000_000_000
+PRINTED = range(1600, 9999)
+"""The first newspaper is of 1605; databases write the first or the last day there is for none."""
 
 
 def iso_date(value: object) -> str | None:
@@ -53,6 +55,6 @@ def _from_numbers(written: str) -> str | None:
 def _date(year: str, month: str, day: str) -> str | None:
     number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
     try:
-        return date(int(year), number, int(day)).isoformat()
+        return date(int(year), number, int(day)).isoformat() if int(year) in PRINTED else None
     except ValueError:
         return None
