@@ -53,6 +53,16 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_gerund(word)
         elif word.dep_ == "acomp" and word.tag_ == "VBN" and _is_in_two_words(word, forms):
             _mend_hyphened(word)
+        elif word.dep_ == "ccomp" and (word.head.lemma_.lower(), word.lower_) in forms.pairs:
+            _mend_complement(word)
+
+
+def _mend_complement(adjective: Token) -> None:
+    """ "Holds the rebels responsible": they are whom it holds so, and no clause is said."""
+    verb, whom = adjective.head, next((child for child in adjective.lefts if child.dep_ == "nsubj"), None)
+    if adjective.pos_ == "ADJ" and whom is not None and verb.i < whom.i:
+        whom.head, whom.dep_ = verb, "dobj"
+        adjective.dep_ = "oprd"
 
 
 def _is_in_two_words(participle: Token, forms: Forms) -> bool:

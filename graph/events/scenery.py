@@ -17,6 +17,7 @@ SPOTS = frozenset({"in", "at", "near", "inside", "outside", "across", "on"})
 OCCASIONS = frozenset({"during", "at", "in", "amid"})
 NAMED = 3
 """Words of a place of the grammar that names the occasion itself: "during protest in"."""
+DESCRIBING = frozenset({"amod", "compound"})
 WITHIN = frozenset({"in", "near"})
 REALMS = ("Country", "Region", "City")
 LEXICON_FREE = Lexicon()
@@ -24,8 +25,9 @@ LEXICON_FREE = Lexicon()
 
 def places_around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[Filler]:
     """What happened "near a tower in Lima" happened in Lima; so did force used on "five facilities in Lima", "by rebels in
-    Lima" or "during a march in Lima"."""
-    if not any(ground.ontology.is_a(match.type, cls) for cls in SPOTTED):
+    Lima" or "during a march in Lima". Where "two kidnapped men in Lima" were is another thing."""
+    described = predicate.token.dep_ in DESCRIBING
+    if described or not any(ground.ontology.is_a(match.type, cls) for cls in SPOTTED):
         return
     told = [f for f in match.fillers if f.role == "place"]
     seen = {f.mention.id for f in told if f.mention is not None}
