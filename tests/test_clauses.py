@@ -270,3 +270,12 @@ def test_a_verb_in_two_words_behind_be_befalls_its_subject(first: str, expected:
 def test_what_a_heading_is_about_is_no_verb(verb, dep):
     doc = mended(f"Kenya/Kenya/NNP/nsubj/2 {verb}/VBZ/ROOT/0 :/:/:/punct/2 five/five/CD/dep/2 died/die/VBD/ccomp/2")
     assert dep == doc[0].dep_
+
+
+@pytest.mark.parametrize(("called", "expected"), [("fire", "dobj"), ("happy", "nsubj")])
+def test_whom_somebody_holds_responsible_is_whom_the_verb_is_said_of(called: str, expected: str):
+    doc = mended(
+        f"Peru/Peru/NNP/nsubj/2 opens/open/VBZ/ROOT/0 rebels/rebel/NNS/nsubj/4 {called}/{called}/JJ/ccomp/2"
+        " for/for/IN/prep/4 it/it/PRP/pobj/5"
+    )
+    assert expected == doc[2].dep_

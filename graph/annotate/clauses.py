@@ -45,7 +45,7 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_day(word, cues)
         elif word.dep_ == "conj":
             _mend_conjunct(word)
-        elif word.dep_ in ("relcl", "dobj", "prep"):
+        elif word.dep_ in ("relcl", "dobj", "prep", "ccomp"):
             _mend_beside(word, forms)
         elif word.dep_ == "advcl" and word.tag_ == "VBG":
             _mend_participle(word, cues)
@@ -53,14 +53,13 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_gerund(word)
         elif word.dep_ == "acomp" and word.tag_ == "VBN" and _is_in_two_words(word, forms):
             _mend_hyphened(word)
-        elif word.dep_ == "ccomp" and (word.head.lemma_.lower(), word.lower_) in forms.pairs:
-            _mend_complement(word)
 
 
-def _mend_complement(adjective: Token) -> None:
+def _mend_complement(adjective: Token, forms: Forms) -> None:
     """ "Holds the rebels responsible": they are whom it holds so, and no clause is said."""
     verb, whom = adjective.head, next((child for child in adjective.lefts if child.dep_ == "nsubj"), None)
-    if adjective.pos_ == "ADJ" and whom is not None and verb.i < whom.i:
+    called = adjective.pos_ == "ADJ" and (verb.lemma_.lower(), adjective.lower_) in forms.pairs
+    if called and whom is not None and verb.i < whom.i:
         whom.head, whom.dep_ = verb, "dobj"
         adjective.dep_ = "oprd"
 
@@ -119,6 +118,8 @@ def _mend_beside(word: Token, forms: Forms) -> None:
         _mend_relative(word)
     elif word.dep_ == "dobj":
         _mend_second_object(word)
+    elif word.dep_ == "ccomp":
+        _mend_complement(word, forms)
     elif word.lower_ == "against":
         _mend_against(word)
     elif f"{word.head.head.lemma_.lower()} {word.lower_}" in forms.laying and _is_laid(word, forms):
