@@ -113,33 +113,3 @@ def test_by_whom_an_attack_is_believed_to_have_been_carried_out_is_its_alleged_a
     found = drafts(table.format(thought), classes)
     authors = alleged_authors(found, ground(table.format(thought), classes))
     assert expected == [author.mention and "Rebels" for told in authors.values() for author in told]
-
-
-@pytest.mark.parametrize(
-    ("held", "expected"),
-    [("attack/attack/NN/pobj/4", ["Rebels"]), ("security/security/NN/pobj/4", []), ("training/training/NN/pobj/4", [])],
-)
-def test_who_is_responsible_for_a_deed_is_said_to_have_done_it(held: str, expected: list[str]):
-    table = (
-        "Rebels/rebel/NNS/nsubj/2 are/be/VBP/ROOT/0 responsible/responsible/JJ/acomp/2 for/for/IN/prep/3"
-        f" the/the/DT/det/6 {held} in/in/IN/prep/6 Lima/Lima/NNP/pobj/7"
-    )
-
-    assert expected == [doer for _, doer, _ in authors(table)]
-
-
-@pytest.mark.parametrize(
-    ("what", "expected"),
-    [
-        ("the/the/DT/det/10 crime/crime/NN/pobj/8", [("murder", "rebels", "Police")]),
-        ("the/the/DT/det/10 crimes/crime/NNS/pobj/8", []),
-        ("theft/theft/NN/pobj/8", [("theft", "rebels", "Police")]),
-    ],
-)
-def test_the_crime_somebody_is_accused_of_is_the_one_told_before(what: str, expected: list[tuple[str, str, str | None]]):
-    table = (
-        "A/a/DT/det/2 murder/murder/NN/nsubj/3 shook/shake/VBD/ROOT/0 Lima/Lima/NNP/dobj/3"
-        " Police/police/NNS/nsubj/6 accused/accuse/VBD/conj/3 rebels/rebel/NNS/dobj/6 of/of/IN/prep/6 " + what
-    )
-
-    assert expected == authors(table)

@@ -28,7 +28,16 @@ def mended(table: str, *days: str) -> Doc:
     doc = parsed(table)
     spans = [doc.char_span(start := doc.text.index(day), start + len(day), label="DATE") for day in days]
     doc.set_ents([span for span in spans if span is not None])
-    mend_clauses(doc, Forms({"wounded": "wound"}, {"shot": "shoot"}, {"condemn", "deny", "say"}, {"accuse"}, {("open", "fire")}))
+    mend_clauses(
+        doc,
+        Forms(
+            {"wounded": "wound"},
+            {"shot": "shoot"},
+            {"condemn", "deny", "say"},
+            {"accuse"},
+            {("open", "fire"), ("take", "hostage")},
+        ),
+    )
     return doc
 
 
@@ -272,10 +281,23 @@ def test_what_a_heading_is_about_is_no_verb(verb, dep):
     assert dep == doc[0].dep_
 
 
-@pytest.mark.parametrize(("called", "expected"), [("fire", "dobj"), ("happy", "nsubj")])
-def test_whom_somebody_holds_responsible_is_whom_the_verb_is_said_of(called: str, expected: str):
-    doc = mended(
-        f"Peru/Peru/NNP/nsubj/2 opens/open/VBZ/ROOT/0 rebels/rebel/NNS/nsubj/4 {called}/{called}/JJ/ccomp/2"
-        " for/for/IN/prep/4 it/it/PRP/pobj/5"
-    )
-    assert expected == doc[2].dep_
+@pytest.mark.parametrize(
+    ("table", "head"),
+    [
+        (
+            "Rebels/rebel/NNS/nsubj/2 took/take/VBD/ROOT/0 nine/nine/CD/nummod/5 nurses/nurse/NNS/compound/5"
+            " hostage/hostage/NN/dobj/2",
+            "took",
+        ),
+        (
+            "Rebels/rebel/NNS/nsubj/2 took/take/VBD/ROOT/0 dozens/dozen/NNS/dobj/2 of/of/IN/prep/3 nurses/nurse/NNS/compound/6"
+            " hostage/hostage/NN/pobj/4",
+            "of",
+        ),
+    ],
+)
+def test_whom_they_took_hostage_are_people_and_no_hostage(table: str, head: str):
+    found = heads(doc := mended(table))
+
+    assert (head, "took") == (found["nurses"], found["hostage"])
+    assert {"oprd"} == {token.dep_ for token in doc if token.text == "hostage"}

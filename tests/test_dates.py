@@ -86,10 +86,6 @@ def only(text: str, published: str | None = WEDNESDAY) -> tuple[str, str, str | 
         ("the end of November", ("the end of November", "DATE", "2019-11", "2019-11")),
         ("at 10:30 a.m. Tuesday", ("10:30 a.m. Tuesday", "TIME", "2019-12-31", "2019-12-31T10:30")),
         ("the past two years", ("the past two years", "DURATION", "2018-01-01/2020-01-01", "P2Y")),
-        ("in the last 24 hours", ("the last 24 hours", "DURATION", "2019-12-31/2020-01-01", "P1D")),
-        ("over the past few days", ("the past few days", "DURATION", "2019-12-25/2020-01-01", "PXD")),
-        ("a few hours ago", ("a few hours ago", "DATE", "2019-12-31/2020-01-01", "PAST_REF")),
-        ("several years ago", ("several years ago", "DATE", None, "PAST_REF")),
         ("a two-day standoff", ("two-day", "DURATION", None, "P2D")),
         ("nearly 17 years after the invasion", ("nearly 17 years", "DURATION", None, "P17Y")),
         ("for three hours", ("three hours", "DURATION", None, "PT3H")),
@@ -136,6 +132,16 @@ def test_a_weekday_in_a_clause_that_looks_ahead_is_the_next_one():
     table = "It/it/PRP/nsubj/3 will/will/MD/aux/3 meet/meet/VB/ROOT/0 on/on/IN/prep/3 Friday/Friday/NNP/pobj/4"
 
     assert [t.value for t in find_times(parsed(table), published=WEDNESDAY)] == ["2020-01-03"]
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("shooting", "2019-12-29"), ("vote", "2020-01-05")])
+def test_what_nobody_foresees_took_place_though_it_is_looked_into_now(noun, expected):
+    table = (
+        f"They/they/PRP/nsubj/3 are/be/VBP/aux/3 reviewing/review/VBG/ROOT/0 the/the/DT/det/5 {noun}/{noun}/NN/dobj/3"
+        " on/on/IN/prep/5 Sunday/Sunday/NNP/pobj/6"
+    )
+
+    assert [t.value for t in find_times(parsed(table), published=WEDNESDAY)] == [expected]
 
 
 @settings(deadline=None)
@@ -342,18 +348,3 @@ def test_a_raid_that_killed_is_over_whatever_is_promised(rest: str, expected: st
         f" a/a/DT/det/7 raid/raid/NN/pobj/5 Friday/Friday/NNP/npadvmod/7 {rest}"
     )
     assert [expected] == [time.value for time in find_times(parsed(table), published=WEDNESDAY)]
-
-
-@pytest.mark.parametrize(
-    ("later", "expected"),
-    [
-        ("two days later", ["2019-12-02", "2019-12-04"]),
-        ("three days earlier", ["2019-12-02", "2019-11-29"]),
-        ("several hours later", ["2019-12-02", "2019-12-02"]),
-        ("a week later", ["2019-12-02", "2019-12-09/2019-12-15"]),
-        ("weeks later", ["2019-12-02"]),
-        ("a week later , and two days later", ["2019-12-02", "2019-12-09/2019-12-15"]),
-    ],
-)
-def test_later_is_counted_from_the_day_told_last(later: str, expected: list[str]):
-    assert expected == [time.value for time in found(f"on 2 December 2019 and {later}") if time.value]

@@ -327,18 +327,3 @@ def test_nobody_is_killed_by_what_is_said_or_seen(verb):
     )
     words, found = named(table)
     assert words.index("killed") not in found.part_of
-
-
-@pytest.mark.parametrize(
-    ("what", "expected"),
-    [("attack/attack/NN/pobj/4 by/by/IN/prep/5", ["rebels"]), ("clash/clash/NN/pobj/4 between/between/IN/prep/5", [])],
-)
-def test_who_is_killed_in_a_clash_of_two_sides_is_killed_by_nobody_told(what: str, expected: list[str]):
-    table = (
-        f"Nuns/nun/NNS/nsubjpass/3 were/be/AUX/auxpass/3 killed/kill/VBN/ROOT/0 in/in/IN/prep/3 {what} rebels/rebel/NNS/pobj/6"
-    )
-    scene = ground(table, {"Nuns": "Group", "rebels": "ArmedGroup"})
-    text = {mention.id: mention.text for mention in scene.reading.mention_at.values()}
-    found = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene).events
-    (killing,) = (event for event in found if event.type == "Killing")
-    assert expected == [text[told.mention or ""] for told in killing.arguments if told.role == "agent"]

@@ -689,14 +689,3 @@ def test_a_direct_attack_is_directed_by_nobody():
     assert [("positive", "actual"), ("positive", "possible")] == [
         told(table.format(word), "attack") for word in ("direct/direct", "possible/possible")
     ]
-
-
-@pytest.mark.parametrize(
-    ("judged", "expected"), [("false/false", "negative"), ("true/true", "positive"), ("worrying/worrying", "positive")]
-)
-def test_what_a_false_report_tells_of_has_not_happened(judged: str, expected: str):
-    table = (
-        "Reports/report/NNS/nsubj/5 that/that/IN/mark/4 rebels/rebel/NNS/nsubj/4 fled/flee/VBD/acl/1"
-        f" are/be/VBP/ROOT/0 {judged}/JJ/acomp/5"
-    )
-    assert (expected, "actual") == told(table, "fled")

@@ -652,3 +652,37 @@ def test_unnamed_people_in_the_one_part_of_a_happening_are_one():
     for tale, chain in zip((one, other), chains, strict=True):
         tale.event("Killing", target=chain, agent=tale.name("Karsk Guard", type="ArmedGroup"), place=tale.name("Basra"), **figure)
     assert same(one, chains[0], other, chains[1])
+
+
+def test_who_is_called_by_the_titles_of_two_people_is_neither():
+    for words, one in ((("the president",), True), (("the president", "the mayor"), False)):
+        tale = siege("a")
+        president = tale.name("Omar Vale", type="Person", nominals=("president",))
+        tale.name("Jane Roe", type="Person", nominals=("mayor",))
+        assert one is same(tale, president, tale, tale.group(*words, type="Person")), words
+
+
+def test_a_citizen_of_one_country_bears_no_title_of_another():
+    for country, one in (("Iraq", True), ("Iran", False)):
+        tale = siege("a")
+        expert = tale.name("Omar Vale", type="Person", nominals=("analyst",))
+        tale.ties(expert, "citizenOf", tale.name(country))
+        for _ in range(9):
+            tale.name("Iraq")
+        assert one is same(tale, expert, tale, tale.group("Iraqi analyst", type="Person")), country
+
+
+def test_the_building_of_one_article_is_none_that_another_calls_after_its_owner():
+    for bare, one in (("the troops", True), ("the building", False)):
+        kind = "MilitaryForce" if one else "Building"
+        tales = siege("a"), siege("b")
+        chains = [tale.group(words, type=kind) for tale, words in zip(tales, (f"{bare[4:]} of Iraq", bare), strict=True)]
+        for tale, chain in zip(tales, chains, strict=True):
+            tale.event("Breach", agent=tale.group("a mob"), target=chain)
+        assert one is same(tales[0], chains[0], tales[1], chains[1]), bare
+
+
+def test_a_named_hall_is_the_one_whose_name_tells_a_word_more():
+    one, other = siege("a"), siege("b")
+    hall = one.name("Vale City Hall", type="Building")
+    assert same(one, hall, other, other.name("Vale City Concert Hall", type="Building"))

@@ -635,3 +635,37 @@ def test_news_of_one_place_is_one_happening_if_told_alike():
     assert news(here | {"day": "2020-01-02"}, here)
     assert not news(here, {"place": "Basra"})
     assert not news(here, here, (NEWS[0], HALF[0]))
+
+
+def test_attacks_on_one_named_building_are_one_in_a_story_and_on_a_town_are_not():
+    for place, kind, one in (("Vale Concert Hall", "Building", True), ("Vale", "City", False)):
+        tales = siege("a"), siege("b")
+        reports = [
+            tale.event("Attack", place=tale.name(place, type=kind), agent=tale.group(who))
+            for tale, who in zip(tales, ("four gunmen", "masked men"), strict=True)
+        ]
+        assert one is same(tales[0], reports[0], tales[1], reports[1]), place
+
+
+ALIKE = {"words": "protesters swarmed over the fence with flags and sang until night fell"}
+NEARLY = {"words": "protesters swarmed through the gate at noon, wrote slogans and sang until soldiers arrived by lorry"}
+
+
+def test_a_crowd_that_storms_another_building_does_another_deed():
+    for sites, one in ((("Vale Palace", "Vale Palace"), True), (("Vale Palace", "Ross House"), False)):
+        tales = siege("a"), siege("b")
+        reports = [
+            tale.event("Breach", agent=tale.group("protesters"), place=tale.name(site, type="Building"), **told_so)
+            for tale, site, told_so in zip(tales, sites, (ALIKE, NEARLY), strict=True)
+        ]
+        assert one is same(tales[0], reports[0], tales[1], reports[1]), sites
+
+
+def test_an_unnamed_crowd_demands_now_this_now_that():
+    for who, kind, one in (("protesters", None, False), ("Rovinian Writers Guild", "Organization", True)):
+        tales = siege("a"), siege("b")
+        doers = [tale.name(who, type=kind) if kind else tale.group(who) for tale in tales]
+        reports = [
+            tale.event("Demand", agent=doer, **told_so) for tale, doer, told_so in zip(tales, doers, (ALIKE, NEARLY), strict=True)
+        ]
+        assert one is same(tales[0], reports[0], tales[1], reports[1]), who

@@ -171,6 +171,26 @@ def test_the_same_word_points_further_back_but_not_past_another_of_the_kind():
     assert ("blast", "blast") not in taken_up(f"{told} {filling} {other} the/the/DT/det/106 blast/blast/NN/dep/2")
 
 
+@pytest.mark.parametrize(("behind", "one"), [("", True), (" in/in/IN/prep/{0} Kirkuk/Kirkuk/NNP/pobj/{1}", False)])
+def test_the_only_one_of_its_kind_is_meant_however_long_ago_unless_more_is_told(behind: str, one: bool):
+    told = "A/a/DT/det/2 blast/blast/NN/ROOT/0"
+    filling = " ".join(["calm/calm/JJ/dep/2"] * 200)
+    other = "two/two/CD/nummod/4 blasts/blast/NNS/dep/2"
+    again = "the/the/DT/det/{0} blast/blast/NN/dep/2"
+
+    assert one is (("blast", "blast") in taken_up(f"{told} {filling} {again.format(204)}{behind.format(204, 205)}"))
+    assert ("blast", "blast") not in taken_up(f"{told} {other} {filling} {again.format(206)}")
+
+
+@pytest.mark.parametrize(("word", "expected"), [("as/as/IN", [("assault", "attacked")]), ("near/near/IN", [])])
+def test_what_a_deed_is_called_is_that_deed(word: str, expected: list[tuple[str, str]]):
+    called = (
+        f"He/he/PRP/nsubj/5 denounced/denounce/VBD/dep/2 it/it/PRP/dobj/5 {word}/prep/5 an/a/DT/det/9 assault/assault/NN/pobj/7"
+    )
+
+    assert expected == taken_up(f"{ATTACKED} {called}")
+
+
 def test_another_word_for_what_was_long_ago_is_of_what_is_new():
     told = "A/a/DT/det/2 blast/blast/NN/ROOT/0 the/the/DT/det/4 explosion/explosion/NN/dep/2"
 

@@ -45,7 +45,7 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_day(word, cues)
         elif word.dep_ == "conj":
             _mend_conjunct(word)
-        elif word.dep_ in ("relcl", "dobj", "prep", "ccomp"):
+        elif word.dep_ in ("relcl", "dobj", "pobj", "prep"):
             _mend_beside(word, forms)
         elif word.dep_ == "advcl" and word.tag_ == "VBG":
             _mend_participle(word, cues)
@@ -53,15 +53,6 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_gerund(word)
         elif word.dep_ == "acomp" and word.tag_ == "VBN" and _is_in_two_words(word, forms):
             _mend_hyphened(word)
-
-
-def _mend_complement(adjective: Token, forms: Forms) -> None:
-    """ "Holds the rebels responsible": they are whom it holds so, and no clause is said."""
-    verb, whom = adjective.head, next((child for child in adjective.lefts if child.dep_ == "nsubj"), None)
-    called = adjective.pos_ == "ADJ" and (verb.lemma_.lower(), adjective.lower_) in forms.pairs
-    if called and whom is not None and verb.i < whom.i:
-        whom.head, whom.dep_ = verb, "dobj"
-        adjective.dep_ = "oprd"
 
 
 def _is_in_two_words(participle: Token, forms: Forms) -> bool:
@@ -118,8 +109,9 @@ def _mend_beside(word: Token, forms: Forms) -> None:
         _mend_relative(word)
     elif word.dep_ == "dobj":
         _mend_second_object(word)
-    elif word.dep_ == "ccomp":
-        _mend_complement(word, forms)
+        _mend_taken(word, forms)
+    elif word.dep_ == "pobj" and word.head.lower_ == "of":
+        _mend_taken(word, forms)
     elif word.lower_ == "against":
         _mend_against(word)
     elif f"{word.head.head.lemma_.lower()} {word.lower_}" in forms.laying and _is_laid(word, forms):
@@ -291,6 +283,18 @@ def _mend_second_object(noun: Token) -> None:
     first = next((child for child in noun.head.rights if child.dep_ == "dobj"), noun)
     if first.i < noun.i and noun.doc[noun.left_edge.i - 1].text == ",":
         noun.dep_ = "appos"
+
+
+def _mend_taken(state: Token, forms: Forms) -> None:
+    """ "Took 800 people hostage", "hundreds of people": whom they took stands before what they made of them."""
+    people = state.nbor(-1) if state.i else state
+    verb = state.head if state.dep_ == "dobj" else state.head.head.head
+    taken = (verb.lemma_.lower(), state.lower_) in forms.pairs and people.i > verb.i
+    if taken and people.head == state and people.tag_ == "NNS" and state.tag_ == "NN":
+        for word in [child for child in state.lefts if child != people]:
+            word.head = people
+        people.head, people.dep_ = state.head, state.dep_
+        state.head, state.dep_ = verb, "oprd"
 
 
 def _mend_participle(verb: Token, cues: Collection[str]) -> None:

@@ -126,7 +126,9 @@ def _labelled(board: Board, item: Item) -> Item | None:
 
 
 def _tells_its_kind(board: Board, noun: Item, name: Item) -> bool:
-    """As "the Oxford Street station", which is no street."""
+    """As "the Oxford Street station", which is no street; "the Town Hall building" is the hall."""
+    if noun.key in board.ontology.words("any_building"):
+        return False
     return family(noun.mention.type, board.ontology) == "Place" and name.head.lemma_.lower() in board.ontology.nouns.keys() - {
         noun.key
     }

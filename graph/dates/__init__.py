@@ -26,8 +26,6 @@ COMPARED = "since (compared)"
 """The preposition of "the deadliest since 2017", which tells not when it was."""
 OPEN_ENDED = frozenset({"until", "till", COMPARED})
 UP_TO = frozenset({"by", "as of"})
-STEP = "relative"
-"""The rule for `a week later`, from which nobody counts on to the day."""
 _PERIOD = re.compile(r"P(\d+)([DW])")
 _YEARLESS = re.compile(r"XXXX-(?:WXX-[1-7]|\d\d-\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -66,8 +64,6 @@ def find_times(doc: Doc, *, published: str | None) -> tuple[TimeExpression, ...]
         found.append(TimeExpression(f"t{len(found) + 1}", span, span.of(text), meaning.kind, meaning.value, meaning.timex))
         if meaning.value is not None and _DAY.fullmatch(meaning.value):
             focus = date.fromisoformat(meaning.value)
-        elif phrase.rule == STEP:
-            focus = None
     return tuple(found)
 
 

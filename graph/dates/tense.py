@@ -13,6 +13,12 @@ _COMING = "deadline plan proposal ultimatum election vote summit"
 AHEAD = frozenset(_AHEAD.split() + _COMING.split())
 TIMETABLE = frozenset(("open", "begin", "start", "meet", "vote", "face", "expire", "leave", "arrive", "be"))
 RESPONSIBLE = "responsible"
+_UNFORESEEN = (
+    "attack bombing shooting killing murder blast explosion crash raid ambush assassination massacre accident earthquake death "
+    "kidnapping abduction stabbing robbery fire collapse derailment quake incident"
+)
+UNFORESEEN = frozenset(_UNFORESEEN.split())
+THE = frozenset({"the", "this", "that"})
 IS = frozenset({"is", "are", "'s", "'re", "am", "'m"})
 
 
@@ -29,7 +35,10 @@ def looks_ahead(token: Token) -> bool:
 
 
 def _is_over(noun: Token) -> bool:
-    """ "Promised to find those responsible for Monday's raid", "for the raid on Monday that killed ten": it took place."""
+    """ "Promised to find those responsible for Monday's raid", "for the raid on Monday that killed ten": it took place; so did
+    what nobody foresees and "the" points at: "police are investigating the shooting on Sunday"."""
+    if noun.lower_ in UNFORESEEN and any(child.lower_ in THE for child in noun.lefts):
+        return True
     clauses = (child for child in noun.rights if child.dep_ == "relcl" and child.tag_ == "VBD")
     return noun.lower_ == RESPONSIBLE or (noun.pos_ == "NOUN" and next(clauses, None) is not None)
 

@@ -24,7 +24,7 @@ ACCUSE = "Accuse"
 INHERITED_ROLES = ("place", "target")
 DONE_TO = ("Assault", "Coerce", "Accident", "Disaster")
 """Classes of events that are done to those whom a part of them harms; a protest is not."""
-HANDED_DOWN_ROLES, SIDES = ("agent",), frozenset({"between", "among"})
+HANDED_DOWN_ROLES = ("agent",)
 STOPPAGE, STRUCK, DESTRUCTION = "Strike", "Bombardment", "PropertyDestruction"
 
 
@@ -155,11 +155,10 @@ def _told_of(number: int, drafts: Sequence[Draft], told: Told) -> Iterator[Argum
 
 
 def _handed_down(harm: Draft, whole: Draft, ontology: Ontology) -> Iterator[Argument]:
-    """Who was killed in an attack by rebels was killed by them; in a clash between two sides, by nobody told."""
+    """Who was killed in an attack by rebels near Lima was killed by them and there."""
     roles = {filler.role for filler in harm.fillers}
-    doers = (filler for filler in whole.fillers if filler.role in HANDED_DOWN_ROLES and filler.slot.name not in SIDES)
-    for filler in doers:
-        if filler.mention is not None and filler.role not in roles:
+    for filler in whole.fillers:
+        if filler.mention is not None and filler.role in HANDED_DOWN_ROLES and filler.role not in roles:
             yield _argument(whole, filler, ontology)
 
 

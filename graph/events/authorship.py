@@ -17,7 +17,6 @@ CLAIM, CHARGES = "ClaimOfResponsibility", ("Accusation", "Indictment", "Convicti
 ARRESTS, FOR_WHAT = ("Arrest", "Detention", "Trial"), frozenset({"for"})
 DEEDS = ("Assault", "PropertyDestruction", "Vandalism", "Raid", "Crime", "CyberAttack")
 AUTHOR, ACCUSED = "agent", "target"
-POINTING = frozenset({"this", "that", "these", "those"})
 DEED_PLACES = frozenset({"for", "of", "object", "in", "with", "behind", "to"})
 
 
@@ -69,30 +68,16 @@ def _is_actor(filler: Filler, ground: Ground) -> bool:
 
 
 def _deeds(number: int, drafts: Sequence[Draft], at: dict[int, int], ground: Ground) -> list[int]:
-    """What is claimed or charged: the events named with it, else, if claimed or pointed back at, the last deed told in that
-    sentence or the one before."""
+    """What is claimed or charged: the events named with it, else the last deed told in a claim's sentence or the one before."""
     draft, claimed = drafts[number], ground.ontology.is_a(drafts[number].type, CLAIM)
     through = ground.ontology.words("count") | ground.ontology.words("share_in")
     told = _arrested_for(draft, through) if _is_arrest(draft, ground) else _named(draft, through)
     named = [[at[token.i] for token in tokens if token.i in at] for tokens in told]
     deeds = next(filter(None, ([n for n in told if _is_deed(drafts[n], ground)] for told in named)), [])
-    if any(named) or not (claimed or _points_back(draft, ground)):
+    if any(named) or not claimed:
         return deeds[:1] if claimed else deeds
     near = (n for n in range(number - 1, -1, -1) if _is_near(drafts[n].token, draft.token))
     return [n for n in near if _is_deed(drafts[n], ground)][:1]
-
-
-def _points_back(draft: Draft, ground: Ground) -> bool:
-    """ "Accused them of the crime": which one was told before."""
-    placed = (slot.token for slot in draft.predicate.slots if slot.name in DEED_PLACES)
-    around = (*placed, *(below for word in draft.words for below in _below(word)))
-    named = (word for word in around if word.lemma_.lower() in ground.ontology.words("any_deed") and not any(word.rights))
-    return any(_is_pointer(child) for word in named for child in word.lefts)
-
-
-def _is_pointer(determiner: Token) -> bool:
-    """ "The crime" is one told before, "the crimes" need not be."""
-    return determiner.lower_ in POINTING or (determiner.lower_ == "the" and determiner.head.tag_ == "NN")
 
 
 def _is_arrest(draft: Draft, ground: Ground) -> bool:

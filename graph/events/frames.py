@@ -15,7 +15,7 @@ from ..ontology import Frame, Ontology, RoleSlot, Trigger
 from ..parse import Doc, Token
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
-from .described import may_tell, only_describes, only_names
+from .described import only_describes, only_names
 
 EVENT, SPEECH, MODEL, FACILITY, MEANS, DOER = "Event", "Statement", "Product", "Facility", "instrument", "agent"
 ACTING_PLACES = frozenset({"Country"})
@@ -263,8 +263,8 @@ def _around_noun(token: Token) -> Iterator[Token]:
 
 
 def _slots(predicate: Predicate, words: Sequence[Token], lexicon: Lexicon) -> list[Slot]:
-    """The predicate's places; a noun or adjective of the trigger lends its own ("fire tear gas at", "is responsible for")."""
-    nouns = (token for token in words if token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN", "ADJ"))
+    """The predicate's places; a noun inside the trigger lends its own ("fire tear gas at")."""
+    nouns = (token for token in words if token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN"))
     return [*predicate.slots, *(slot for noun in nouns for slot in preposition_slots(noun, lexicon))]
 
 
@@ -329,7 +329,7 @@ def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Read
 
 
 def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) -> Filler | None:
-    if slot.token.i in reading.event_words and may_tell(slot.token, role, ontology):
+    if EVENT in role.classes and slot.token.i in reading.event_words:
         return Filler(role.role, slot)
     token = slot.token if _stands_alone(slot.token, role, ontology) else content_word(slot.token, reading)
     mention = reading.mention(token)

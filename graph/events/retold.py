@@ -7,7 +7,7 @@ Another word of the class may tell another step ("charged", "arraigned"), the sa
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Prefix
 
@@ -60,9 +60,8 @@ def retellings(scene: Scene, dropped: Collection[int]) -> dict[int, int]:
         if _points_at(draft) and earlier and _is_prior(scene, scene.drafts[earlier[-1]]):
             continue
         told = {n: same.get(n, n) for n in kin}
-        found = next(
-            (n for n in reversed(earlier) if _tells_again(scene, number, n, told) and _fits(scene, number, told, n)), None
-        )
+        again = (n for n in reversed(earlier) if _tells_again(scene, number, n, told) and _fits(scene, number, told, n))
+        found = next(again, _judged(scene, draft, earlier))
         if found is not None:
             same[number] = same.get(found, found)
     return same
@@ -79,6 +78,16 @@ def _tells_again(scene: Scene, number: int, before: int, told: Mapping[int, int]
     return points_back or (_share(scene, draft, earlier) and not _other_toll(scene, draft, earlier))
 
 
+def _judged(scene: Scene, draft: Draft, earlier: Sequence[int]) -> int | None:
+    """ "Denounced the assault as a terrorist attack", "condemned it as …": what it is called is what they speak of."""
+    role, verb = draft.token.head, draft.token.head.head
+    spoken_of = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < role.i), None)
+    if draft.token.dep_ != "pobj" or role.lower_ != "as" or spoken_of is None or not earlier:
+        return None
+    told = earlier[-1] if spoken_of.lower_ == "it" else scene.event(spoken_of)
+    return told if told in earlier else None
+
+
 def _fits(scene: Scene, number: int, told: Mapping[int, int], found: int) -> bool:
     """Nor is it counted otherwise, or done to other things, than where the same was told before."""
     draft = scene.drafts[number]
@@ -87,13 +96,17 @@ def _fits(scene: Scene, number: int, told: Mapping[int, int], found: int) -> boo
 
 
 def _is_nearest(scene: Scene, number: int, before: int, told: Mapping[int, int]) -> bool:
-    """Was it told not long ago, and nothing else since that the noun may mean? A noun of another word means the last of few."""
+    """Was it told not long ago, and nothing else since that the noun may mean? A noun of another word means the last of few.
+
+    The only one of its kind is meant however long ago it was told, if the noun says nothing more of it.
+    """
     draft, earlier = scene.drafts[number], scene.drafts[before]
     others = {n for n, first in told.items() if first != told[before]}
     since = [n for n in others if n > before]
     far = draft.token.i - earlier.token.i
     if _same_word(draft, earlier):
-        return far <= NEAR and not any(_same_word(draft, scene.drafts[n]) for n in since)
+        alone = not others and not any(child.dep_ == "prep" for child in (*draft.token.children, *draft.token.conjuncts))
+        return (far <= NEAR or alone) and not any(_same_word(draft, scene.drafts[n]) for n in since)
     long_ago = MONTH_OR_YEAR.fullmatch(scene.times.get(before) or "") is not None
     return far <= NEAR_OF_OTHER_WORD and not since and not long_ago and len({told[n] for n in others}) <= FEW_OTHERS
 

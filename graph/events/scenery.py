@@ -9,16 +9,14 @@ from collections.abc import Iterator
 
 from ..parse import Token
 from ..predicates.phrases import Lexicon, Predicate, Slot
-from ..predicates.words import PASSIVE_SUBJECTS, SUBJECTS, preposition_slots
-from .frames import UNNAMED, VIOLENT, Filler, Ground, Match, fits
+from ..predicates.words import preposition_slots
+from .frames import VIOLENT, Filler, Ground, Match, fits
 
 SPOTTED = (VIOLENT, "Accident", "Disaster", "Coerce", "Death")
 SPOTS = frozenset({"in", "at", "near", "inside", "outside", "across", "on"})
 OCCASIONS = frozenset({"during", "at", "in", "amid"})
 NAMED = 3
 """Words of a place of the grammar that names the occasion itself: "during protest in"."""
-MEANWHILE = frozenset({"as", "while", "when"})
-DESCRIBING = frozenset({"amod", "compound"})
 WITHIN = frozenset({"in", "near"})
 REALMS = ("Country", "Region", "City")
 LEXICON_FREE = Lexicon()
@@ -26,9 +24,8 @@ LEXICON_FREE = Lexicon()
 
 def places_around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[Filler]:
     """What happened "near a tower in Lima" happened in Lima; so did force used on "five facilities in Lima", "by rebels in
-    Lima" or "during a march in Lima". Where "two kidnapped men in Lima" were is another thing."""
-    described = predicate.token.dep_ in DESCRIBING
-    if described or not any(ground.ontology.is_a(match.type, cls) for cls in SPOTTED):
+    Lima" or "during a march in Lima"."""
+    if not any(ground.ontology.is_a(match.type, cls) for cls in SPOTTED):
         return
     told = [f for f in match.fillers if f.role == "place"]
     seen = {f.mention.id for f in told if f.mention is not None}
@@ -46,12 +43,11 @@ def _around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[tupl
     told = [f for f in match.fillers if f.role == "place"]
     hit = [f for f in match.fillers if f.role == "target" and ground.ontology.is_a(match.type, VIOLENT)]
     for filler in told or hit:
-        yield from ((slot, ("Place",)) for slot in _wider_places(filler.slot.token, ground))
+        yield from ((slot, ("Place",)) for slot in _wider_places(filler.slot.token, ground.lexicon))
     yield from ((slot, ("Place",)) for slot in _occasions(predicate, ground) if not told)
-    yield from ((slot, ("Place",)) for slot in _meanwhile(predicate, ground) if not told)
     doers = (f for f in match.fillers if f.role == "agent" and f.slot.token.i > predicate.token.i)
     for filler in doers if not told else ():
-        yield from ((slot, REALMS) for slot in _wider_places(filler.slot.token, ground) if slot.name in WITHIN)
+        yield from ((slot, REALMS) for slot in _wider_places(filler.slot.token, ground.lexicon) if slot.name in WITHIN)
 
 
 def _occasions(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
@@ -63,34 +59,15 @@ def _occasions(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
         if len(words) == NAMED and words[-1] in SPOTS:
             yield slot
         elif len(words) == 1 and slot.token.i in ground.reading.event_words:
-            yield from _wider_places(slot.token, ground)
+            yield from _wider_places(slot.token, ground.lexicon)
 
 
-def _meanwhile(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
-    """ "Was shot as she left her office in Lima": where that was; not "as talks went on in Cairo"."""
-    clauses = (child for child in (predicate.support or predicate.token).rights if child.dep_ == "advcl")
-    for verb in clauses:
-        others = any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS and child.pos_ != "PRON" for child in verb.lefts)
-        if not others and any(child.lower_ in MEANWHILE for child in verb.lefts):
-            yield from _wider_places(verb, ground)
-            for noun in (child for child in verb.rights if child.dep_ == "dobj"):
-                yield from _wider_places(noun, ground)
-
-
-def _is_somebody(token: Token, ground: Ground) -> bool:
-    mention = ground.reading.mention(token)
-    return mention is not None and ground.reading.type_of(mention) in UNNAMED
-
-
-def _wider_places(token: Token, ground: Ground) -> Iterator[Slot]:
-    """ "On the road near the village in Tecoluca", "the car of a judge in Lima", "at a substation located in Lima": what holds a
-    place, and what holds that; somebody's office in Lima is elsewhere than he may be."""
-    situated = (c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in ground.lexicon.situated)
+def _wider_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
+    """ "On the road near the village in Tecoluca", "at a substation located in Lima": what holds a place, and what holds that."""
+    situated = (c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in lexicon.situated)
     corner = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else []
     for word in (token, *situated, *corner):
         for slot in preposition_slots(word, LEXICON_FREE):
             if slot.name in SPOTS and slot.token.i != token.i:
                 yield slot
-                yield from _wider_places(slot.token, ground)
-            elif slot.name == "of" and slot.token.i > token.i and not _is_somebody(token, ground):
-                yield from _wider_places(slot.token, ground)
+                yield from _wider_places(slot.token, lexicon)

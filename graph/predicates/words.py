@@ -21,7 +21,6 @@ WAYS = frozenset({"back", "home", "away", "out", "up", "down", "over", "off", "a
 ONE = frozenset({"was", "is", "has"})
 """Verbs and helpers of one only: "supporters of Ruiz, who was held"."""
 DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
-LONG = 6
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
@@ -332,20 +331,3 @@ def given_time(infinitive: Token, above: Predicate) -> list[Token]:
     if not to_do or before.dep_ != "npadvmod" or before.head != above.token or above.passive:
         return []
     return [slot.token for slot in above.slots if slot.name in ("indirect", "object") and slot.token.i < before.left_edge.i]
-
-
-def is_of_a_side(word: Token, noun: Token) -> bool:
-    """ "Kuwaiti" of "the Kuwaiti request", "U.S." of "U.S. aid", right before the noun: an adjective in all but its tag."""
-    letters = word.text.replace(".", "")
-    short = letters.isupper() and letters.isalpha() and 1 < len(letters) < LONG
-    return noun.i == word.i + 1 and (word.ent_type_ == "NORP" or (short and word.ent_type_ in ("GPE", "ORG")))
-
-
-def suffered_by(participle: Token, lexicon: Lexicon) -> Token | None:
-    """The judge of "the murdered judge", Ruiz of "the slain activist Ana Ruiz"; not so of "a murder victim"."""
-    if participle.dep_ not in ("amod", "compound") or participle.lemma_.lower() not in lexicon.suffered:
-        return None
-    noun = participle.head.head if participle.head.dep_ == "compound" else participle.head
-    told = participle.tag_ != "VBG" and participle.lower_ != participle.lemma_.lower() and participle.i < noun.i
-    people = noun.lemma_.lower() in lexicon.people or noun.ent_type_ == "PERSON"
-    return noun if told and people else None

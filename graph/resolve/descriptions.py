@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CROWDED = 300
 _BY = "rule:description"
 _BODIES = ("Group", "Organization", "Facility")
+_BUILT = "Facility"
 _THINGS = ("Artifact", "Building")
 _SPEECH = "Statement"
 _COUNTED = ("some", "count")
@@ -160,7 +161,7 @@ class Describer:
     def _is_classed(self, one: int, other: int) -> bool:
         """Of its class there is one in most stories: an embassy, not a building."""
         left, right = (self.merging.corpus.chains[number].type for number in (one, other))
-        if left != right or self._is_plural(one):
+        if left != right or left in _THINGS or self._is_plural(one):
             return False
         return all(told.head == left.casefold() for number in (one, other) for told in self.told[number][:1])
 
@@ -202,7 +203,8 @@ class Describer:
             return bool(told.modifiers) or any(
                 self._may_be_one(_BARE, number, other) and self._does_alike(number, other) for other in members
             )
-        if self._beside(told, number, members) or self._is_thing(number):
+        called = self.merging.corpus.chains[number].is_named and len(told.modifiers) > 1
+        if self._beside(told, number, members) or (self._is_thing(number) and not called):
             return False
         if not told.modifiers - _AGE:
             return any(self._may_be_one(_BARE, number, other) and self._does_the_same(number, other) for other in members)
@@ -340,8 +342,14 @@ class Describer:
         return bool(heads) and all(singular(head) != head for head in heads)
 
     def _does_alike(self, one: int, other: int) -> bool:
-        """Asked of single people and of things only: of the groups and bodies so called there are fewer in a story."""
+        """Asked of single people, things and buildings: of the groups and bodies so called there are fewer in a story."""
+        buildings = any(self.merging.corpus.kind(self.merging.corpus.chains[number]) == _BUILT for number in (one, other))
+        if buildings and self._article(one) != self._article(other):
+            return self._is_classed(one, other)
         return self._does_the_same(one, other) or self._are_bodies(one, other)
+
+    def _article(self, number: int) -> str:
+        return self.merging.corpus.chains[number].local.article
 
     def _are_bodies(self, one: int, other: int) -> bool:
         is_a, chains = self.merging.corpus.tools.ontology.is_a, self.merging.corpus.chains

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
@@ -38,10 +38,12 @@ class Merging:
     names: Mapping[str, frozenset[int]] = field(default_factory=dict)
     published: Mapping[str, str | None] = field(init=False)
     roles: Mapping[int, Sequence[str]] = field(init=False)
+    citizenships: Mapping[int, Sequence[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.published = {article.id: article.published for article in self.corpus.articles}
         self.roles = self._roles()
+        self.citizenships = self._citizenships()
         self.clusters = Clusters(map(self._traits, self.corpus.chains), self.veto, Traits.joined)
 
     def run(self) -> None:
@@ -63,12 +65,23 @@ class Merging:
     def _roles(self) -> Mapping[int, Sequence[str]]:
         """The labels of the positions that each chain is said to hold."""
         found: dict[int, list[str]] = defaultdict(list)
+        for number, position in self._ties("positionHeld"):
+            found[number].append(position.label)
+        return found
+
+    def _citizenships(self) -> Mapping[int, Sequence[str]]:
+        """The keys of the countries that each chain is said to be a citizen of."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for number, country in self._ties("citizenOf"):
+            found[number].extend(filter(None, [country.known]))
+        return found
+
+    def _ties(self, property_: str) -> Iterator[tuple[int, ChainRecord]]:
         at = self.corpus.at
         for article in self.corpus.articles:
-            for subject, property_, position in article.ties:
-                if property_ == "positionHeld" and subject in at and position in at:
-                    found[at[subject]].append(self.corpus.chains[at[position]].label)
-        return found
+            for subject, tie, object_ in article.ties:
+                if tie == property_ and subject in at and object_ in at:
+                    yield at[subject], self.corpus.chains[at[object_]]
 
     def merge(self, one: int, other: int, reason: str, by: str, score: float = 1.0) -> bool:
         """Union with its line in the ledger; a refusal has one too."""

@@ -14,6 +14,9 @@ _ENOUGH = 1.5
 _DEFINITE = "one"
 _ONLY_QUOTED = frozenset({"Statement"})
 _WHO_AND_WHOM, _SLIGHTLY_ALIKE, _MUCH_ALIKE, _HALF = frozenset({"agent", "target"}), 0.25, 0.5, 0.45
+_ATTACK = "Assault"
+_ASKED = "Request"
+_CROWD_AND_WORDS = frozenset({"agent", "story", "words"})
 _NEWS_OF_A_PLACE = frozenset({"news", "place"})
 _PARTIES = _WHO_AND_WHOM | {"unnamed agent", "victim"}
 _UNDATED = (
@@ -85,11 +88,32 @@ def _sure_without_day(one: Telling, other: Telling, agreement: Agreement, world:
         return world.at_one_site(one.places, other.places) or agreement.likeness >= _SLIGHTLY_ALIKE
     if one.targets and other.targets and agreed.isdisjoint(_PARTIES):
         return False
-    if one.articles & other.articles:
-        return True
-    if agreed >= _WHO_AND_WHOM and agreement.likeness >= _SLIGHTLY_ALIKE:
+    return bool(one.articles & other.articles) or _sure_between_articles(one, other, agreement, world)
+
+
+def _sure_between_articles(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
+    if _by_a_crowd_elsewhere(one, other, agreement, world):
+        return False
+    agreed = frozenset(agreement.agreed)
+    if _is_attack_on_site(one, other, world) or (agreed >= _WHO_AND_WHOM and agreement.likeness >= _SLIGHTLY_ALIKE):
         return True
     return any(slots <= agreed for slots in _UNDATED) or _happens_once(one, other, world)
+
+
+def _by_a_crowd_elsewhere(one: Telling, other: Telling, agreement: Agreement, world: World) -> bool:
+    """Protesters storm now a residence, now an office, and demand now this, now that; nobody with a name ties the two."""
+    doers, agreed = one.agents & other.agents, set(agreement.agreed)
+    if not doers or doers & world.named or agreed & {"target", "sentence"}:
+        return False
+    here, there = (telling.places & world.sites for telling in (one, other))
+    apart = bool(here and there) and not world.at_one_site(here, there)
+    return apart or (agreed == _CROWD_AND_WORDS and any(world.ontology.is_a(type_, _ASKED) for type_ in one.types))
+
+
+def _is_attack_on_site(one: Telling, other: Telling, world: World) -> bool:
+    """Of attacks on one building with a name a story tells of one."""
+    attacks = all(world.ontology.is_a(type_, _ATTACK) for type_ in one.types | other.types)
+    return attacks and bool(one.places & other.places & world.called)
 
 
 def _happens_once(one: Telling, other: Telling, world: World) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -43,17 +43,27 @@ class Bearers:
                         named[story, words].add((number, of))
                     else:
                         unnamed[story, words].append((number, of))
-        for (story, words), numbers in sorted(unnamed.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
+        found: dict[int, set[int]] = defaultdict(set)
+        for (story, words), numbers in unnamed.items():
             for number, of in numbers:
-                self._settle(number, of, words, named[story, words])
+                found[number].update(self._bearers(number, of, words, named[story, words]))
+        for number, bearers in sorted(found.items()):
+            self._settle(number, bearers)
 
-    def _settle(self, number: int, of: frozenset[str], title: frozenset[str], bearers: set[tuple[int, frozenset[str]]]) -> None:
-        fitting = {bearer: theirs for bearer, theirs in sorted(bearers) if self._may_be_of(number, of, bearer, theirs)}
-        roots = {self.merging.clusters.find(bearer) for bearer in fitting}
-        here = any(self._is_here(number, bearer) for bearer in fitting)
-        if len(roots) == 1 and (here or self._is_told(number, of, title, fitting)):
+    def _settle(self, number: int, bearers: set[int]) -> None:
+        """ "The president, PM" of a headline may be two: who is called by the titles of two people is neither."""
+        roots = {self.merging.clusters.find(bearer) for bearer in bearers}
+        if len(roots) == 1:
             label = self.merging.corpus.chains[number].label
             self.merging.merge(min(roots), number, f"the only {label} of the story", _BY, 0.8)
+
+    def _bearers(
+        self, number: int, of: frozenset[str], title: frozenset[str], bearers: set[tuple[int, frozenset[str]]]
+    ) -> Iterable[int]:
+        """Those who hold it, if one is told of in its article, or the title tells which."""
+        fitting = {bearer: theirs for bearer, theirs in sorted(bearers) if self._may_be_of(number, of, bearer, theirs)}
+        here = any(self._is_here(number, bearer) for bearer in fitting)
+        return fitting if here or self._is_told(number, of, title, fitting) else ()
 
     def _is_here(self, number: int, bearer: int) -> bool:
         here, there = (self.merging.corpus.chains[each].local.article for each in (number, bearer))
@@ -94,14 +104,16 @@ class Bearers:
         """Is the bearer called after other countries: a "Jordanian scientist" no "Israeli analyst"?"""
         corpus = self.merging.corpus
         home = {key for words, head in corpus.chains[bearer].nominals for key in corpus.namer.describe(words, head).known}
+        home.update(self.merging.citizenships.get(bearer, ()))
         told, theirs = (frozenset(key for key in keys if corpus.is_place(key)) for keys in (of, home))
         return bool(told and theirs) and not told & theirs
 
     def _told(self, number: int, chain: ChainRecord) -> Iterator[Title]:
-        """The titles a chain is called by, or is said to hold."""
+        """The titles a chain is called by, or is said to hold; "the Pcch leader" leads a body that nobody knows."""
         corpus = self.merging.corpus
-        surfaces = [*chain.nominals, *((role, None) for role in self.merging.roles.get(number, ()))]
-        for words, _ in surfaces:
+        held = [(role, None) for role in self.merging.roles.get(number, ())]
+        for words, head in [*chain.nominals, *held]:
             told = corpus.namer.describe(words)
-            if (title := told.words - told.known) in self.titles:
+            title = told.words - told.known
+            if title in self.titles and (told.known or chain.is_named or head is not None):
                 yield title, told.known

@@ -30,8 +30,8 @@ _WHERE = re.compile(r"(?:^|\s)(?:in|near|outside|at|inside)\s+(?:the\s+)?$", re.
 class World:
     """What is known of entities: the `wholes` each belongs to, the places `around` it, and which of them are of a kind.
 
-    `sites` are places smaller than a city, `nowhere` those that are nowhere in particular, `named` those with a proper name,
-    `officials` forces and bodies of a state.
+    `sites` are places smaller than a city, `called` buildings with a name, `nowhere` places that are nowhere in particular,
+    `named` entities with a proper name, `officials` forces and bodies of a state.
     """
 
     ontology: Ontology
@@ -39,6 +39,7 @@ class World:
     around: Mapping[str, frozenset[str]]
     countries: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
     nowhere: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     officials: frozenset[str] = frozenset()
@@ -150,6 +151,7 @@ def survey(corpus: Corpus, entities: Sequence[Entity], entity_of: Mapping[Local,
         around={key: value for key in sorted(around.keys() & places) if (value := _closure(key, around)) or key in on_map},
         countries=frozenset(entity.id for entity in entities if entity.type == "Country"),
         sites=frozenset(_sites(corpus, entities, around)),
+        called=frozenset(entity.id for entity in entities if is_a(entity.type, "Facility") and _is_called(corpus, entity)),
         named=frozenset(_named(corpus, entities)),
         nowhere=frozenset(_nowhere(corpus, entities, around)),
         officials=frozenset(entity.id for entity in entities if _is_official(corpus, entity)),
@@ -179,10 +181,9 @@ def _nowhere(corpus: Corpus, entities: Iterable[Entity], around: Mapping[str, se
     """ "The area", "the region": places that tell no place."""
     is_a = corpus.tools.ontology.is_a
     for entity in entities:
-        if is_a(entity.type, "Place") and not is_a(entity.type, "Facility") and not entity.known and not around[entity.id]:
-            numbers = (corpus.at.get(local) for local in entity.members)
-            if not any(number is not None and corpus.chains[number].is_named for number in numbers):
-                yield entity.id
+        untold = not around[entity.id] and not _is_called(corpus, entity)
+        if untold and is_a(entity.type, "Place") and not is_a(entity.type, "Facility"):
+            yield entity.id
 
 
 def _ties(corpus: Corpus, entity_of: Mapping[Local, str]) -> Iterator[tuple[str, str, str]]:
@@ -243,6 +244,12 @@ def _named(corpus: Corpus, entities: Iterable[Entity]) -> Iterator[str]:
         numbers = (corpus.at.get(local) for local in entity.members)
         if entity.known or any(number is not None and corpus.keys(corpus.chains[number]) for number in numbers):
             yield entity.id
+
+
+def _is_called(corpus: Corpus, entity: Entity) -> bool:
+    """Is it known, or called by a name in some article?"""
+    numbers = (corpus.at.get(local) for local in entity.members)
+    return bool(entity.known) or any(number is not None and corpus.chains[number].is_named for number in numbers)
 
 
 def _closure(key: str, around: Mapping[str, set[str]]) -> frozenset[str]:
