@@ -113,7 +113,7 @@ def _attributed(doc: Doc, mentions: Sequence[Mention], found: FoundEvents, ontol
     """Who says what, with the events in it whose truth rests on them."""
     deeds = {event.trigger for event in found.events if ontology.is_a(event.type, ASSAULT)}
     voices = [voice for voice in find_attributions(doc, mentions, ontology) if not _is_deed(voice, deeds)]
-    resting = _resting(found.events, _vouched(found, voices))
+    resting = _resting(found.events, _vouched(found, voices, ontology))
     factive = ontology.words("factive")
     laid = ontology.words("laid_to")
     yield from (_about(voice, () if _is_factive(voice, doc, factive) else resting, doc, laid) for voice in voices)
@@ -145,11 +145,11 @@ def _is_taken(argument: Argument, voice: Attribution) -> bool:
     return argument.role == "agent" or (argument.role == "recipient" and argument.mention == voice.mention)
 
 
-def _vouched(found: FoundEvents, voices: Sequence[Attribution]) -> frozenset[Span]:
+def _vouched(found: FoundEvents, voices: Sequence[Attribution], ontology: Ontology) -> frozenset[Span]:
     """Triggers that only take up what the article tells in its own voice too: "he claims that the raid was provoked"."""
     drafts, links = found.drafts, found.links
     said = [span for voice in voices if voice.rule != EVALUATION for span in voice.content]
-    triggers = {number: trigger_span(draft) for number, draft in enumerate(drafts) if _is_fact(draft)}
+    triggers = {number: trigger_span(draft, ontology) for number, draft in enumerate(drafts) if _is_fact(draft)}
     own = {
         links.same.get(number, number)
         for number, trigger in triggers.items()

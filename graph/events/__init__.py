@@ -9,6 +9,7 @@ from ..model import Argument, Event, Passage, Span, TimeExpression
 from ..ontology import Ontology
 from ..parse import Token
 from ..predicates.phrases import Predicate
+from ..predicates.words import verb_lemma
 from .authorship import alleged_authors
 from .clock import Clock
 from .drafts import Draft, Numbers, draft_events, is_generic, vouches, with_fillers
@@ -124,7 +125,7 @@ def _event(number: int, drafts: Sequence[Draft], told: Told) -> Event:
     return Event(
         id=told.names[number],
         type=draft.type,
-        trigger=trigger_span(draft),
+        trigger=trigger_span(draft, told.ontology),
         sentence=_sentence(draft.token),
         lemma=draft.token.lemma_.lower(),
         arguments=tuple(_told_of(number, drafts, told)),
@@ -191,12 +192,20 @@ def _argument(draft: Draft, filler: Filler, ontology: Ontology) -> Argument:
     return Argument(filler.role, mention=filler.mention.id if filler.mention else None, confidence=confidence)
 
 
-def trigger_span(draft: Draft) -> Span:
-    """The trigger's words without prepositions if they stand together, else the head word alone."""
+def trigger_span(draft: Draft, ontology: Ontology) -> Span:
+    """The trigger's words without prepositions if they stand together, else the head word, or the noun that it only carries:
+    "probe" of "opened a long criminal probe"."""
     words = [word for word in draft.words if word.dep_ not in ("prep", "agent")]
     together = words[-1].i - words[0].i < len(words) + 1
-    chosen = words if together else [draft.token]
+    chosen = words if together else [_carried_noun(draft.token, words, ontology) or draft.token]
     return Span(chosen[0].idx, chosen[-1].idx + len(chosen[-1]))
+
+
+def _carried_noun(verb: Token, words: Sequence[Token], ontology: Ontology) -> Token | None:
+    if verb_lemma(verb) not in ontology.words("light") | ontology.words("undergo"):
+        return None
+    named = (word for word in reversed(words) if word.pos_ == "NOUN" and (word.lemma_.lower(), "n") in ontology.triggers)
+    return next(named, None)
 
 
 def _sentence(token: Token) -> Span:

@@ -66,6 +66,7 @@ SPEAKERS = (frozenset({"we", "us", "our"}), frozenset({"i", "me", "my"}), frozen
 COLLECTIVE = frozenset({"number", "group", "crowd", "family", "couple"})
 COUNTS_ONE = frozenset({"fatalities", "injuries"})
 COUNTS_PEOPLE = frozenset({"fatalities", "injuries", "arrests", "participants"})
+PAST = frozenset({"VBD", "VBN"})
 HEADS_COUNTED = frozenset({"nsubj", "nsubjpass", "nummod"})
 
 
@@ -342,11 +343,19 @@ def _one(filler: Filler) -> Value | None:
 def is_generic(draft: Draft, ontology: Ontology) -> bool:
     """ "Arson attacks are common", "the risk of war", "against smuggling": a noun of which nobody, number or place is told, in
     the plural or for a practice without "the", or told as no fact."""
-    if draft.predicate.pos == "v" or draft.predicate.support is not None or draft.figures or draft.mentioned:
+    told = draft.predicate.pos == "v" or draft.predicate.support is not None or _is_there(draft)
+    if told or draft.figures or draft.mentioned:
         return False
     many = draft.token.tag_ == "NNS" or draft.token.lemma_.lower() in ontology.words("practice")
     one = not many or any(child.dep_ in ("det", "poss") for child in draft.token.children)
     return not one or draft.status.modality != "actual"
+
+
+def _is_there(draft: Draft) -> bool:
+    """ "There were clashes overnight": so they happened."""
+    noun, told = draft.token, draft.status
+    there = noun.dep_ == "attr" and noun.head.tag_ in PAST and any(child.dep_ == "expl" for child in noun.head.children)
+    return there and (told.polarity, told.modality) == ("positive", "actual")
 
 
 def event_words(predicates: Sequence[Predicate]) -> dict[int, Predicate]:

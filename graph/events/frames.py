@@ -24,7 +24,7 @@ OPINIONS = frozenset({"Accuse", "Reject", "Support"})
 AIMED = frozenset({"against", "on", "at", "with", "to", "between"})
 PLACE_ROLES = frozenset({"place", "origin", "destination"})
 GOING, VIOLENT = "Departure", "Assault"
-UNNAMED = frozenset({"Group", "Person"})
+UNNAMED, TIMES = frozenset({"Group", "Person"}), frozenset({"DATE", "TIME"})
 UNNAMED_PLACES = frozenset({"demonym", "compound"})
 THING = "it"
 
@@ -232,8 +232,12 @@ def _around_verb(predicate: Predicate) -> Iterator[Token]:
 
 
 def _of_time(preposition: Token) -> bool:
-    """ "Stood at 19 by Tuesday" is no standing by anybody."""
-    return any(child.dep_ == "pobj" and child.ent_type_ in ("DATE", "TIME") for child in preposition.children)
+    """ "Stood at 19 by Tuesday" is no standing by anybody; "called for three days of protests" is a call for these."""
+    return any(child.ent_type_ in TIMES and not any(map(_holds_more, child.rights)) for child in preposition.children)
+
+
+def _holds_more(preposition: Token) -> bool:
+    return preposition.lower_ == "of" and any(child.ent_type_ not in TIMES for child in preposition.children)
 
 
 def _noun_words(noun: Token) -> Iterator[Token]:
