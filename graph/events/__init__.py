@@ -17,7 +17,7 @@ from .frames import DOER, Filler, Ground
 from .harms import HARMS
 from .links import Links, link_events
 from .news import news_of_the_day
-from .senses import mishaps, one_sense, street_clashes
+from .senses import mishaps, one_sense, street_clashes, suicide_attacks
 from .speech_acts import speech_acts
 from .standing import event_confidence, filler_confidence
 
@@ -46,7 +46,7 @@ def find_events(
     ground: Ground,
 ) -> FoundEvents:
     drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
-    drafts = street_clashes(mishaps(one_sense(drafts, ground.ontology), ground), ground)
+    drafts = suicide_attacks(street_clashes(mishaps(one_sense(drafts, ground.ontology), ground), ground), ground)
     clock = Clock(drafts, times, ground)
     links = link_events(drafts, clock.told(), ground)
     drafts = tuple(_deadly(number, draft, drafts, links) for number, draft in enumerate(drafts))

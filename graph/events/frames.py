@@ -27,6 +27,8 @@ GOING, VIOLENT = "Departure", "Assault"
 UNNAMED, TIMES = frozenset({"Group", "Person"}), frozenset({"DATE", "TIME"})
 UNNAMED_PLACES = frozenset({"demonym", "compound"})
 THING = "it"
+AWAY = "away"
+"""Who throws stones away throws none at anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def _triggers(predicate: Predicate, ontology: Ontology) -> Sequence[Trigger]:
     token = predicate.token
     found = ontology.triggers.get((token.lemma_.lower(), predicate.pos), ())
     if predicate.pos == "v":
+        away = any(child.lower_ == AWAY and (child.dep_ == "prt" or child.i == token.i + 1) for child in token.rights)
+        found = [trigger for trigger in found if len(trigger.words) == 1 or AWAY in trigger.words] if away else found
         return (*found, *_hyphenated(token, ontology))
     return found or ontology.triggers.get((token.lower_, predicate.pos), ())
 

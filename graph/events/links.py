@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..parse import Token
+from ..predicates.phrases import Predicate
 from ..predicates.words import verb_lemma
 from .drafts import SAID, Draft
 from .frames import EVENT, Ground
@@ -102,6 +103,19 @@ def _drop_carriers(scene: Scene, links: Links) -> None:
                 links.dropped[number] = noun
             else:
                 links.dropped.update(dict.fromkeys((*_inside(scene, number), *_doer(scene, number)), number))
+    for predicate in scene.reading.event_words.values():
+        links.dropped.update(_called(scene, predicate))
+
+
+def _called(scene: Scene, verb: Predicate) -> Iterator[tuple[int, int]]:
+    """ "Called the explosion an attack", "described the killing as murder": one event, with the name somebody gives it."""
+    if verb.token.lemma_.lower() not in scene.ontology.words("giving_a_name"):
+        return
+    for told in scene.events(verb.fillers("object")):
+        for name in scene.events(verb.fillers("oprd", "as", "ccomp")):
+            draft = scene.drafts[name]
+            if name != told and draft.predicate.pos == "n" and related(scene, scene.drafts[told], draft):
+                yield name, told
 
 
 def _inside(scene: Scene, number: int) -> Iterator[int]:

@@ -43,11 +43,11 @@ def _around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[tupl
     told = [f for f in match.fillers if f.role == "place"]
     hit = [f for f in match.fillers if f.role == "target" and ground.ontology.is_a(match.type, VIOLENT)]
     for filler in told or hit:
-        yield from ((slot, ("Place",)) for slot in _wider_places(filler.slot.token, ground.lexicon))
+        yield from ((slot, ("Place",)) for slot in wider_places(filler.slot.token, ground.lexicon))
     yield from ((slot, ("Place",)) for slot in _occasions(predicate, ground) if not told)
     doers = (f for f in match.fillers if f.role == "agent" and f.slot.token.i > predicate.token.i)
     for filler in doers if not told else ():
-        yield from ((slot, REALMS) for slot in _wider_places(filler.slot.token, ground.lexicon) if slot.name in WITHIN)
+        yield from ((slot, REALMS) for slot in wider_places(filler.slot.token, ground.lexicon) if slot.name in WITHIN)
 
 
 def _occasions(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
@@ -59,10 +59,10 @@ def _occasions(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
         if len(words) == NAMED and words[-1] in SPOTS:
             yield slot
         elif len(words) == 1 and slot.token.i in ground.reading.event_words:
-            yield from _wider_places(slot.token, ground.lexicon)
+            yield from wider_places(slot.token, ground.lexicon)
 
 
-def _wider_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
+def wider_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     """ "On the road near the village in Tecoluca", "at a substation located in Lima": what holds a place, and what holds that."""
     situated = (c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in lexicon.situated)
     corner = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else []
@@ -70,4 +70,4 @@ def _wider_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
         for slot in preposition_slots(word, LEXICON_FREE):
             if slot.name in SPOTS and slot.token.i != token.i:
                 yield slot
-                yield from _wider_places(slot.token, lexicon)
+                yield from wider_places(slot.token, lexicon)

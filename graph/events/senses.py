@@ -6,13 +6,17 @@ by nurses"; "a blast killed three" of a bombing where it also tells of an attack
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..ontology import Ontology
+from ..parse import Token
+from ..predicates.phrases import Slot
 from .drafts import Draft
-from .frames import Ground
+from .frames import Filler, Ground
+from .scenery import wider_places
 
+SUICIDE = "SuicideBombing"
 BOMBING, MISHAP, ATTACK, HARMS = "Bombing", "IndustrialExplosion", "Assault", ("Killing", "Injury")
 ARMS = ("Explosive", "Munition")
 BY_SOMEBODY = frozenset({"agent", "instrument"})
@@ -64,6 +68,38 @@ def _tells_of_arms(drafts: Sequence[Draft], ground: Ground) -> bool:
     return any(ontology.is_a(ontology.nouns.get(lemma, ""), arm) for lemma in lemmas for arm in ARMS) or bool(
         lemmas & (ontology.words("irregular") | ontology.words("word_of_attack"))
     )
+
+
+def suicide_attacks(drafts: Sequence[Draft], ground: Ground) -> tuple[Draft, ...]:
+    """ "A suicide bomber drove a truck into a checkpoint": the deed that the word for the doer tells of."""
+    return tuple(_as_suicide_attack(draft, ground) for draft in drafts)
+
+
+def _as_suicide_attack(draft: Draft, ground: Ground) -> Draft:
+    subjects = draft.predicate.fillers("subject") if draft.predicate.pos == "v" else iter(())
+    doer = next((slot for slot in subjects if _is_suicidal(slot.token, ground.ontology)), None)
+    if doer is None:
+        return draft
+    if _lemma(draft) in ground.ontology.words("ramming"):
+        rammed = tuple(_rammed(doer, draft, ground))
+        return replace(draft, type=SUICIDE, fillers=rammed) if any(f.role == "target" for f in rammed) else draft
+    return replace(draft, type=SUICIDE) if ground.ontology.is_a(draft.type, "Attack") else draft
+
+
+def _is_suicidal(noun: Token, ontology: Ontology) -> bool:
+    """A suicide bomber or attacker."""
+    told = {trigger.words[0] for trigger in ontology.triggers.get((noun.lemma_.lower(), "n"), ()) if trigger.type == SUICIDE}
+    return any(child.lower_ in told for child in noun.lefts if child.dep_ == "compound")
+
+
+def _rammed(doer: Slot, draft: Draft, ground: Ground) -> Iterator[Filler]:
+    """Who drove what into whom, and where that was."""
+    told = [("agent", doer), *(("instrument", slot) for slot in draft.predicate.fillers("object") if not slot.inherited)]
+    for slot in draft.predicate.fillers("into"):
+        told += [("target", slot), *(("place", around) for around in wider_places(slot.token, ground.lexicon))]
+    mentions = ((role, slot, ground.reading.mention(slot.token)) for role, slot in told)
+    yield from (Filler(role, slot, mention) for role, slot, mention in mentions if mention is not None)
+    yield from (filler for filler in draft.fillers if filler.role == "place")
 
 
 def street_clashes(drafts: Sequence[Draft], ground: Ground) -> tuple[Draft, ...]:

@@ -14,6 +14,7 @@ CRAFT, FREED, CHARGED, SENT = ("Vehicle", "AirUnit", "NavalUnit"), "Release", "I
 SELF, TURNED = ("self", "selves"), ("Request", "Aid")
 ARM, ACTOR, VIOLENT = "Weapon", "Actor", "Assault"
 AGAINST = frozenset({"on", "against"})
+FORCE, OCCASIONS = "Group", frozenset({"on", "during", "in"})
 ALWAYS_SAYS = frozenset({"tell", "say"})
 
 
@@ -22,7 +23,7 @@ def tells_nothing(noun: Predicate, reading: Reading, ontology: Ontology) -> bool
     token = noun.token
     wished = is_wished(token, ontology) or _is_purpose(token, ontology) or _is_gerund(token)
     kind = _only_measures(token, ontology) or _is_kind_of_craft(token, ontology) or _only_counts(token, ontology)
-    thing = _is_somebody(token, ontology) or _is_device(token, ontology)
+    thing = _is_somebody(token, ontology) or _is_force(token, ontology) or _is_device(token, ontology)
     return thing or wished or kind or _in_name(noun, reading) or _is_body(token, reading, ontology)
 
 
@@ -44,6 +45,17 @@ def _is_somebody(noun: Token, ontology: Ontology) -> bool:
     person = ontology.is_a(ontology.nouns.get(noun.lemma_.lower(), ""), "Actor")
     doer = noun.dep_ == "nsubj" or noun.head.dep_ == "agent"
     return person and not doer and noun.lemma_.lower().endswith("er")
+
+
+def _is_force(noun: Token, ontology: Ontology) -> bool:
+    """ "Ambushed a patrol", "crashed into a patrol", "patrols were seen": who walks it; "on patrol" and "stepped up patrols" tell
+    of the walk."""
+    if ontology.nouns.get(noun.lemma_.lower()) != FORCE:
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ not in OCCASIONS and any(child.dep_ == "det" for child in noun.lefts)
+    carried = ontology.words("light") | ontology.words("occur")
+    return noun.dep_ in ("dobj", "nsubj", "nsubjpass") and verb_lemma(noun.head) not in carried
 
 
 def _is_device(noun: Token, ontology: Ontology) -> bool:

@@ -33,7 +33,7 @@ COUNTING = frozenset({"nummod", "quantmod"})
 BEFALLEN = frozenset({"nsubj", "nsubjpass", "dobj"})
 NO_PEOPLE = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 TO_PEOPLE = ("Killing", "Death", "Injury", "Arrest", "Detention", "Kidnapping")
-THOSE = "those"
+THOSE, SPOT = "those", "spot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,9 @@ def _is_rubric(head: Token, ontology: Ontology) -> bool:
 
 
 def _is_aboard(head: Token, ontology: Ontology) -> bool:
-    """As "on board": on a ship, and no board of directors."""
-    return head.lemma_.lower() in ontology.words("aboard") and head.head.lower_ == "on" and not any(head.lefts)
+    """As "on board": on a ship, and no board of directors; nor is "on the spot" a place, but at once."""
+    bare = {child.lower_ for child in head.lefts} <= ({"the"} if head.lower_ == SPOT else set())
+    return bare and head.head.lower_ == "on" and (head.lower_ == SPOT or head.lemma_.lower() in ontology.words("aboard"))
 
 
 def _is_shore(head: Token, ontology: Ontology) -> bool:

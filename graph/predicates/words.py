@@ -130,9 +130,11 @@ def _people_from(clause: Token, lexicon: Lexicon) -> Token:
     above = noun.head.head
     if above.dep_ == "acl" and above.pos_ == "VERB":
         above = above.head
-    told_of = noun.ent_type_ in PLACES or noun.lemma_.lower() not in lexicon.people
+    people = noun.lemma_.lower() in lexicon.people or noun.ent_type_ == "NORP"
+    one = any(child.lower_ in ONE for child in (clause, *clause.lefts))
+    told_of = noun.ent_type_ in PLACES or not people or (one and noun.tag_ == "NNS")
     placed = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and told_of
-    many = above.tag_ == "NNS" and any(child.lower_ in ONE for child in (clause, *clause.lefts))
+    many = above.tag_ == "NNS" and one
     return above if placed and not many and above.lemma_.lower() in lexicon.people else noun
 
 
