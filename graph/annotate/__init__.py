@@ -50,6 +50,7 @@ PLAIN = {
     for characters, plain in ((SINGLE_QUOTES, "'"), (DOUBLE_QUOTES, '"'), (DASHES, "-"), (BLANKS, " "))
     for character in characters
 }
+LOOSE_DASH = re.compile(r"(?<=\S )-(?= \S)(?!(?<=\d -) \d)")
 UNSTOPPED = re.compile(r"(?<=\w)\n(?=\s)")
 OPENING = re.compile(r"(?:^|[\n\"(.!?:;-])\s*([A-Z][a-z]+)(?= (?:the |a |an )?[A-Z])")
 DATELINE = re.compile(
@@ -170,11 +171,12 @@ def _mend_lemmas(doc: Parsed, lemmas: Mapping[int, str]) -> None:
 def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
     """What the parser is given for `text`, in as many characters.
 
-    Quotes and dashes become ASCII, capitals sentence case, furniture blanks, and a line without a full stop before an
+    Quotes and dashes become ASCII (but a dash that stands free a long one, for the parser takes the short for a hyphen),
+    capitals sentence case, furniture blanks, and a line without a full stop before an
     empty line gets one in place of the line end, or the parser would read a headline into the sentence after it.
     A preposition that opens a sentence and would be read as part of the name behind it loses its capital.
     """
-    plain = text.translate(PLAIN)
+    plain = LOOSE_DASH.sub("\u2014", text.translate(PLAIN))
     parts, done = [], 0
     for passage in passages:
         if passage.kind in UNREAD_PASSAGES:
