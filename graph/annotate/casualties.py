@@ -22,12 +22,13 @@ NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 
 @dataclass(frozen=True, slots=True)
 class Harms:
-    """Verbs of harm by the form that may be taken for a noun ("wounds"), words for its state after "left" ("dead"), and nouns for
-    happenings that end like participles ("fighting")."""
+    """Verbs of harm by the form that may be taken for a noun ("wounds"), words for its state after "left" ("dead"), nouns for
+    happenings that end like participles ("fighting"), and verbs for deeds and mishaps that do harm ("explode")."""
 
     verbs: Mapping[str, str]
     states: Collection[str]
     gerunds: Collection[str]
+    deeds: Collection[str] = ()
 
     def of(self, word: Token) -> bool:
         return word.lemma_.lower() in self.verbs.values()
@@ -38,6 +39,7 @@ def mend_casualties(doc: Doc, harms: Harms) -> None:
     for word in doc:
         if word.tag_ == "VBG" and word.dep_ in ("csubj", "advcl"):
             _mend_gerund(word, harms)
+            _mend_result(word, harms)
         elif word.tag_ == "NNS" and word.lower_ in harms.verbs:
             _mend_headline(word, harms)
         elif word.lower_ == "dead" and word.dep_ == "amod" and word.i and word.nbor(-1).lemma_ == "shoot":
@@ -58,6 +60,18 @@ def _mend_gerund(noun: Token, harms: Harms) -> None:
     subject = any(child.dep_ in SUBJECTS or child.text == "," for child in noun.head.lefts)
     if noun.lower_ in harms.gerunds and not done and not subject and noun.i < noun.head.i:
         noun.tag_, noun.pos_, noun.lemma_, noun.dep_ = "NN", "NOUN", noun.lower_, "nsubj"
+
+
+def _mend_result(verb: Token, harms: Harms) -> None:
+    """ "Police seek a man who opened fire at a mall, killing three", "attacked a bus that came from Lima, killing three": what
+    was done there did it, not the search and no bus."""
+    told, comma = verb.head, verb.nbor(-1) if verb.i else verb
+    harm = verb.dep_ == "advcl" and (harms.of(verb) or verb.lemma_ == LEAVE)
+    if not harm or comma.text != "," or told.i > verb.i or told.lemma_.lower() in harms.deeds:
+        return
+    last = next((word for word in reversed(verb.doc[told.i + 1 : comma.i]) if word.pos_ == "VERB" and told.is_ancestor(word)), told)
+    deed = next((word for word in (last, *told.ancestors) if word.i < verb.i and word.lemma_.lower() in harms.deeds), told)
+    verb.head = deed
 
 
 def _mend_headline(word: Token, harms: Harms) -> None:

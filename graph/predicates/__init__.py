@@ -103,17 +103,18 @@ def _verb(token: Token, found: dict[int, Predicate], lexicon: Lexicon) -> Predic
 
 
 def _is_bare(token: Token, slots: Sequence[Slot]) -> bool:
-    """ "one killed, three wounded", "the men killed": a participle with a subject or after a noun, no object, no auxiliary."""
+    """ "one killed, three wounded", "the men killed", "was led in handcuffed": a participle with a subject or after a noun or
+    verb, no object, no auxiliary."""
     names = {slot.name for slot in slots}
     helped = any(child.dep_ in ("aux", "auxpass", "agent") for child in token.children)
-    told = ("subject" in names and token.dep_ != "relcl") or token.dep_ == "acl"
+    told = ("subject" in names and token.dep_ != "relcl") or token.dep_ in ("acl", "advcl")
     clause = any(slot.name in ("xcomp", "ccomp") and slot.token.i > token.i for slot in slots)
     filled = clause or "object" in names or _shared_object(token)
     return told and not filled and not helped and token.tag_ in ("VBN", "VBD")
 
 
 def _shared_object(token: Token) -> bool:
-    later = (other for other in token.conjuncts if other.i > token.i)
+    later = (other for other in token.conjuncts if other.i > token.i and (other.tag_ == "VBG") == (token.tag_ == "VBG"))
     return any(child.dep_ == "dobj" for other in later for child in other.children)
 
 
