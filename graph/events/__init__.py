@@ -20,6 +20,7 @@ from .news import news_of_the_day
 from .senses import mishaps, one_sense, street_clashes, suicide_attacks
 from .speech_acts import speech_acts
 from .standing import event_confidence, filler_confidence
+from .victims import named_victims
 
 ACCUSE = "Accuse"
 INHERITED_ROLES = ("place", "target")
@@ -45,7 +46,8 @@ def find_events(
     passages: Sequence[Passage],
     ground: Ground,
 ) -> FoundEvents:
-    drafts = speech_acts(tuple(draft_events(predicates, numbers, ground)), ground)
+    read = (*draft_events(predicates, numbers, ground), *named_victims(predicates, ground))
+    drafts = speech_acts(tuple(sorted(read, key=lambda draft: draft.token.i)), ground)
     drafts = suicide_attacks(street_clashes(mishaps(one_sense(drafts, ground.ontology), ground), ground), ground)
     clock = Clock(drafts, times, ground)
     links = link_events(drafts, clock.told(), ground)
