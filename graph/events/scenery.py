@@ -15,16 +15,18 @@ from .frames import VIOLENT, Filler, Ground, Match, fits
 SPOTTED = (VIOLENT, "Accident", "Disaster", "Coerce", "Death")
 SPOTS = frozenset({"in", "at", "near", "inside", "outside", "across", "on"})
 OCCASIONS = frozenset({"during", "at", "in", "amid"})
+MEANWHILE, ON_THE_WAY = frozenset({"when", "as", "while"}), SPOTS | {"through", "into"}
 NAMED = 3
 """Words of a place of the grammar that names the occasion itself: "during protest in"."""
 WITHIN = frozenset({"in", "near"})
+GPE = "GPE"
 REALMS = ("Country", "Region", "City")
 LEXICON_FREE = Lexicon()
 
 
 def places_around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[Filler]:
     """What happened "near a tower in Lima" happened in Lima; so did force used on "five facilities in Lima", "by rebels in
-    Lima" or "during a march in Lima"."""
+    Lima", "during a march in Lima" or "as they left a bar in Lima"."""
     if not any(ground.ontology.is_a(match.type, cls) for cls in SPOTTED):
         return
     told = [f for f in match.fillers if f.role == "place"]
@@ -44,7 +46,7 @@ def _around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[tupl
     hit = [f for f in match.fillers if f.role == "target" and ground.ontology.is_a(match.type, VIOLENT)]
     for filler in told or hit:
         yield from ((slot, ("Place",)) for slot in wider_places(filler.slot.token, ground.lexicon))
-    yield from ((slot, ("Place",)) for slot in _occasions(predicate, ground) if not told)
+    yield from ((slot, ("Place",)) for slot in (*_occasions(predicate, ground), *_meanwhile(predicate, ground)) if not told)
     doers = (f for f in match.fillers if f.role == "agent" and f.slot.token.i > predicate.token.i)
     for filler in doers if not told else ():
         yield from ((slot, REALMS) for slot in wider_places(filler.slot.token, ground.lexicon) if slot.name in WITHIN)
@@ -62,8 +64,25 @@ def _occasions(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
             yield from wider_places(slot.token, ground.lexicon)
 
 
+def _meanwhile(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
+    """Where those whom it befell were then: "was shot as she left a bar in Lima", "while travelling in Peru"."""
+    for clause in predicate.token.children if predicate.pos == "v" else ():
+        if clause.dep_ == "advcl" and any(child.lower_ in MEANWHILE for child in clause.lefts) and _is_of_theirs(clause):
+            yield from (slot for slot in preposition_slots(clause, LEXICON_FREE) if slot.name in ON_THE_WAY)
+            for inner in (*clause.children, *(noun for each in clause.children if each.dep_ == "prep" for noun in each.children)):
+                yield from wider_places(inner, ground.lexicon) if inner.dep_ in ("dobj", "pobj") else ()
+
+
+def _is_of_theirs(clause: Token) -> bool:
+    """Without a subject of its own, or with one that points back: "she", "their convoy"."""
+    subjects = [child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    return all(word.pos_ == "PRON" or any(child.tag_ == "PRP$" for child in word.lefts) for word in subjects)
+
+
 def wider_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
-    """ "On the road near the village in Tecoluca", "at a substation located in Lima": what holds a place, and what holds that."""
+    """ "On the road near the village in Tecoluca", "at a substation located in Lima", "in Tecoluca, El Salvador": what holds a
+    place, and what holds that."""
+    yield from (Slot("in", child) for child in token.rights if child.dep_ == "appos" and child.ent_type_ == token.ent_type_ == GPE)
     situated = (c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in lexicon.situated)
     corner = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else []
     for word in (token, *situated, *corner):
