@@ -14,7 +14,7 @@ from .frames import VIOLENT, Filler, Ground, Match, fits
 
 SPOTTED = (VIOLENT, "Accident", "Disaster", "Coerce", "Death")
 SPOTS = frozenset({"in", "at", "near", "inside", "outside", "across", "on"})
-OCCASIONS = frozenset({"during", "at", "in", "amid"})
+OCCASIONS, RIDE = frozenset({"during", "at", "in", "amid", "on", "aboard"}), "Vehicle"
 MEANWHILE, ON_THE_WAY = frozenset({"when", "as", "while"}), SPOTS | {"through", "into"}
 NAMED = 3
 """Words of a place of the grammar that names the occasion itself: "during protest in"."""
@@ -53,15 +53,21 @@ def _around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[tupl
 
 
 def _occasions(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
-    """Where the march of "killed during a march in Lima" was, and the raid of "died in a raid in Lima"."""
+    """Where the march of "killed during a march in Lima" was, the raid of "died in a raid in Lima", the bus of "shot on a bus in
+    Lima"."""
     for slot in predicate.slots:
         words = slot.name.split()
         if words[0] not in OCCASIONS or slot.inherited:
             continue
         if len(words) == NAMED and words[-1] in SPOTS:
             yield slot
-        elif len(words) == 1 and slot.token.i in ground.reading.event_words:
+        elif len(words) == 1 and (slot.token.i in ground.reading.event_words or _is_ride(slot.token, ground)):
             yield from wider_places(slot.token, ground.lexicon)
+
+
+def _is_ride(noun: Token, ground: Ground) -> bool:
+    mention = ground.reading.mention(noun)
+    return mention is not None and fits(ground.reading.type_of(mention), RIDE, ground.ontology)
 
 
 def _meanwhile(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
