@@ -29,8 +29,13 @@ def passages(text: str, *marked: tuple[str, str]) -> tuple[Passage, ...]:
 
 
 def test_parser_text_keeps_every_offset_and_writes_plain_quotes_dashes_and_spaces():
-    text = "Kata\u2019ib \u201cwas\u201d\u00a0there \u2013 twice"
-    assert parser_text(text, (), SILENT) == 'Kata\'ib "was" there - twice'
+    text = "Kata\u2019ib \u201cwas\u201d\u00a0there \u20131\u20132"
+    assert parser_text(text, (), SILENT) == 'Kata\'ib "was" there -1-2'
+
+
+def test_a_dash_that_stands_free_is_a_long_one_to_the_parser_but_not_between_figures_or_before_an_item():
+    text = "- It lost 2 - 1\n\nRuiz \u2013 shot dead - was a well-known man"
+    assert parser_text(text, (), SILENT) == "- It lost 2 - 1.\nRuiz \u2014 shot dead \u2014 was a well-known man"
 
 
 def test_parser_text_blanks_boilerplate_and_credits_but_keeps_captions_and_line_ends():

@@ -11,7 +11,12 @@ from spacy.tokens import Doc
 from parsed import parsed
 from scenes import links
 
-HARMS = Harms({"wounds": "wound", "kills": "kill", "injures": "injure", "hurts": "hurt"}, {"dead", "injured"}, {"fighting"})
+HARMS = Harms(
+    {"wounds": "wound", "kills": "kill", "injures": "injure", "hurts": "hurt"},
+    {"dead", "injured"},
+    {"fighting"},
+    {"attack", "open"},
+)
 RAID = "{raided} a/a/DT/det/4 farm/farm/NN/dobj/2 and/and/CC/cc/2 killed/kill/VBD/conj/2 goats/goat/NNS/dobj/6"
 
 
@@ -24,6 +29,25 @@ def mended(table: str) -> Doc:
 def place(doc: Doc, word: str) -> tuple[str, str]:
     token = next(token for token in doc if token.text == word)
     return token.head.text, token.dep_
+
+
+SOUGHT = (
+    "They/they/PRP/nsubj/2 {}/VBD/ROOT/0 a/a/DT/det/4 man/man/NN/dobj/2 who/who/WP/nsubj/6 {}/VBD/relcl/4 fire/fire/NN/dobj/6"
+    " ,/,/,/punct/2 killing/kill/VBG/advcl/{} ten/ten/CD/dobj/9"
+)
+
+
+@pytest.mark.parametrize(
+    ("main", "inner", "head", "expected"),
+    [
+        ("sought/seek", "opened/open", 2, "opened"),
+        ("attacked/attack", "opened/open", 2, "attacked"),
+        ("attacked/attack", "saw/see", 6, "attacked"),
+        ("sought/seek", "saw/see", 2, "sought"),
+    ],
+)
+def test_the_harm_of_a_participle_was_done_by_the_deed_before_it(main: str, inner: str, head: int, expected: str):
+    assert (expected, "advcl") == place(mended(SOUGHT.format(main, inner, head)), "killing")
 
 
 @pytest.mark.parametrize(

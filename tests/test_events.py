@@ -7,6 +7,7 @@ from graph.events.drafts import is_generic
 from graph.model import Span, Value
 from graph.ontology import load
 from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
 import handmade
 from parsed import parsed
@@ -294,6 +295,8 @@ def test_forces_attacking_protesters_break_up_a_crowd():
         ("the/the/DT/det/2 attack/attack/NN/nsubj/3 continued/continue/VBD/ROOT/0", False),
         ("piracy/piracy/NN/nsubj/2 grew/grow/VBD/ROOT/0", True),
         ("the/the/DT/det/2 piracy/piracy/NN/nsubj/3 grew/grow/VBD/ROOT/0", False),
+        ("There/there/EX/expl/2 were/be/VBD/ROOT/0 attacks/attack/NNS/attr/2", False),
+        ("There/there/EX/expl/2 are/be/VBP/ROOT/0 attacks/attack/NNS/attr/2", True),
         ("attacks/attack/NNS/nsubj/4 on/on/IN/prep/1 Lima/Lima/NNP/pobj/2 continued/continue/VBD/ROOT/0", False),
     ],
 )
@@ -494,3 +497,14 @@ def test_one_of_them_who_is_named_is_who_did_it():
     )
     (shot,) = drafts(table, {"them": "Actor", "Lena": "Person", "guards": "Group"})
     assert ["Lena"] == told(shot)[1]["agent"]
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("protests", ["Appeal"]), ("May", [])])
+def test_days_of_protest_that_are_called_for_are_no_time(noun: str, expected: list[str]):
+    doc = parsed(
+        "Unions/union/NNS/nsubj/2 called/call/VBD/ROOT/0 for/for/IN/prep/2 days/day/NNS/pobj/3 of/of/IN/prep/4"
+        f" {noun}/{noun}/NNS/pobj/5"
+    )
+    doc.set_ents([Words(doc, 3, 4 if noun == "protests" else 6, label="DATE")])
+
+    assert expected == [draft.type for draft in drafts(doc, {"Unions": "Organization"}) if draft.predicate.pos == "v"]

@@ -98,3 +98,26 @@ def test_whose_name_stands_before_a_statement_makes_it():
 
     assert [told(draft) for draft in drafts(table.format("Acme"), CLASSES)] == [("Statement", {"agent": ["Acme"]})]
     assert [told(draft) for draft in drafts(table.format("B20"), CLASSES)] == [("Statement", {})]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "Staff/staff/NNS/nsubj/2 drove/drive/VBD/ROOT/0 the/the/DT/det/4 truck/truck/NN/dobj/2 to/to/IN/prep/2"
+            " Lima/Lima/NNP/pobj/5",
+            ("Movement", {"agent": ["Staff"], "instrument": ["truck"], "destination": ["Lima"]}),
+        ),
+        (
+            "Staff/staff/NNS/nsubj/2 fled/flee/VBD/ROOT/0 in/in/IN/prep/2 a/a/DT/det/5 truck/truck/NN/pobj/3",
+            ("Escape", {"agent": ["Staff"], "instrument": ["truck"]}),
+        ),
+        (
+            "Staff/staff/NNS/nsubj/2 towed/tow/VBD/ROOT/0 the/the/DT/det/4 truck/truck/NN/dobj/2 from/from/IN/prep/2"
+            " Lima/Lima/NNP/pobj/5",
+            ("Movement", {"agent": ["Staff"], "target": ["truck"], "origin": ["Lima"]}),
+        ),
+    ],
+)
+def test_what_people_move_in_is_the_instrument(table: str, expected: tuple[str, dict[str, list[str]]]):
+    assert [expected] == [told(draft) for draft in drafts(table, {"Staff": "Group", "truck": "Vehicle", "Lima": "City"})]

@@ -327,3 +327,34 @@ def test_nobody_is_killed_by_what_is_said_or_seen(verb):
     )
     words, found = named(table)
     assert words.index("killed") not in found.part_of
+
+
+CALLED = (
+    "The/the/DT/det/2 mayor/mayor/NN/nsubj/3 {}/VBD/ROOT/0 the/the/DT/det/5 explosion/explosion/NN/dobj/3 an/an/DT/det/7"
+    " {}/NN/oprd/3"
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "name", "expected"),
+    [("called/call", "attack", True), ("called/call", "election", False), ("saw/see", "attack", False)],
+)
+def test_an_event_and_the_name_somebody_gives_it_are_one(verb: str, name: str, expected: bool):
+    words, found = named(CALLED.format(verb, f"{name}/{name}"))
+
+    assert expected == (found.dropped.get(words.index(name)) == words.index("explosion"))
+
+
+OPENED = (
+    "Police/police/NNS/nsubj/2 {}/VBD/ROOT/0 a/a/DT/det/6 long/long/JJ/amod/6 new/new/JJ/amod/6 probe/probe/NN/dobj/2"
+    " into/into/IN/prep/6 Kirkuk/Kirkuk/NNP/pobj/7"
+)
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("opened/open", "probe"), ("denounced/denounce", "denounced")])
+def test_a_light_verb_leaves_the_telling_to_its_noun(verb: str, expected: str):
+    scene = ground(OPENED.format(verb), CLASSES)
+    events = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene).events
+
+    assert expected in [event.trigger.of(scene.reading.doc.text) for event in events]
+    assert "opened" not in [event.trigger.of(scene.reading.doc.text) for event in events]

@@ -445,3 +445,12 @@ def test_the_abbreviation_of_a_thing_names_no_party(phrase: str, expected: list[
 @pytest.mark.parametrize(("verb", "expected"), [("said/say", [("nominal", "Person", "source")]), ("dried/dry", [])])
 def test_a_source_that_speaks_is_somebody(verb: str, expected: list[tuple[str, str, str]]):
     assert expected == mentions(f"One/one/CD/nummod/2 source/source/NN/nsubj/3 {verb}/VBD/ROOT/0")
+
+
+@pytest.mark.parametrize(("preposition", "expected"), [("on", ["Guards"]), ("near", ["Guards", "spot"])])
+def test_on_the_spot_is_no_place(preposition: str, expected: list[str]):
+    table = (
+        f"Guards/guard/NNS/nsubj/2 died/die/VBD/ROOT/0 {preposition}/{preposition}/IN/prep/2 the/the/DT/det/5 spot/spot/NN/pobj/3"
+    )
+
+    assert expected == [text for _, _, text in mentions(table)]

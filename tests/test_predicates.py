@@ -344,6 +344,33 @@ def test_one_who_was_held_is_not_the_many_before_him(helper, expected):
     assert [expected] == [slot.token.text for slot in find_predicates(doc, LEXICON)[-1].fillers("object")]
 
 
+@pytest.mark.parametrize(("helper", "expected"), [("was/be", "head"), ("were/be", "rebels")])
+def test_of_many_one_was_held_is_their_head(helper, expected):
+    doc = parsed(
+        "head/head/NN/ROOT/0 of/of/IN/prep/1 rebels/rebel/NNS/pobj/2 who/who/WP/nsubjpass/6"
+        f" {helper}/AUX/auxpass/6 held/hold/VBN/relcl/3"
+    )
+    lexicon = replace(LEXICON, people={"head", "rebel"})
+
+    assert [expected] == [slot.token.text for slot in find_predicates(doc, lexicon)[-1].fillers("object")]
+
+
+@pytest.mark.parametrize(("label", "expected"), [("NORP", "Danes"), ("GPE", "families")])
+def test_who_died_were_people_told_by_their_country(label, expected):
+    doc = parsed("families/family/NNS/ROOT/0 of/of/IN/prep/1 Danes/Danes/NNPS/pobj/2 who/who/WP/nsubj/5 fled/flee/VBD/relcl/3")
+    doc.set_ents([Span(doc, 2, 3, label=label)])
+    lexicon = replace(LEXICON, people={"family"})
+
+    assert [expected] == [slot.token.text for slot in find_predicates(doc, lexicon)[-1].fillers("subject")]
+
+
+def test_who_is_led_in_handcuffed_has_not_handcuffed_anybody():
+    table = "Ruiz/Ruiz/NNP/nsubjpass/3 was/be/AUX/auxpass/3 led/lead/VBN/ROOT/0 in/in/RP/prt/3 handcuffed/handcuff/VBD/advcl/3"
+    [*_, verb] = find_predicates(parsed(table), replace(LEXICON, befall={"handcuff"}))
+
+    assert ["Ruiz"] == [slot.token.text for slot in verb.fillers("object")]
+
+
 def test_a_preposition_joined_to_another_fills_a_place_too():
     table = (
         "They/they/PRP/nsubj/2 met/meet/VBD/ROOT/0 in/in/IN/prep/2 Lima/Lima/NNP/pobj/3 and/and/CC/cc/3 in/in/IN/conj/3"

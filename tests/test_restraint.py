@@ -415,3 +415,26 @@ def test_what_is_condemned_on_a_medium_did_not_hit_it():
         if d.type == "Attack"
     ]
     assert [None, ["Kirkuk"]] == targets
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Rebels/rebel/NNS/nsubj/2 ambushed/ambush/VBD/ROOT/0 a/a/DT/det/4 patrol/patrol/NN/dobj/2", ["Ambush"]),
+        (
+            "Rebels/rebel/NNS/nsubj/2 fired/fire/VBD/ROOT/0 on/on/IN/prep/2 a/a/DT/det/5 patrol/patrol/NN/pobj/3",
+            ["Shooting"],
+        ),
+        ("Rebels/rebel/NNS/nsubj/2 were/be/VBD/ROOT/0 on/on/IN/prep/2 patrol/patrol/NN/pobj/3", ["TroopDeployment"]),
+    ],
+)
+def test_a_patrol_that_is_attacked_is_those_who_walk_it(table: str, expected: list[str]):
+    assert expected == types(table, {"Rebels": "ArmedGroup", "patrol": "Group"})[:1]
+    assert ("TroopDeployment" in expected) == ("TroopDeployment" in types(table, {"Rebels": "ArmedGroup", "patrol": "Group"}))
+
+
+@pytest.mark.parametrize(("away", "expected"), [("away/away/RB/advmod/2", False), ("then/then/RB/advmod/2", True)])
+def test_what_is_thrown_away_is_thrown_at_nobody(away: str, expected: bool):
+    table = f"Boys/boy/NNS/nsubj/2 threw/throw/VBD/ROOT/0 {away} stones/stone/NNS/dobj/2"
+
+    assert expected == ("Riot" in types(table, {"Boys": "Group"}))

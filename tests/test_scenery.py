@@ -6,7 +6,9 @@ import pytest
 from graph.dates import find_times
 from graph.events.clock import Clock
 from graph.events.links import link_events
+from spacy.tokens import Span
 
+from parsed import parsed
 from scenes import drafts, ground, told
 
 NUNS = (
@@ -126,3 +128,41 @@ def test_what_one_is_held_in_connection_with_was_elsewhere():
     )
     (arrest, *_) = drafts(table, {"Police": "SecurityForce", "rebels": "Group", "Lima": "City"})
     assert "place" not in told(arrest)[1]
+
+
+SHOT = "A/a/DT/det/2 man/man/NN/nsubjpass/4 was/be/AUX/auxpass/4 shot/shoot/VBN/ROOT/0"
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (
+            "as/as/IN/mark/7 he/he/PRP/nsubj/7 left/leave/VBD/advcl/4 a/a/DT/det/9 bar/bar/NN/dobj/7 in/in/IN/prep/9"
+            " Lima/Lima/NNP/pobj/10",
+            ["Lima"],
+        ),
+        ("while/while/IN/mark/6 driving/drive/VBG/advcl/4 through/through/IN/prep/6 Lima/Lima/NNP/pobj/7", ["Lima"]),
+        (
+            "as/as/IN/mark/7 rebels/rebel/NNS/nsubj/7 marched/march/VBD/advcl/4 in/in/IN/prep/7 Lima/Lima/NNP/pobj/8",
+            [],
+        ),
+        ("after/after/IN/mark/7 he/he/PRP/nsubj/7 sang/sing/VBD/advcl/4 in/in/IN/prep/7 Lima/Lima/NNP/pobj/8", []),
+        ("on/on/IN/prep/4 a/a/DT/det/7 bus/bus/NN/pobj/5 in/in/IN/prep/7 Lima/Lima/NNP/pobj/8", ["Lima"]),
+    ],
+)
+def test_where_somebody_was_when_it_befell_him_is_where_it_was(rest: str, expected: list[str]):
+    found = roles(f"{SHOT} {rest}", {"man": "Person", "rebels": "Group", "bus": "Vehicle", "Lima": "City"}, "Shooting")
+
+    assert expected == found.get("place", [])
+
+
+def test_what_was_in_a_town_was_in_the_country_named_behind_it():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ROOT/0 guards/guard/NNS/dobj/2 in/in/IN/prep/2 Lima/Lima/NNP/pobj/4"
+        " ,/,/,/punct/5 Peru/Peru/NNP/appos/5"
+    )
+    doc = parsed(table)
+    doc.set_ents([Span(doc, 4, 5, label="GPE"), Span(doc, 6, 7, label="GPE")])
+    found = [told(draft)[1] for draft in drafts(doc, {"guards": "Group", "Lima": "City", "Peru": "Country"})]
+
+    assert ["Lima", "Peru"] == found[0]["place"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from graph.events.senses import mishaps, street_clashes
+from graph.events.senses import mishaps, street_clashes, suicide_attacks
 from graph.model import Span, Value
 from graph.ontology import load
 
@@ -509,3 +509,52 @@ def test_everyday_words_of_going_need_where_and_those_of_calling_whom(rest: str,
     found = drafts(f"Haakon/Haakon/NNP/nsubj/2 {rest}", classes)
 
     assert expected == [draft.type for draft in found if draft.rule.startswith("frame")]
+
+
+RAMMED = (
+    "A/a/DT/det/3 {}/NN/compound/3 bomber/bomber/NN/nsubj/4 {}/VBD/ROOT/0 a/a/DT/det/6 truck/truck/NN/dobj/4"
+    " into/into/IN/prep/4 a/a/DT/det/9 barracks/barracks/NN/pobj/7 in/in/IN/prep/9 Lima/Lima/NNP/pobj/10"
+)
+RAMMING = {"agent": ["bomber"], "instrument": ["truck"], "target": ["barracks"], "place": ["Lima"]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "verb", "expected"),
+    [
+        ("suicide/suicide", "drove/drive", [("SuicideBombing", RAMMING)]),
+        ("suicide/suicide", "rammed/ram", [("SuicideBombing", RAMMING)]),
+        ("fighter/fighter", "drove/drive", []),
+    ],
+)
+def test_what_a_suicide_bomber_drives_into_somebody_is_the_bombing(
+    kind: str, verb: str, expected: list[tuple[str, dict[str, list[str]]]]
+):
+    classes = {"bomber": "Person", "truck": "Vehicle", "barracks": "MilitaryBase", "Lima": "City"}
+    table = RAMMED.format(kind, verb)
+    found = suicide_attacks(drafts(table, classes), ground(table, classes))
+
+    assert expected == [told(draft) for draft in found if draft.predicate.pos == "v" and draft.type == "SuicideBombing"]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("attacked/attack", "SuicideBombing"), ("praised/praise", "Praise")])
+def test_an_attack_by_a_suicide_bomber_is_a_suicide_bombing(verb: str, expected: str):
+    table = (
+        f"A/a/DT/det/3 suicide/suicide/NN/compound/3 bomber/bomber/NN/nsubj/4 {verb}/VBD/ROOT/0 the/the/DT/det/6"
+        " mosque/mosque/NN/dobj/4"
+    )
+    classes = {"bomber": "Person", "mosque": "Building"}
+
+    assert expected in [draft.type for draft in suicide_attacks(drafts(table, classes), ground(table, classes))]
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("campaign/campaign", "Performance"), ("protest/protest", "Demonstration"), ("mass/mass", "Demonstration")],
+)
+def test_a_campaign_rally_is_no_protest(noun: str, expected: str):
+    table = (
+        f"They/they/PRP/nsubj/2 held/hold/VBD/ROOT/0 a/a/DT/det/5 {noun}/NN/compound/5 rally/rally/NN/dobj/2 in/in/IN/prep/2"
+        " Lima/Lima/NNP/pobj/6"
+    )
+
+    assert [expected] == [draft.type for draft in drafts(table, {"They": "Group", "Lima": "City"}) if draft.predicate.pos == "v"]

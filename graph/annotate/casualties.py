@@ -69,9 +69,9 @@ def _mend_result(verb: Token, harms: Harms) -> None:
     harm = verb.dep_ == "advcl" and (harms.of(verb) or verb.lemma_ == LEAVE)
     if not harm or comma.text != "," or told.i > verb.i or told.lemma_.lower() in harms.deeds:
         return
-    last = next((word for word in reversed(verb.doc[told.i + 1 : comma.i]) if word.pos_ == "VERB" and told.is_ancestor(word)), told)
-    deed = next((word for word in (last, *told.ancestors) if word.i < verb.i and word.lemma_.lower() in harms.deeds), told)
-    verb.head = deed
+    inside = [word for word in verb.doc[told.i + 1 : comma.i] if word.pos_ == "VERB" and told.is_ancestor(word)]
+    near = (word for word in (*inside[-1:], *told.ancestors) if word.i < verb.i)
+    verb.head = next((word for word in near if word.lemma_.lower() in harms.deeds), told)
 
 
 def _mend_headline(word: Token, harms: Harms) -> None:

@@ -98,7 +98,7 @@ def _triggers(predicate: Predicate, ontology: Ontology) -> Sequence[Trigger]:
     found = ontology.triggers.get((token.lemma_.lower(), predicate.pos), ())
     if predicate.pos == "v":
         away = any(child.lower_ == AWAY and (child.dep_ == "prt" or child.i == token.i + 1) for child in token.rights)
-        found = [trigger for trigger in found if len(trigger.words) == 1 or AWAY in trigger.words] if away else found
+        found = tuple(trigger for trigger in found if len(trigger.words) == 1 or AWAY in trigger.words) if away else found
         return (*found, *_hyphenated(token, ontology))
     return found or ontology.triggers.get((token.lower_, predicate.pos), ())
 

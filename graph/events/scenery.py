@@ -88,7 +88,8 @@ def _is_of_theirs(clause: Token) -> bool:
 def wider_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
     """ "On the road near the village in Tecoluca", "at a substation located in Lima", "in Tecoluca, El Salvador": what holds a
     place, and what holds that."""
-    yield from (Slot("in", child) for child in token.rights if child.dep_ == "appos" and child.ent_type_ == token.ent_type_ == GPE)
+    behind = (child for child in token.rights if child.dep_ == "appos" and token.ent_type_ == GPE)
+    yield from (Slot("in", child) for child in behind if child.ent_type_ == GPE)
     situated = (c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in lexicon.situated)
     corner = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else []
     for word in (token, *situated, *corner):

@@ -14,7 +14,7 @@ CRAFT, FREED, CHARGED, SENT = ("Vehicle", "AirUnit", "NavalUnit"), "Release", "I
 SELF, TURNED = ("self", "selves"), ("Request", "Aid")
 ARM, ACTOR, VIOLENT = "Weapon", "Actor", "Assault"
 AGAINST = frozenset({"on", "against"})
-FORCE, OCCASIONS = "Group", frozenset({"on", "during", "in"})
+FORCE, OCCASIONS = "Group", frozenset({"during", "in"})
 ALWAYS_SAYS = frozenset({"tell", "say"})
 
 
