@@ -14,6 +14,8 @@ CLAUSES, FINITE = frozenset({"xcomp", "ccomp", "advcl", "acl"}), frozenset({"VBP
 PAST = frozenset({"VBD", "VBN"})
 OBJECTS = frozenset({"dobj", "pobj"})
 PROTEST = "protest"
+FORBIDDING = frozenset({"ban", "curfew", "lockdown"})
+MEANWHILE = frozenset({"as", "when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_day(word, cues)
         elif word.dep_ == "conj":
             _mend_conjunct(word)
-        elif word.dep_ in ("relcl", "dobj", "pobj", "prep"):
+        elif word.dep_ in ("relcl", "dobj", "pobj", "prep", "acl"):
             _mend_beside(word, forms)
         elif word.dep_ == "advcl" and word.tag_ == "VBG":
             _mend_participle(word, cues)
@@ -84,6 +86,7 @@ def _mend_conjunct(verb: Token) -> None:
     if verb.tag_ == "VBD":
         _mend_tense(verb)
         _mend_predicate(verb)
+        _mend_meanwhile(verb)
     elif verb.tag_ == "VB":
         _mend_bare(verb)
 
@@ -107,6 +110,9 @@ def _is_led(infinitive: Token) -> bool:
 def _mend_beside(word: Token, forms: Forms) -> None:
     if word.dep_ == "relcl":
         _mend_relative(word)
+        _mend_when(word)
+    elif word.dep_ == "acl":
+        _mend_forbidden(word)
     elif word.dep_ == "dobj":
         _mend_second_object(word)
         _mend_taken(word, forms)
@@ -224,6 +230,30 @@ def _described(verb: Token) -> Token:
     """The participle the verb is hung on, or the one right before it: "died when men armed with knives attacked"."""
     beside = (child for child in verb.head.children if child.dep_ == "advcl" and child.right_edge.i == verb.left_edge.i - 1)
     return next(beside, verb.head)
+
+
+def _mend_meanwhile(verb: Token) -> None:
+    """ "Ten were hurt as rockets hit the town": what happens meanwhile is no second thing told of the ten."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    mark = verb.doc[subject.left_edge.i - 1] if subject is not None and subject.left_edge.i else verb
+    if mark.dep_ == "prep" and mark.lower_ in MEANWHILE and mark.head == verb.head and not any(True for _ in mark.children):
+        mark.head, mark.dep_, verb.dep_ = verb, "mark", "advcl"
+
+
+def _mend_when(verb: Token) -> None:
+    """ "Four were hurt, two badly, when a pipe burst": the two are no time that the clause describes."""
+    number = verb.head
+    marked = any(child.lower_ == "when" and child.dep_ == "advmod" for child in verb.lefts)
+    if marked and number.tag_ == "CD" and number.ent_type_ not in ("DATE", "TIME") and number.head.pos_ == "VERB":
+        verb.head, verb.dep_ = number.head, "advcl"
+
+
+def _mend_forbidden(verb: Token) -> None:
+    """ "Defied a ban to march": a ban is on something, and what is done in spite of it is done by them."""
+    ban = verb.head
+    infinitive = verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
+    if infinitive and ban.lemma_.lower() in FORBIDDING and ban.dep_ == "dobj":
+        verb.head, verb.dep_ = ban.head, "advcl"
 
 
 def _mend_relative(verb: Token) -> None:

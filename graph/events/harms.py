@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..parse import Token
 from .drafts import Draft
 from .frames import EVENT
 from .scene import Scene
 
 HARMS, MISHAPS = ("Killing", "Injury", "Death"), ("Assault", "CrowdDispersal", "Raid", "Accident", "Disaster")
+IN_CARE = "Hospitalization"
+HARMED_WHEN = frozenset({"when", "as", "after", "because"})
 
 
 def share_whole(scene: Scene, part_of: dict[int, int]) -> None:
@@ -46,17 +49,25 @@ def _done_before(scene: Scene, number: int) -> int | None:
 def _behind_conjuncts(scene: Scene, number: int) -> Iterator[int]:
     """The attack "after" or "in" which the last of several verbs stands: 11 were killed and 20 taken to hospital after it."""
     for token in scene.drafts[number].token.conjuncts:
+        if token.i < scene.drafts[number].token.i:
+            continue
         predicate = scene.reading.event_words.get(token.i)
-        slots = predicate.slots if predicate is not None and token.i > scene.drafts[number].token.i else ()
-        named = (slot for slot in slots if slot.name in (*scene.lexicon.within, *scene.lexicon.after))
-        told = (scene.event(slot.token) for slot in named)
+        slots = predicate.slots if predicate is not None else ()
+        named = [slot.token for slot in slots if slot.name in (*scene.lexicon.within, *scene.lexicon.after)]
+        named += [child for child in token.children if child.dep_ == "advcl" and _marks(child) & HARMED_WHEN]
+        told = (scene.event(word) for word in named)
         yield from (other for other in told if other is not None and harm_of(scene, number, other))
+
+
+def _marks(clause: Token) -> set[str]:
+    return {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
 
 
 def harm_of(scene: Scene, number: int, other: int) -> bool:
     """Whether the one is harm that the other did: "wounded when a bomb exploded"."""
     one, two = scene.drafts[number], scene.drafts[other]
-    if not is_harm(scene, one) or is_harm(scene, two) or one.mentions("agent"):
+    suffered = is_harm(scene, one) or one.type == IN_CARE
+    if not suffered or is_harm(scene, two) or one.mentions("agent"):
         return False
     return _is_mishap(scene, two)
 

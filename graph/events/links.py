@@ -14,7 +14,7 @@ from ..predicates.phrases import Predicate
 from ..predicates.words import verb_lemma
 from .drafts import SAID, Draft
 from .frames import EVENT, Ground
-from .harms import MISHAPS, harm_of, is_harm, share_whole
+from .harms import HARMED_WHEN, MISHAPS, harm_of, is_harm, share_whole
 from .retold import retellings
 from .scene import GENERAL_CLASSES, Scene, related
 
@@ -22,7 +22,7 @@ LEAVE = "leave"
 """Without what it left them as ("left ten dead") what happens does nothing to those it leaves."""
 LEFT_SO = frozenset({"ccomp", "oprd", "xcomp"})
 OPENERS = frozenset({"because", "after", "before", "when", "as"})
-CLAIM = "ClaimOfResponsibility"
+CLAIM, DEATH = "ClaimOfResponsibility", "Death"
 SPOKEN = ("Statement", "Accuse", "Request", "Threaten", "Reject", "Support", "Consult")
 
 
@@ -246,7 +246,7 @@ def _by_place(scene: Scene, links: Links, number: int) -> None:
         if slot.name in scene.lexicon.within and scene.drafts[other].type == SAID and _is_spoken(scene, number):
             links.dropped[other] = number
             continue
-        told = slot.name == "from" or slot.name in scene.lexicon.because or slot.name in scene.lexicon.after
+        told = slot.name in ("from", *_died_of(scene, number)) or slot.name in {*scene.lexicon.because, *scene.lexicon.after}
         if told and harm_of(scene, number, other):
             links.part_of.setdefault(number, other)
         elif slot.name in scene.lexicon.because:
@@ -257,6 +257,12 @@ def _by_place(scene: Scene, links: Links, number: int) -> None:
             links.after.add((other, number))
         elif slot.name in scene.lexicon.within and not slot.inherited and _holds(scene, number, other):
             links.part_of.setdefault(number, other)
+
+
+def _died_of(scene: Scene, number: int) -> tuple[str, ...]:
+    """ "Died of the poisoning"; "the death of …" tells whose it was."""
+    draft = scene.drafts[number]
+    return ("of",) if draft.type == DEATH and draft.predicate.pos == "v" else ()
 
 
 def _holds(scene: Scene, number: int, other: int) -> bool:
@@ -277,7 +283,7 @@ def _by_clause(scene: Scene, links: Links, number: int) -> None:
         if other is None:
             continue
         mark = next((c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.lower_ in OPENERS), "")
-        if mark in ("when", "as", "after", "because") and harm_of(scene, number, other):
+        if mark in HARMED_WHEN and harm_of(scene, number, other):
             links.part_of.setdefault(number, other)
         elif mark == "because":
             links.because.add((number, other))
@@ -288,10 +294,13 @@ def _by_clause(scene: Scene, links: Links, number: int) -> None:
 
 
 def _of_clause(scene: Scene, links: Links, verb: Token) -> int | None:
-    """The event a clause tells: its verb's, or that of a subject it only carries ("after floods tore through the town")."""
+    """The event a clause tells: its verb's ("after it skidded and crashed"), or that of a subject it only carries ("after floods
+    tore through the town")."""
+    for word in (verb, *verb.conjuncts):
+        number = scene.event(word)
+        if number is not None and scene.drafts[number].type != EVENT:
+            return links.dropped.get(number, number)
     number = scene.event(verb)
-    if number is not None and scene.drafts[number].type != EVENT:
-        return links.dropped.get(number, number)
     predicate = scene.reading.event_words.get(verb.i)
     told = next(scene.events(predicate.fillers("subject")), None) if predicate is not None else None
     return number if told is None else told

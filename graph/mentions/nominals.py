@@ -22,7 +22,7 @@ RELATIVE = frozenset({"WDT", "WP", "WP$"})
 EXPLETIVE = "expl"
 WEAPON, VIOLENT = "Weapon", "Assault"
 GROUP, PERSON, ACTOR, EMBASSY, COUNTRY, PLACE = "Group", "Person", "Actor", "Embassy", "Country", "Place"
-HERE = "here"
+HERE, BAND = "here", "group"
 LONGEST = 4
 PEOPLE = re.compile(r"(?:(?<!oi)(?<!s)s|[sc]hmen)$")
 ALSO_PLURAL = re.compile(r"(?:sh|ch|ese|ss)$")
@@ -156,7 +156,15 @@ def noun_class(head: Token, ontology: Ontology) -> str | None:
         narrower = ontology.nouns.get(nearest)
         if narrower is not None and ontology.is_a(narrower, "Organization"):
             return narrower
+    if phrase == BAND and _is_of_fighters(head, ontology):
+        return GROUP
     return GROUP if (cls == COUNTRY or ontology.is_a(cls, PERSON)) and is_plural(head) else cls
+
+
+def _is_of_fighters(head: Token, ontology: Ontology) -> bool:
+    """As "a group of armed rebels": no body of theirs, but some of them."""
+    inside = (noun for child in head.rights if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")
+    return any(is_plural(noun) and noun.lemma_.lower() in ontology.words("fighter") for noun in inside)
 
 
 def modifying_words(head: Token) -> list[Token]:

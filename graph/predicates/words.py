@@ -227,8 +227,11 @@ def _is_named(noun: Token) -> bool:
 
 
 def _preposition(preposition: Token, name: str, lexicon: Lexicon) -> Iterator[Slot]:
+    second = next((child for child in preposition.children if child.dep_ == "pcomp" and child.pos_ == "ADP"), None)
+    if second is not None:
+        name = f"{name} {second.lower_}"
     for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp"):
+        if child.dep_ in ("pobj", "pcomp") and child != second:
             inner = [c for c in child.children if c.dep_ == "prep"] if child.lemma_.lower() in lexicon.relation_noun else []
             for preposition_in in inner:
                 yield from _preposition(preposition_in, f"{name} {child.lower_} {preposition_in.lower_}", lexicon)
