@@ -301,3 +301,39 @@ def test_whom_they_took_hostage_are_people_and_no_hostage(table: str, head: str)
 
     assert (head, "took") == (found["nurses"], found["hostage"])
     assert {"oprd"} == {token.dep_ for token in doc if token.text == "hostage"}
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "head", "dep"),
+    [
+        (
+            "Ten/ten/CD/nsubjpass/3 were/be/AUX/auxpass/3 hurt/hurt/VBN/ROOT/0 as/as/IN/prep/3 rockets/rocket/NNS/nsubj/6"
+            " hit/hit/VBD/conj/3 Gao/Gao/NNP/dobj/6",
+            "hit",
+            "hurt",
+            "advcl",
+        ),
+        (
+            "Four/four/CD/nsubjpass/3 were/be/AUX/auxpass/3 hurt/hurt/VBN/ROOT/0 ,/,/,/punct/3 two/two/CD/npadvmod/3"
+            " badly/badly/RB/advmod/5 when/when/WRB/advmod/10 a/a/DT/det/9 pipe/pipe/NN/nsubj/10 burst/burst/VBD/relcl/5",
+            "burst",
+            "hurt",
+            "advcl",
+        ),
+        (
+            "Crowds/crowd/NNS/nsubj/2 defied/defy/VBD/ROOT/0 a/a/DT/det/4 ban/ban/NN/dobj/2 to/to/TO/aux/6 march/march/VB/acl/4",
+            "march",
+            "defied",
+            "advcl",
+        ),
+        (
+            "Crowds/crowd/NNS/nsubj/2 made/make/VBD/ROOT/0 a/a/DT/det/4 bid/bid/NN/dobj/2 to/to/TO/aux/6 march/march/VB/acl/4",
+            "march",
+            "bid",
+            "acl",
+        ),
+    ],
+)
+def test_what_went_on_meanwhile_or_in_spite_of_a_ban_hangs_on_the_verb(table: str, word: str, head: str, dep: str):
+    doc = mended(table)
+    assert (head, dep) == (heads(doc)[word], next(token.dep_ for token in doc if token.text == word))

@@ -358,3 +358,22 @@ def test_a_light_verb_leaves_the_telling_to_its_noun(verb: str, expected: str):
 
     assert expected in [event.trigger.of(scene.reading.doc.text) for event in events]
     assert "opened" not in [event.trigger.of(scene.reading.doc.text) for event in events]
+
+
+@pytest.mark.parametrize("preposition", ["of/of/IN/prep/2", "because/because/IN/prep/2 of/of/IN/pcomp/3"])
+def test_who_died_of_a_mishap_is_part_of_it(preposition: str):
+    table = f"soldiers/soldier/NNS/nsubj/2 died/die/VBD/ROOT/0 {preposition} explosion/explosion/NN/pobj/3"
+    words, found = named(table)
+
+    assert {words.index("died"): words.index("explosion")} == found.part_of
+
+
+def test_of_several_verbs_the_clause_behind_the_last_tells_what_harmed_them():
+    table = (
+        "soldiers/soldier/NNS/nsubjpass/3 were/be/AUX/auxpass/3 killed/kill/VBN/ROOT/0 and/and/CC/cc/3"
+        " others/other/NNS/nsubj/6 are/be/VBP/conj/3 missing/missing/JJ/acomp/6 after/after/IN/mark/10"
+        " rebels/rebel/NNS/nsubj/10 attacked/attack/VBD/advcl/6 Kirkuk/Kirkuk/NNP/dobj/10"
+    )
+    words, found = named(table)
+
+    assert words.index("attacked") == found.part_of[words.index("killed")]

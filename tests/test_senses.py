@@ -202,6 +202,13 @@ def test_control_of_what_is_no_place_is_no_capture(what: str, expected: list[str
     assert expected == [cls for cls in found if cls == "Capture"]
 
 
+@pytest.mark.parametrize(("who", "cls", "expected"), [("militias", "ArmedGroup", ["Capture"]), ("owners", "Group", [])])
+def test_forces_take_control_of_what_nobody_knows_to_be_a_place(who: str, cls: str, expected: list[str]):
+    table = f"{who}/{who}/NNS/nsubj/2 took/take/VBD/ROOT/0 control/control/NN/dobj/2 of/of/IN/prep/3 Faya/Faya/NNP/pobj/4"
+    found = [draft.type for draft in drafts(table, {who: cls, "Faya": "Organization"})]
+    assert expected == [cls for cls in found if cls == "Capture"]
+
+
 BLAST = "A/a/DT/det/2 car/car/NN/nsubj/3 exploded/explode/VBD/ROOT/0"
 NEAR = " near/near/IN/prep/3 Lima/Lima/NNP/pobj/4 ././././3"
 
