@@ -203,12 +203,16 @@ class Describer:
             return bool(told.modifiers) or any(
                 self._may_be_one(_BARE, number, other) and self._does_alike(number, other) for other in members
             )
-        called = self.merging.corpus.chains[number].is_named and len(told.modifiers) > 1
-        if self._beside(told, number, members) or (self._is_thing(number) and not called):
+        if self._beside(told, number, members) or (self._is_thing(number) and not self._is_told_by_more(told, number, members)):
             return False
         if not told.modifiers - _AGE:
             return any(self._may_be_one(_BARE, number, other) and self._does_the_same(number, other) for other in members)
         return True
+
+    def _is_told_by_more(self, told: Description, number: int, members: Sequence[int]) -> bool:
+        """A thing or building by its name, or by more than its noun where the like befalls it."""
+        named = self.merging.corpus.chains[number].is_named and len(told.modifiers) > 1
+        return named or (bool(told.modifiers) and any(self._does_the_same(number, other) for other in members))
 
     def _nearest(self, number: int, members: Sequence[int]) -> Sequence[int]:
         """Those of its own article, if there are any."""

@@ -203,12 +203,14 @@ class Namer:
     _after_head: frozenset[str] = field(init=False)
     _left_out: frozenset[str] = field(init=False)
     _counting: frozenset[str] = field(init=False)
+    _praising: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         words = self.ontology.words
         self._titles = frozenset(map(plain, self.ontology.titles))
         self._after_head = words("after_head")
         self._left_out = words("after_head") | words("untelling") | words("number")
+        self._praising = words("praising")
         self._counting = words("untelling") | words("number") | words("quantity") | frozenset(self.ontology.vague)
 
     def person(self, name: str) -> str:
@@ -242,7 +244,8 @@ class Namer:
     def _describe(self, text: str, head: str | None) -> Description:
         words = self._words(self._uncounted(text), folding=True)
         front = next((at for at, word in enumerate(words) if at and word in self._after_head), len(words))
-        kept = [word for word in words if word not in self._left_out and not word.isdigit()]
+        left_out = self._left_out | (self._praising & set(_WORD.findall(text)))
+        kept = [word for word in words if word not in left_out and not word.isdigit()]
         stated = folded(plain(head)) if head else ""
         chosen = stated if stated in kept else next((word for word in reversed(words[:front]) if word in kept), "")
         modifiers = frozenset(kept) - {chosen}
