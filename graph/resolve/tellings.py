@@ -21,6 +21,8 @@ _WORDING = 0.6
 _NEWS = 0.6
 _FIGURE, _FEW = 0.6, 2
 _NUMBERS = ("", "one", "several", "another")
+_TOLLS, _GROWTH = ("fatalities", "injuries"), 1.5
+_WHO_AND_WHOM = frozenset({"agent", "target"})
 _HARMS = ("Assault", "Death", "Injury")
 _ALIKE, _ALIKE_OF_OTHER_VERBS, _SAME_SENTENCE = 0.35, 0.5, 0.6
 
@@ -265,7 +267,7 @@ def once_in_country(one: Telling, other: Telling, world: World) -> bool:
 
 def _told_otherwise(one: Telling, other: Telling, world: World, agreed: tuple[str, ...]) -> str:
     """Other figures without a day in common, for of unknown days there may be two; words of two classes in one article."""
-    if {"time", "news"}.isdisjoint(agreed) and (role := _other_figures(one, other)):
+    if {"time", "news"}.isdisjoint(agreed) and (role := _other_figures(one, other)) and not _grew(one, other, agreed):
         return f"no day in common and other {role}"
     if not {"place", "agent"} & set(agreed) and _two_words(one, other, world):
         return f"one article tells of a {min(one.types)} and a {min(other.types)}"
@@ -276,6 +278,15 @@ def _other_figures(one: Telling, other: Telling) -> str:
     """The role of which both give exact figures, and none the same."""
     left, right, same = ({role for role, _ in told} for told in (one.figures, other.figures, one.figures & other.figures))
     return min((left & right) - same, default="")
+
+
+def _grew(one: Telling, other: Telling, agreed: tuple[str, ...]) -> bool:
+    """A toll that grew a little, where who, whom and where or the words are the same: 10 dead and 11 dead."""
+    if not _WHO_AND_WHOM <= set(agreed) or {"place", "words", "sentence"}.isdisjoint(agreed):
+        return False
+    tolls = [sorted(number for told in (one, other) for at, number in told.figures if at == role) for role in _TOLLS]
+    others = {role for role, _ in one.figures ^ other.figures} - set(_TOLLS)
+    return not others and all(numbers[-1] <= _GROWTH * numbers[0] for numbers in tolls if numbers)
 
 
 def _two_words(one: Telling, other: Telling, world: World) -> bool:
