@@ -689,3 +689,14 @@ def test_a_direct_attack_is_directed_by_nobody():
     assert [("positive", "actual"), ("positive", "possible")] == [
         told(table.format(word), "attack") for word in ("direct/direct", "possible/possible")
     ]
+
+
+@pytest.mark.parametrize(("helper", "tag", "expected"), [("", "VBD", "actual"), (" would/would/MD/aux/10", "VB", "possible")])
+def test_a_strike_that_killed_somebody_was_there_whoever_is_accused_of_directing_it(helper: str, tag: str, expected: str):
+    at = 10 if helper else 9
+    table = (
+        "He/he/PRP/nsubjpass/3 was/be/AUX/auxpass/3 accused/accuse/VBN/ROOT/0 of/of/IN/prep/3 directing/direct/VBG/pcomp/4"
+        f" a/a/DT/det/7 strike/strike/NN/dobj/5 that/that/WDT/nsubj/{at}{helper} kill/kill/{tag}/relcl/7"
+    )
+
+    assert expected == told(table, "strike")[1]

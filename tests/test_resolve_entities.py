@@ -686,3 +686,14 @@ def test_a_named_hall_is_the_one_whose_name_tells_a_word_more():
     one, other = siege("a"), siege("b")
     hall = one.name("Vale City Hall", type="Building")
     assert same(one, hall, other, other.name("Vale City Concert Hall", type="Building"))
+
+
+def test_what_a_place_is_like_does_not_tell_it_from_others():
+    for left, right, one in (
+        ("the popular pizza restaurant", "the crowded pizza restaurant", True),
+        ("the pizza restaurant", "the noodle restaurant", False),
+        ("the Popular Harbour Restaurant", "the Famous Harbour Restaurant", False),
+    ):
+        tales = siege("a"), siege("b")
+        sites = [tale.group(words, type="Building") for tale, words in zip(tales, (left, right), strict=True)]
+        assert one is same(tales[0], sites[0], tales[1], sites[1]), right

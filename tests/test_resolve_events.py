@@ -669,3 +669,15 @@ def test_an_unnamed_crowd_demands_now_this_now_that():
             tale.event("Demand", agent=doer, **told_so) for tale, doer, told_so in zip(tales, doers, (ALIKE, NEARLY), strict=True)
         ]
         assert one is same(tales[0], reports[0], tales[1], reports[1]), who
+
+
+def test_a_toll_that_grew_a_little_is_of_one_happening_if_who_whom_and_where_are_the_same():
+    for dead, place, one in ((11, "Kirkuk", True), (31, "Kirkuk", False), (11, None, False)):
+        tales, reports = (siege("a"), siege("b")), []
+        for tale, number in zip(tales, (10, dead), strict=True):
+            report = attack(tale, agent="Rovinia", target="Ross Market Guild", place=place, kind="MissileAttack")
+            event = tale.events[-1]
+            toll = Argument("fatalities", value=Value(number, event.trigger))
+            tale.events[-1] = replace(event, arguments=(*event.arguments, toll))
+            reports.append(report)
+        assert one is same(tales[0], reports[0], tales[1], reports[1]), (dead, place)

@@ -65,8 +65,13 @@ def _is_scheduled(noun: Token, verb: Token, ontology: Ontology) -> bool:
 
 
 def _is_known(noun: Token, ontology: Ontology) -> bool:
-    """ "Previous sanctions brought nothing": they were there."""
-    return any(child.dep_ == "amod" and child.lower_ in ontology.words("known_of") for child in noun.lefts)
+    """ "Previous sanctions brought nothing", "accused of directing a strike that killed ten": they were there."""
+    before = any(child.dep_ == "amod" and child.lower_ in ontology.words("known_of") for child in noun.lefts)
+    return before or any(_is_told_past(child) for child in noun.rights if child.dep_ == "relcl")
+
+
+def _is_told_past(clause: Token) -> bool:
+    return clause.tag_ == "VBD" and not any(child.dep_ in ("aux", "neg") for child in clause.children)
 
 
 def _called(noun: Token, verb: Token, ontology: Ontology) -> Step | None:
