@@ -121,6 +121,8 @@ def _mend_harm(verb: Token) -> None:
     if verb.lemma_ == "hurt" and any(child.tag_ == "CD" and child.dep_ in WHOM for child in verb.children):
         verb.lemma_ = "injure"
     before = verb.doc[verb.i - 1] if verb.i else verb
+    if before.tag_ == "CD" and before.head == verb and before.dep_ in ("nummod", "meta"):
+        before.dep_, verb.pos_ = "nsubjpass", "VERB"
     if verb.dep_ == "acl" and verb.head.dep_ == "conj" and verb.head == before:
         _mend_gap(verb, verb.head)
     elif verb.dep_ in LOOSE and any(child.dep_ == "dobj" for child in verb.children):

@@ -6,16 +6,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .conjuncts import mend_conjunct
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-CLAUSES, FINITE = frozenset({"xcomp", "ccomp", "advcl", "acl"}), frozenset({"VBP", "VBZ", "VBD", "VBN", "VBG"})
 PAST = frozenset({"VBD", "VBN"})
 OBJECTS = frozenset({"dobj", "pobj"})
 PROTEST = "protest"
 FORBIDDING = frozenset({"ban", "curfew", "lockdown"})
-MEANWHILE = frozenset({"as", "when"})
+CAPTIVE, PROCLAIMING = frozenset({"captive", "hostage", "prisoner"}), frozenset({"declare", "announce", "proclaim"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,60 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_noun(word, forms.nouns[word.lower_])
         elif (word.dep_ == "npadvmod" and word.ent_type_ == "DATE") or _is_on_a_day(word):
             _mend_day(word, cues)
+        elif word.lower_ in CAPTIVE:
+            _mend_captive(word)
         elif word.dep_ == "conj":
-            _mend_conjunct(word)
+            mend_conjunct(word)
         elif word.dep_ in ("relcl", "dobj", "pobj", "prep", "acl"):
             _mend_beside(word, forms)
         elif word.dep_ == "advcl" and word.tag_ == "VBG":
             _mend_participle(word, cues)
-        elif word.dep_ == "amod" and word.tag_ == "VBG" and _is_done(word, forms):
-            _mend_gerund(word)
+        elif word.dep_ == "amod" and word.tag_ == "VBG":
+            _mend_done(word, forms)
         elif word.dep_ == "acomp" and word.tag_ == "VBN" and _is_in_two_words(word, forms):
             _mend_hyphened(word)
+        elif word.dep_ == "ccomp" and word.tag_ == "VB" and word.head.lemma_ in PROCLAIMING:
+            _mend_proclaimed(word)
+
+
+def _mend_captive(word: Token) -> None:
+    """ "Held ten workers captive", "took him prisoner", "took her hostage": what they were made, not what was held or taken."""
+    whom = word.nbor(-1) if word.i else word
+    if word.dep_ == "amod" and word.head == whom and whom.dep_ == "dobj":
+        verb = whom.head
+    elif word.dep_ == "dobj" and _is_made(word, whom):
+        verb = word.head
+        for before in [child for child in word.lefts if child != whom]:
+            before.head = whom
+        whom.head, whom.dep_ = verb, "dobj"
+    else:
+        return
+    word.head, word.dep_ = verb, "oprd"
+    for behind in [child for child in word.rights if child.dep_ == "prep"]:
+        behind.head = verb
+
+
+def _is_made(word: Token, whom: Token) -> bool:
+    """Whether those right before it are made captives, and are not whose captives they are."""
+    if whom.dep_ == "dative":
+        return whom.head == word.head
+    many = whom.dep_ == "compound" and whom.tag_ == "NNS" and word.tag_ == "NN"
+    return whom.head == word and word.head.lemma_ in ("take", "hold", "keep") and (many or whom.lower_ == "her")
+
+
+def _mend_proclaimed(clause: Token) -> None:
+    """ "Declared a state of emergency to end the unrest": the emergency is declared, and ends nothing by itself."""
+    noun = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+    to = any(child.tag_ == "TO" for child in clause.lefts)
+    if (
+        noun is not None
+        and to
+        and clause.lemma_ != "be"
+        and noun.pos_ in ("NOUN", "PROPN")
+        and noun.left_edge.nbor(-1) == clause.head
+    ):
+        noun.head, noun.dep_ = clause.head, "dobj"
+        clause.dep_ = "advcl"
 
 
 def _is_in_two_words(participle: Token, forms: Forms) -> bool:
@@ -82,31 +127,6 @@ def _mend_heading(noun: Token, cues: Collection[str]) -> None:
         noun.tag_, noun.pos_, name.dep_ = "NNS", "NOUN", "compound"
 
 
-def _mend_conjunct(verb: Token) -> None:
-    if verb.tag_ == "VBD":
-        _mend_tense(verb)
-        _mend_predicate(verb)
-        _mend_meanwhile(verb)
-    elif verb.tag_ == "VB":
-        _mend_bare(verb)
-
-
-def _mend_bare(verb: Token) -> None:
-    """ "They seek to destabilize it, create distrust": a bare form behind a finite verb goes on with that one's infinitive."""
-    finite = verb.head
-    helped = any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in verb.children)
-    if helped or finite.tag_ not in FINITE:
-        return
-    inside = (word for child in finite.rights for word in (child, *(child.rights if child.dep_ == "dobj" else ())))
-    infinitives = [word for word in inside if word.tag_ == "VB" and word.i < verb.i and _is_led(word)]
-    if infinitives:
-        verb.head = infinitives[-1]
-
-
-def _is_led(infinitive: Token) -> bool:
-    return infinitive.dep_ in CLAUSES and any(child.tag_ in ("TO", "MD") for child in infinitive.lefts)
-
-
 def _mend_beside(word: Token, forms: Forms) -> None:
     if word.dep_ == "relcl":
         _mend_relative(word)
@@ -120,8 +140,8 @@ def _mend_beside(word: Token, forms: Forms) -> None:
         _mend_taken(word, forms)
     elif word.lower_ == "against":
         _mend_against(word)
-    elif f"{word.head.head.lemma_.lower()} {word.lower_}" in forms.laying and _is_laid(word, forms):
-        word.head = word.head.head
+    elif (verb := _laying(word, forms)) is not None:
+        word.head = verb
 
 
 def _tells(adjective: Token) -> bool:
@@ -203,43 +223,6 @@ def _give_to_main_verb(day: Token, participle: Token, cues: Collection[str]) -> 
         word.head = main
 
 
-def _mend_tense(verb: Token) -> None:
-    """ "Vowed not to repeat it and set up a panel": what is told in the past is no part of what is vowed."""
-    infinitive, told = verb.head, verb.head.head
-    to = infinitive.tag_ == "VB" and any(child.tag_ == "TO" for child in infinitive.lefts)
-    if to and told.tag_ == "VBD" and not any(child.dep_ in SUBJECTS for child in verb.children):
-        for word in (verb, *(child for child in infinitive.children if child.dep_ == "cc" and child.i < verb.i)):
-            word.head = told
-
-
-def _mend_predicate(verb: Token) -> None:
-    """ "Hackers linked to the army stole it": without a conjunction the second verb is what is told, the first a description."""
-    first = _described(verb)
-    subject = next((child for child in first.lefts if child.dep_ in SUBJECTS), None)
-    helped = any(child.dep_ in ("aux", "auxpass", "neg", "cc", "punct") for child in first.children)
-    if first.tag_ != "VBN" or subject is None or helped or any(child.dep_ in SUBJECTS for child in verb.children):
-        return
-    marks = [child for child in first.lefts if child.dep_ in ("mark", "advmod") and child.i < subject.i]
-    verb.head, verb.dep_ = (verb, "ROOT") if first.dep_ == "ROOT" else (first.head, first.dep_)
-    for word in (subject, *marks):
-        word.head = verb
-    first.head, first.dep_ = subject, "acl"
-
-
-def _described(verb: Token) -> Token:
-    """The participle the verb is hung on, or the one right before it: "died when men armed with knives attacked"."""
-    beside = (child for child in verb.head.children if child.dep_ == "advcl" and child.right_edge.i == verb.left_edge.i - 1)
-    return next(beside, verb.head)
-
-
-def _mend_meanwhile(verb: Token) -> None:
-    """ "Ten were hurt as rockets hit the town": what happens meanwhile is no second thing told of the ten."""
-    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-    mark = verb.doc[subject.left_edge.i - 1] if subject is not None and subject.left_edge.i else verb
-    if mark.dep_ == "prep" and mark.lower_ in MEANWHILE and mark.head == verb.head and not any(True for _ in mark.children):
-        mark.head, mark.dep_, verb.dep_ = verb, "mark", "advcl"
-
-
 def _mend_when(verb: Token) -> None:
     """ "Four were hurt, two badly, when a pipe burst": the two are no time that the clause describes."""
     number = verb.head
@@ -294,6 +277,18 @@ def _mend_against(preposition: Token) -> None:
         preposition.head = done
 
 
+def _laying(preposition: Token, forms: Forms) -> Token | None:
+    """The verb between whose object and what is laid to that the preposition stands, though it may be hung on a word that only
+    tells who they are: "prevent those who are behind the raid from fleeing"."""
+    whom = next((above for above in preposition.ancestors if above.dep_ == "dobj"), None)
+    if whom is None or f"{whom.head.lemma_.lower()} {preposition.lower_}" not in forms.laying:
+        return None
+    inside = preposition.head.pos_ in ("NOUN", "PROPN", "PRON") or preposition.head.lemma_ == "be"
+    deed = any(child.tag_ == "VBG" and child.dep_ == "pcomp" for child in preposition.children)
+    kept = preposition.lower_ == "from" and inside and deed
+    return whom.head if kept or (preposition.head == whom and _is_laid(preposition, forms)) else None
+
+
 def _is_laid(preposition: Token, forms: Forms) -> bool:
     """ "Accused the army of torture", "blamed the raid on it": no army of torture; but "the head of the protest" is one thing."""
     told = next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)
@@ -333,6 +328,17 @@ def _mend_participle(verb: Token, cues: Collection[str]) -> None:
     inside = last.dep_ == "relcl" and last.lemma_.lower() in cues and last != verb.head
     if verb.lemma_.lower() in cues and inside and verb.left_edge.i == verb.i:
         verb.head = last
+
+
+def _mend_done(gerund: Token, forms: Forms) -> None:
+    """ "Shooting and burning tents": two deeds, for no tents are shooting's second."""
+    noun = gerund.head
+    first = noun.head
+    if noun.dep_ == "conj" and first.tag_ == "VBG" and first.pos_ == "VERB" and noun.left_edge == gerund:
+        gerund.head, gerund.dep_, gerund.pos_ = first, "conj", "VERB"
+        noun.head, noun.dep_ = gerund, "dobj"
+    elif _is_done(gerund, forms):
+        _mend_gerund(gerund)
 
 
 def _is_done(gerund: Token, forms: Forms) -> bool:

@@ -22,9 +22,12 @@ from .implied import contents, members, owner_of_target
 from .scenery import places_around
 from .silent import (
     is_discharged,
+    is_done_by_things,
+    is_drill,
     is_empty,
     is_entrusted,
     is_figurative,
+    is_pastime,
     is_ready,
     is_to_oneself,
     is_untold,
@@ -61,6 +64,8 @@ ADDRESSED = (
     ("Permission", "recipient"),
     ("Concession", "recipient"),
 )
+AUTHORITIES = ("Government", "GovernmentAgency", "SecurityForce", "City", "Region", "Country")
+PUBLIC = ("Protest", "Performance")
 GIVERS = frozenset({"from", "by"})
 SPEAKERS = (frozenset({"we", "us", "our"}), frozenset({"i", "me", "my"}), frozenset({"you", "your"}))
 COLLECTIVE = frozenset({"number", "group", "crowd", "family", "couple"})
@@ -68,6 +73,16 @@ COUNTS_ONE = frozenset({"fatalities", "injuries"})
 COUNTS_PEOPLE = frozenset({"fatalities", "injuries", "arrests", "participants"})
 PAST = frozenset({"VBD", "VBN"})
 HEADS_COUNTED = frozenset({"nsubj", "nsubjpass", "nummod"})
+ONLY_ALIKE = (
+    is_discharged,
+    is_done_by_things,
+    is_drill,
+    is_entrusted,
+    is_figurative,
+    is_pastime,
+    is_ready,
+    is_to_oneself,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +138,7 @@ def draft_events(predicates: Sequence[Predicate], numbers: Numbers, ground: Grou
 
 def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground) -> Draft | None:
     reading, ontology, lexicon = ground.reading, ground.ontology, ground.lexicon
-    if any(
-        test(match, predicate.token, ontology) for test in (is_discharged, is_entrusted, is_ready, is_figurative, is_to_oneself)
-    ):
+    if any(test(match, predicate.token, ontology) for test in ONLY_ALIKE):
         return None
     if match.type == SAID and says_nothing(match, predicate, ontology):
         return None
@@ -144,18 +157,29 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
         predicate,
         match.type,
         match.words,
-        tuple(_told_fillers((*_without_media(match, ontology), *implied), predicate, found, ontology)),
+        tuple(_told_fillers(replace(match, fillers=(*_without_media(match, ontology), *implied)), predicate, found, ground)),
         figures,
         found,
         f"frame:{'_'.join(match.trigger.words)}#{match.trigger.pos}",
     )
 
 
-def _told_fillers(fillers: Sequence[Filler], predicate: Predicate, found: Status, ontology: Ontology) -> Iterator[Filler]:
-    """Without the doer that only a verb of no fact names."""
+def _told_fillers(match: Match, predicate: Predicate, found: Status, ground: Ground) -> Iterator[Filler]:
+    """Without the doer that only a verb of no fact names, and who "postponed the rally" of others."""
     verb = predicate.support
-    sure = verb is None or vouches(verb, status(verb, ontology), found)
-    yield from (f for f in fillers if sure or f.role != DOER or not f.slot.inherited)
+    sure = verb is None or vouches(verb, status(verb, ground.ontology), found)
+    public = any(ground.ontology.is_a(match.type, cls) for cls in PUBLIC)
+    put_off = public and verb is not None and verb_lemma(verb) in ground.ontology.words("calling_off")
+    for filler in match.fillers:
+        lent = filler.role == DOER and filler.slot.inherited
+        if not lent or (sure and not (put_off and _is_authority(filler, ground))):
+            yield filler
+
+
+def _is_authority(filler: Filler, ground: Ground) -> bool:
+    cls = ground.reading.type_of(filler.mention) if filler.mention is not None else ""
+    office = filler.slot.token.lemma_.lower() in ground.ontology.titles
+    return office or any(ground.ontology.is_a(cls, kind) for kind in AUTHORITIES)
 
 
 def vouches(verb: Token, told: Status, found: Status) -> bool:

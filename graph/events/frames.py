@@ -26,7 +26,7 @@ PLACE_ROLES = frozenset({"place", "origin", "destination"})
 GOING, VIOLENT = "Departure", "Assault"
 UNNAMED, TIMES = frozenset({"Group", "Person"}), frozenset({"DATE", "TIME"})
 UNNAMED_PLACES = frozenset({"demonym", "compound"})
-THING = "it"
+THING, WHERE = "it", frozenset({"on", "in"})
 AWAY = "away"
 """Who throws stones away throws none at anybody."""
 
@@ -317,9 +317,11 @@ def mutual(ontology: Ontology) -> frozenset[str]:
 
 
 def _asked(role: RoleSlot, acted_on: bool) -> Sequence[str]:
-    """Where the verb has an object, what it is done to is not its subject: "planes bombed the palace"."""
-    by_itself = acted_on and "subject" in role.slots and "object" in role.slots[: role.slots.index("subject")]
-    return [name for name in role.slots if name != "subject"] if by_itself else role.slots
+    """Where the verb has an object, what it is done to is not its subject: "planes bombed the palace"; nor where it is done."""
+    if not acted_on or "object" not in role.slots:
+        return role.slots
+    behind = {*role.slots[role.slots.index("object") :]} & ({"subject", *WHERE} if role.role == "target" else {"subject"})
+    return [name for name in role.slots if name not in behind]
 
 
 def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Reading, ontology: Ontology) -> list[Filler]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from ..ontology import Ontology
 from ..parse import Token
 from ..predicates.phrases import Lexicon, Predicate
-from ..predicates.words import PASSIVE_SUBJECTS, SUBJECTS, is_passive, is_verb, verb_lemma
+from ..predicates.words import PASSIVE_SUBJECTS, SUBJECTS, is_outpouring, is_passive, is_verb, verb_lemma
 from .frames import Match, Reading
 
 CRAFT, FREED, CHARGED, SENT = ("Vehicle", "AirUnit", "NavalUnit"), "Release", "Indictment", "TroopDeployment"
@@ -15,6 +15,7 @@ SELF, TURNED = ("self", "selves"), ("Request", "Aid")
 ARM, ACTOR, VIOLENT = "Weapon", "Actor", "Assault"
 AGAINST = frozenset({"on", "against"})
 FORCE, OCCASIONS = "Group", frozenset({"during", "in"})
+STREET, THROUGH = ("Demonstration", "Occupation"), frozenset({"on", "through", "into", "at", "near"})
 ALWAYS_SAYS = frozenset({"tell", "say"})
 
 
@@ -22,7 +23,8 @@ def tells_nothing(noun: Predicate, reading: Reading, ontology: Ontology) -> bool
     """Whether an event noun only is part of a name, wished upon somebody, a measure or what a thing is made for."""
     token = noun.token
     wished = is_wished(token, ontology) or _is_purpose(token, ontology) or _is_gerund(token)
-    kind = _only_measures(token, ontology) or _is_kind_of_craft(token, ontology) or _only_counts(token, ontology)
+    many = is_outpouring(token, ontology.words("outpouring"), ontology.words("substance"))
+    kind = many or _only_measures(token, ontology) or _is_kind_of_craft(token, ontology) or _only_counts(token, ontology)
     thing = _is_somebody(token, ontology) or _is_force(token, ontology) or _is_device(token, ontology)
     return thing or wished or kind or _in_name(noun, reading) or _is_body(token, reading, ontology)
 
@@ -145,6 +147,34 @@ def is_figurative(match: Match, verb: Token, ontology: Ontology) -> bool:
     struck = [word for child in near for word in ((child,) if child.dep_ in placed else child.children)]
     violent = ontology.is_a(match.type, VIOLENT)
     return violent and any(word.pos_ == "NOUN" and word.lemma_.lower() in ontology.words("abstract") for word in struck)
+
+
+def is_done_by_things(match: Match, verb: Token, ontology: Ontology) -> bool:
+    """ "Snow blocked a highway", "rains flooded streets": no people, no protest."""
+    if match.type not in STREET or not is_verb(verb) or any(filler.role == "agent" for filler in match.fillers):
+        return False
+    subjects = [child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"]
+    classes = (ontology.nouns.get(lemma, "") for lemma in subjects if lemma not in ontology.words("uncounted"))
+    return any(not any(ontology.is_a(cls, kind) for kind in (ACTOR, *CRAFT)) for cls in classes)
+
+
+def is_drill(match: Match, verb: Token, ontology: Ontology) -> bool:
+    """ "Soldiers paraded through the capital": troops march without protesting, unless it is said against what."""
+    lemma, bare = verb.lemma_.lower(), all(word == verb or word.lower_ in THROUGH for word in match.words)
+    if match.type not in STREET or not bare or lemma not in ontology.words("coming_together"):
+        return False
+    doers = {filler.slot.token.lemma_.lower() for filler in match.fillers if filler.role == "agent"}
+    return bool(doers & ontology.words("fighter"))
+
+
+def is_pastime(match: Match, verb: Token, ontology: Ontology) -> bool:
+    """ "Gathered for prayers", "assembled to watch the final": people come together for more than protests."""
+    if match.type not in STREET or not is_verb(verb) or verb.lemma_.lower() not in ontology.words("coming_together"):
+        return False
+    led = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in ("for", "at")]
+    nouns = (word for child in led for word in child.children if child.lower_ == "for" or word.tag_ == "NN")
+    purposes = (child for child in verb.rights if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB")
+    return any(word.lemma_.lower() in ontology.words("pastime") for word in (*nouns, *purposes))
 
 
 def is_to_oneself(match: Match, verb: Token, ontology: Ontology) -> bool:

@@ -93,7 +93,7 @@ def _link(token: Token, ontology: Ontology, *, content: bool) -> Link | None:
         return _conjunct_link(token, head, ontology)
     if dep in ("xcomp", "ccomp", "acl", "oprd", "advcl", "acomp", "csubj") or (dep == "relcl" and _is_infinitive(token)):
         return _clause_link(token, head, ontology)
-    if dep == "pcomp":
+    if dep == "pcomp" and not (head.lower_ == "with" and _is_absolute(token)):
         return _preposition_link(head, ontology)
     return None
 
@@ -269,10 +269,18 @@ def _preposition_link(preposition: Token, ontology: Ontology) -> Link | None:
     return _nominal_link(above, word, ontology) if above.pos_ in NOUNS else None
 
 
+def _is_absolute(clause: Token) -> bool:
+    """ "The toll may rise, with ten still hospitalised": whatever may be, they are."""
+    return clause.tag_ == "VBN" and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+
+
 def _link_to_verb(preposition: str, verb: Token, ontology: Ontology) -> Link | None:
     """ "Accused of killing"; whom somebody wants to praise for coming has come."""
     if preposition == "for" and verb.lemma_.lower() in ontology.words("evaluation"):
         return None
+    named = ontology.modality_cues.get(f"{verb.lemma_.lower()} {preposition}")
+    if named is not None and preposition == "against":
+        return Link(verb, [*own(verb, ontology), of_cue(named)])
     return Link(verb, _governor(verb, ontology, raised=True) if modality_cue(verb, ontology) is not None else [])
 
 

@@ -49,6 +49,8 @@ def noun_link(noun: Token, ontology: Ontology, *, content: bool) -> Link | None:
 def _noun_of_verb(noun: Token, verb: Token, ontology: Ontology, *, content: bool) -> Link | None:
     if _is_scheduled(noun, verb, ontology):
         return Link(None, [PLANNED])
+    if _is_countered(noun, verb, ontology):
+        return None
     called = _called(noun, verb, ontology) or _equated(noun, verb, ontology)
     if called is not None:
         return Link(verb, [*own(verb, ontology), called])
@@ -62,6 +64,13 @@ def _is_scheduled(noun: Token, verb: Token, ontology: Ontology) -> bool:
     be = verb.head if noun.dep_ == "attr" and verb.dep_ == "xcomp" else verb
     ahead = (child for child in be.rights if child.dep_ == "xcomp" and child.tag_ == "VB" and child.nbor(-1).lower_ == "to")
     return be.lemma_ == "be" and be.pos_ in VERBS and any(child.lemma_.lower() in ontology.words("occur") for child in ahead)
+
+
+def _is_countered(noun: Token, verb: Token, ontology: Ontology) -> bool:
+    """ "Imposed a curfew to quell protests": there are such, unless they are "any" or "further" ones."""
+    open_ = any(child.lower_ in ("any", "further", "new", "fresh", "more", "potential") for child in noun.lefts)
+    named = {verb.lemma_.lower(), phrase(verb)} & ontology.words("countering")
+    return noun.dep_ == "dobj" and not open_ and bool(named)
 
 
 def _is_known(noun: Token, ontology: Ontology) -> bool:

@@ -172,8 +172,9 @@ def around_noun(noun: Token, ontology: Ontology) -> Iterator[Step]:
 
 
 def _is_plain(adjective: Token, ontology: Ontology) -> bool:
-    """ "A direct attack" is not directed to be made."""
-    return adjective.tag_ == "JJ" and adjective.lower_ in ontology.words("object_control")
+    """ "A direct attack" is not directed to be made; "disputed elections" were held."""
+    directed = adjective.tag_ == "JJ" and adjective.lower_ in ontology.words("object_control")
+    return directed or adjective.lower_ in ontology.words("quarrelled_over")
 
 
 def _is_put_ahead(clause: Token, ontology: Ontology) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from ..parse import Doc, Token
 from .phrases import Lexicon, Predicate, Slot
 from .words import (
+    AGAINST,
     HANDS,
     HELPED,
     NOMINAL_POS,
@@ -34,7 +35,9 @@ from .words import (
     is_noun,
     is_passive,
     is_question,
+    is_rounded_off,
     is_sought,
+    is_stranded,
     is_verb,
     launched,
     preposition_slots,
@@ -262,7 +265,7 @@ def _handed_down(token: Token, above: Predicate, lexicon: Lexicon) -> list[Token
             return people
     if is_done_by_object(token, above.token, lexicon.quoting):
         objects = [s.token for s in above.fillers("object")]
-        if objects and not above.passive:
+        if (objects or token.head.lower_ == AGAINST) and not above.passive:
             return objects
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep") and not is_judged(token, above.token, lexicon):
         surface = "object" if above.passive else "subject"
@@ -276,15 +279,11 @@ def _unsaid_object(token: Token) -> list[Token]:
         c.tag_ in RELATIVE_TAGS for c in token.subtree if c.head == token and c.dep_ != "advmod"
     ):
         told = any(c.dep_ == "nsubj" for c in token.children) and not any(c.tag_ == "WRB" for c in token.lefts)
-        return [token.head] if told and not _stranded(token) else []
+        return [token.head] if told and not is_stranded(token) else []
     shared = next((c for c in token.conjuncts if c.i > token.i and is_verb(c) and c.i - token.i <= 3), None)
-    if shared is None or is_passive(shared) or any(c.dep_ in ("prep", "xcomp", "ccomp", "prt") for c in token.children):
+    if shared is None or is_passive(shared) or is_rounded_off(token):
         return []
     return [t for c in shared.children if c.dep_ == "dobj" for t in expand(c)]
-
-
-def _stranded(token: Token) -> bool:
-    return any(c.dep_ == "prep" and not any(True for _ in c.children) for c in token.children)
 
 
 # ------------------------------------------------------------------------------------------------------------ nouns

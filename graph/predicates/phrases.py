@@ -80,3 +80,5 @@ class Lexicon:
     granted: Collection[str] = frozenset()
     disposed: Collection[str] = frozenset()
     quoting: Collection[str] = frozenset()
+    outpouring: Collection[str] = frozenset()
+    substance: Collection[str] = frozenset()

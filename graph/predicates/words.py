@@ -21,6 +21,8 @@ WAYS = frozenset({"back", "home", "away", "out", "up", "down", "over", "off", "a
 ONE = frozenset({"was", "is", "has"})
 """Verbs and helpers of one only: "supporters of Ruiz, who was held"."""
 DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
+AGAINST, CAUTIONING = "against", frozenset({"warn", "caution", "advise", "counsel"})
+"""With "against" they tell what somebody had better not do."""
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
@@ -167,10 +169,22 @@ def content(token: Token, lexicon: Lexicon) -> Token:
     """ "series" of "a series of attacks" → "attacks"; "euros" of "two million euros in aid" → "aid"."""
     if token.ent_type_ == MONEY:
         return _worth(token, lexicon) or token
-    if token.lemma_.lower() not in lexicon.measure:
+    if token.lemma_.lower() not in lexicon.measure and not is_outpouring(token, lexicon.outpouring, lexicon.substance):
         return token
     of = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of")
     return next((c for prep in of for c in prep.children if c.dep_ == "pobj"), token)
+
+
+def is_outpouring(noun: Token, outpourings: Collection[str], substances: Collection[str]) -> bool:
+    """ "A storm of protests", "a flood of refugees" only say how many; not so "a storm of sand", "the flood of 2010"."""
+    if noun.lemma_.lower() not in outpourings:
+        return False
+    of = (inner for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of" for inner in child.children)
+    poured = next((inner for inner in of if inner.dep_ == "pobj"), None)
+    if poured is None or poured.tag_ not in ("NN", "NNS") or poured.ent_type_ in TIMES:
+        return False
+    named = any(child.dep_ in ("det", "poss", "nummod") for child in poured.children)
+    return not named and poured.lemma_.lower() not in substances
 
 
 def _worth(amount: Token, lexicon: Lexicon) -> Token | None:
@@ -281,6 +295,8 @@ def is_done_by_object(token: Token, verb: Token, quoting: Collection[str]) -> bo
     preposition, lemma = token.head.lower_, verb.lemma_.lower()
     if token.dep_ != "pcomp" or lemma == "use":
         return False
+    if preposition == AGAINST:
+        return lemma in CAUTIONING
     return preposition in DONE_BY_OBJECT or (preposition == "as" and lemma in quoting)
 
 
@@ -336,3 +352,14 @@ def given_time(infinitive: Token, above: Predicate) -> list[Token]:
     if not to_do or before.dep_ != "npadvmod" or before.head != above.token or above.passive:
         return []
     return [slot.token for slot in above.slots if slot.name in ("indirect", "object") and slot.token.i < before.left_edge.i]
+
+
+def is_rounded_off(verb: Token) -> bool:
+    """ "Shooting wildly and burning houses": what stands behind the first verb parts it from the object of the second."""
+    told = any(child.dep_ in ("prep", "xcomp", "ccomp", "prt") for child in verb.children)
+    return told or any(child.dep_ == "advmod" for child in verb.rights)
+
+
+def is_stranded(verb: Token) -> bool:
+    """ "The town that they drove to": a preposition with nothing behind it."""
+    return any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
