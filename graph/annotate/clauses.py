@@ -40,14 +40,13 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
     participles, cues = forms.participles, forms.cues
     for word in doc:
         _mend_heading(word, cues)
+        _mend_captive(word)
         if word.tag_ == "JJ" and word.lower_ in participles and _tells(word):
             word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", participles[word.lower_]
         elif word.tag_ == "NN" and word.lower_ in forms.nouns:
             _mend_noun(word, forms.nouns[word.lower_])
         elif (word.dep_ == "npadvmod" and word.ent_type_ == "DATE") or _is_on_a_day(word):
             _mend_day(word, cues)
-        elif word.lower_ in CAPTIVE:
-            _mend_captive(word)
         elif word.dep_ == "conj":
             mend_conjunct(word)
         elif word.dep_ in ("relcl", "dobj", "pobj", "prep", "acl"):
@@ -56,17 +55,24 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
             _mend_participle(word, cues)
         elif word.dep_ == "amod" and word.tag_ == "VBG":
             _mend_done(word, forms)
-        elif word.dep_ == "acomp" and word.tag_ == "VBN" and _is_in_two_words(word, forms):
-            _mend_hyphened(word)
-        elif word.dep_ == "ccomp" and word.tag_ == "VB" and word.head.lemma_ in PROCLAIMING:
-            _mend_proclaimed(word)
+        elif word.dep_ in ("acomp", "ccomp"):
+            _mend_complement(word, forms)
+
+
+def _mend_complement(word: Token, forms: Forms) -> None:
+    if word.dep_ == "acomp" and word.tag_ == "VBN" and _is_in_two_words(word, forms):
+        _mend_hyphened(word)
+    elif word.dep_ == "ccomp" and word.tag_ == "VB" and word.head.lemma_ in PROCLAIMING:
+        _mend_proclaimed(word)
 
 
 def _mend_captive(word: Token) -> None:
     """ "Held ten workers captive", "took him prisoner", "took her hostage": what they were made, not what was held or taken."""
-    whom = word.nbor(-1) if word.i else word
-    if word.dep_ == "amod" and word.head == whom and whom.dep_ == "dobj":
-        verb = whom.head
+    if word.lower_ not in CAPTIVE or not word.i:
+        return
+    whom = word.nbor(-1)
+    if word.dep_ == "amod" and word.head == whom and (held := _measured(whom)).dep_ == "dobj":
+        verb = held.head
     elif word.dep_ == "dobj" and _is_made(word, whom):
         verb = word.head
         for before in [child for child in word.lefts if child != whom]:
@@ -79,12 +85,17 @@ def _mend_captive(word: Token) -> None:
         behind.head = verb
 
 
+def _measured(noun: Token) -> Token:
+    """The dozens of "dozens of girls"."""
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+
+
 def _is_made(word: Token, whom: Token) -> bool:
     """Whether those right before it are made captives, and are not whose captives they are."""
     if whom.dep_ == "dative":
         return whom.head == word.head
-    many = whom.dep_ == "compound" and whom.tag_ == "NNS" and word.tag_ == "NN"
-    return whom.head == word and word.head.lemma_ in ("take", "hold", "keep") and (many or whom.lower_ == "her")
+    people = whom.dep_ == "compound" and word.tag_ == "NN"
+    return whom.head == word and word.head.lemma_ in ("take", "hold", "keep") and (people or whom.lower_ == "her")
 
 
 def _mend_proclaimed(clause: Token) -> None:
@@ -283,7 +294,10 @@ def _laying(preposition: Token, forms: Forms) -> Token | None:
     whom = next((above for above in preposition.ancestors if above.dep_ == "dobj"), None)
     if whom is None or f"{whom.head.lemma_.lower()} {preposition.lower_}" not in forms.laying:
         return None
-    inside = preposition.head.pos_ in ("NOUN", "PROPN", "PRON") or preposition.head.lemma_ == "be"
+    above = preposition.head
+    bound = f"{above.lemma_.lower()} {preposition.lower_}" in forms.laying
+    told_of = above.lemma_ == "be" or (any(child.dep_ == "auxpass" for child in above.children) and not bound)
+    inside = above.pos_ in ("NOUN", "PROPN", "PRON") or told_of
     deed = any(child.tag_ == "VBG" and child.dep_ == "pcomp" for child in preposition.children)
     kept = preposition.lower_ == "from" and inside and deed
     return whom.head if kept or (preposition.head == whom and _is_laid(preposition, forms)) else None

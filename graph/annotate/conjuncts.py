@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS, TIMES = frozenset({"nsubj", "nsubjpass"}), frozenset({"DATE", "TIME"})
 CLAUSES, FINITE = frozenset({"xcomp", "ccomp", "advcl", "acl"}), frozenset({"VBP", "VBZ", "VBD", "VBN", "VBG"})
 MEANWHILE = frozenset({"as", "when"})
 
@@ -20,6 +20,7 @@ def mend_conjunct(verb: Token) -> None:
         _mend_predicate(verb)
         _mend_meanwhile(verb)
         _mend_set_off(verb)
+        _mend_befallen(verb)
     elif verb.tag_ == "VB":
         _mend_bare(verb)
     elif verb.tag_ == "VBN":
@@ -51,19 +52,25 @@ def _mend_set_off(verb: Token) -> None:
 
 
 def _mend_befallen(verb: Token) -> None:
-    """ "The siege ended and more than 300 people, half of them children, were killed": the people are no object of the first."""
-    helper = next((child for child in verb.lefts if child.dep_ == "auxpass"), None)
-    if helper is None or any(child.dep_ in SUBJECTS for child in verb.children):
+    """ "The siege ended and more than 300 people, half of them children, were killed", "it sank within minutes and 90 passengers
+    drowned": the people belong to the second verb, and are neither object nor minutes of the first."""
+    helper = next((child for child in verb.lefts if child.dep_ == "auxpass"), verb)
+    if any(child.dep_ in SUBJECTS for child in verb.children) or helper.nbor(-1).dep_ == "cc":
         return
-    behind = (child for child in verb.head.rights if child.i < helper.i)
-    nouns = (word for child in behind for word in (child, *child.conjuncts) if word.dep_ in ("dobj", "npadvmod", "conj"))
-    people = next((noun for noun in nouns if noun.i < helper.i and noun.left_edge.nbor(-1).dep_ == "cc"), None)
-    if people is None or people.pos_ == "VERB" or helper.nbor(-1).dep_ == "cc":
+    nouns = (noun for noun in verb.doc[verb.head.i + 1 : helper.i] if noun.left_edge.nbor(-1).dep_ == "cc")
+    people = next((noun for noun in nouns if _is_stray(noun, passive=helper != verb)), None)
+    if people is None:
         return
-    between = [child for child in verb.head.rights if people.i < child.i < helper.i]
-    people.head, people.dep_ = verb, "nsubjpass"
+    between = [child for child in verb.head.rights if people.i < child.i < helper.i and child.dep_ != "punct"]
+    people.head, people.dep_ = verb, "nsubjpass" if helper != verb else "nsubj"
     for word in between:
         word.head, word.dep_ = people, "appos" if word.pos_ == "NOUN" else word.dep_
+
+
+def _is_stray(noun: Token, *, passive: bool) -> bool:
+    """Whether a noun behind "and" may be the subject of what follows: no day or hour goes together with people."""
+    timed = noun.dep_ == "conj" and noun.head.ent_type_ in TIMES and noun.ent_type_ not in TIMES
+    return noun.pos_ in ("NOUN", "PROPN") and (timed or (passive and noun.dep_ in ("dobj", "npadvmod", "conj")))
 
 
 def _mend_bare(verb: Token) -> None:
