@@ -182,3 +182,8 @@ def test_what_only_says_how_a_number_is_made_up_adds_nothing():
     doc = parsed(COUNTED.format(joint="and"))
     assert [Value(12, Span(0, 2))] == list(summed({doc[2]: Value(12, Span(0, 2)), doc[4]: Value(12, Span(9, 12))}))
     assert [12, 5] == [v.number for v in summed({doc[2]: Value(12, Span(0, 2)), doc[0]: Value(5, Span(9, 12))})]
+
+
+def test_the_number_before_a_bare_participle_counts_who_was_harmed():
+    doc = mended("45/45/CD/nummod/2 killed/kill/VBN/advcl/4 ,/,/,/punct/4 told/tell/VBD/ROOT/0")
+    assert ("killed", "nsubjpass") == place(doc, "45")

@@ -337,3 +337,101 @@ def test_whom_they_took_hostage_are_people_and_no_hostage(table: str, head: str)
 def test_what_went_on_meanwhile_or_in_spite_of_a_ban_hangs_on_the_verb(table: str, word: str, head: str, dep: str):
     doc = mended(table)
     assert (head, dep) == (heads(doc)[word], next(token.dep_ for token in doc if token.text == word))
+
+
+    ("inner", "expected"),
+    [("were/be/VBD", "prevent"), ("came/come/VBD", "came")],
+)
+def test_whoever_they_are_what_is_prevented_is_what_they_would_do(inner, expected):
+    table = (
+        f"Prevent/prevent/VB/ROOT/0 those/those/DT/dobj/1 who/who/WP/nsubj/4 {inner}/relcl/2 from/from/IN/prep/4"
+        " robbing/rob/VBG/pcomp/5 banks/bank/NNS/dobj/6"
+    )
+    doc = parsed(table)
+    mend_clauses(doc, Forms({}, {}, set(), set(), set(), laying={"prevent from"}))
+    assert expected.lower() == heads(doc)["from"].lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("ten/ten/CD/nummod/4 nurses/nurse/NNS/dobj/2 captive/captive/JJ/amod/4", ("nurses", "oprd")),
+        ("dozens/dozen/NNS/dobj/2 of/of/IN/prep/3 captive/captive/JJ/oprd/2", ("dozens", "oprd")),
+        ("him/he/PRP/dative/2 prisoner/prisoner/NN/dobj/2", ("him", "oprd")),
+        ("her/her/PRP$/poss/4 hostage/hostage/NN/dobj/2", ("her", "oprd")),
+        ("the/the/DT/det/5 crew/crew/NN/compound/5 hostage/hostage/NN/dobj/2", ("crew", "oprd")),
+        ("its/its/PRP$/poss/4 prisoner/prisoner/NN/dobj/2", ("prisoner", "dobj")),
+    ],
+)
+def test_who_is_held_captive_is_held(words, expected):
+    doc = mended(f"They/they/PRP/nsubj/2 held/hold/VBD/ROOT/0 {words}")
+    assert expected == (next(word.text for word in doc if word.dep_ == "dobj"), doc[-1].dep_)
+
+
+@pytest.mark.parametrize(("comma", "expected"), [(",/,/,/punct/6 and/and/CC/cc/6", "left"), ("and/and/CC/cc/6", "burned")])
+def test_what_a_comma_sets_off_goes_on_with_the_main_clause(comma, expected):
+    last = 9 + comma.count(" ")
+    table = (
+        "He/he/PRP/nsubj/2 left/leave/VBD/ROOT/0 after/after/IN/mark/6 a/a/DT/det/5 mob/mob/NN/nsubj/6 burned/burn/VBD/advcl/2"
+        f" it/it/PRP/dobj/6 {comma} named/name/VBD/conj/6 Ruiz/Ruiz/NNP/dobj/{last}"
+    )
+    assert expected == heads(mended(table))["named"]
+
+
+@pytest.mark.parametrize(("third", "expected"), [("", "left"), ("robbed/rob/VBD/conj/6 shops/shop/NNS/dobj/8 ", "burned")])
+def test_of_three_deeds_of_a_mob_the_last_is_no_other_doers(third, expected):
+    at = 8 + 2 * bool(third)
+    table = (
+        "He/he/PRP/nsubj/2 left/leave/VBD/ROOT/0 after/after/IN/mark/6 a/a/DT/det/5 mob/mob/NN/nsubj/6 burned/burn/VBD/advcl/2"
+        f" it/it/PRP/dobj/6 {third},/,/,/punct/6 and/and/CC/cc/6 fled/flee/VBD/conj/6 home/home/NN/dobj/{at + 2}"
+    )
+    assert expected == heads(mended(table))["fled"]
+
+
+@pytest.mark.parametrize(("adverb", "expected"), [("wildly/wildly/RB", "burning"), ("fast/fast/JJ", "firing")])
+def test_what_the_second_of_two_deeds_is_done_to_is_not_the_firsts(adverb, expected):
+    table = (
+        f"They/they/PRP/nsubj/2 came/come/VBD/ROOT/0 firing/fire/VBG/advcl/2 {adverb}/advmod/3 and/and/CC/cc/4"
+        " burning/burn/VBG/conj/4 huts/hut/NNS/dobj/3"
+    )
+    assert expected == heads(mended(table))["huts"]
+
+
+def test_of_two_gerunds_joined_the_second_tells_of_a_deed_too():
+    table = (
+        "They/they/PRP/nsubj/2 came/come/VBD/ROOT/0 firing/fire/VBG/advcl/2 and/and/CC/cc/3 burning/burn/VBG/amod/6"
+        " huts/hut/NNS/conj/3"
+    )
+    doc = mended(table)
+    assert ("firing", "conj", "burning", "dobj") == (doc[4].head.text, doc[4].dep_, doc[5].head.text, doc[5].dep_)
+
+
+@pytest.mark.parametrize(
+    ("noun", "rest", "expected"),
+    [
+        ("monks/monk/NNS/dobj/3", "were/be/VBD/auxpass/7 killed/kill/VBN/conj/3", ("killed", "nsubjpass")),
+        ("monks/monk/NNS/dobj/3", "and/and/CC/cc/3 were/be/VBD/auxpass/8 killed/kill/VBN/conj/3", ("ended", "dobj")),
+    ],
+)
+def test_people_behind_and_belong_to_the_verb_that_has_nobody_else(noun, rest, expected):
+    doc = mended(f"The/the/DT/det/2 siege/siege/NN/nsubj/3 ended/end/VBD/ROOT/0 and/and/CC/cc/3 {noun} {rest}")
+    assert expected == (doc[4].head.text, doc[4].dep_)
+
+
+@pytest.mark.parametrize(("day", "expected"), [("Monday", "drowned"), (None, "sank")])
+def test_people_do_not_go_together_with_a_day(day, expected):
+    table = (
+        "It/it/PRP/nsubj/2 sank/sink/VBD/ROOT/0 on/on/IN/prep/2 Monday/Monday/NNP/pobj/3 and/and/CC/cc/4 ten/ten/CD/nummod/7"
+        " men/man/NNS/conj/4 drowned/drown/VBD/conj/2"
+    )
+    doc = mended(table, *([day] if day else []))
+    assert expected == ("drowned" if doc[6].head == doc[7] else doc[3].head.head.text)
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("counter/counter", "dobj"), ("be/be", "nsubj")])
+def test_what_is_declared_to_some_end_is_declared(verb, expected):
+    table = (
+        "He/he/PRP/nsubj/2 declared/declare/VBD/ROOT/0 a/a/DT/det/4 truce/truce/NN/nsubj/6 to/to/TO/aux/6"
+        f" {verb}/VB/ccomp/2 it/it/PRP/dobj/6"
+    )
+    assert expected == mended(table)[3].dep_

@@ -168,3 +168,93 @@ def test_who_orders_a_departure_does_not_leave():
 @pytest.mark.parametrize(("what", "expected"), [("guards/guard", ["Demonstration"]), ("strength/strength", [])])
 def test_what_shows_a_thing_is_no_crowd_in_the_street(what: str, expected: list[str]):
     assert expected == types(f"a/a/DT/det/2 demonstration/demonstration/NN/ROOT/0 of/of/IN/prep/2 {what}/NN/pobj/3", PEOPLE)
+
+
+OTHERS = PEOPLE | {
+    "protesters": "Group",
+    "residence": "Building",
+    "tourists": "Group",
+    "president": "Person",
+    "villagers": "Group",
+    "houses": "Building",
+    "gunmen": "Group",
+    "patients": "Group",
+    "mayor": "Person",
+    "union": "Organization",
+    "outskirts": "City",
+    "army": "MilitaryForce",
+    "farmers": "Group",
+    "roads": "Facility",
+    "streets": "Facility",
+    "troops": "Group",
+    "town": "City",
+    "state": "Region",
+    "killers": "Group",
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("protesters/protester/NNS/nsubj/2 entered/enter/VBD/ROOT/0 residence/residence/NN/dobj/2", ["Breach"]),
+        ("tourists/tourist/NNS/nsubj/2 entered/enter/VBD/ROOT/0 residence/residence/NN/dobj/2", ["Entry"]),
+        (
+            "protesters/protester/NNS/nsubj/2 broke/break/VBD/ROOT/0 through/through/IN/prep/2 barricades/barricade/NNS/pobj/3",
+            ["Breach"],
+        ),
+        ("president/president/NN/nsubj/2 fled/flee/VBD/ROOT/0 country/country/NN/dobj/2", ["Escape"]),
+        ("villagers/villager/NNS/nsubj/2 fled/flee/VBD/ROOT/0 country/country/NN/dobj/2", ["Displacement"]),
+        ("gunmen/gunman/NNS/nsubj/2 razed/raze/VBD/ROOT/0 houses/house/NNS/dobj/2", ["PropertyDestruction"]),
+        ("houses/house/NNS/nsubj/2 razed/raze/VBD/ROOT/0", ["PropertyDestruction"]),
+        ("gunmen/gunman/NNS/nsubj/2 shot/shoot/VBD/ROOT/0 wildly/wildly/RB/advmod/2", ["Shooting"]),
+        (NURSES + " shot/shoot/VBD/ROOT/0 well/well/RB/advmod/2", []),
+        (
+            "patients/patient/NNS/nsubj/2 received/receive/VBD/ROOT/0 treatment/treatment/NN/dobj/2 at/at/IN/prep/2"
+            " clinics/clinic/NNS/pobj/4",
+            ["Hospitalization"],
+        ),
+        (NURSES + " received/receive/VBD/ROOT/0 special/special/JJ/amod/4 treatment/treatment/NN/dobj/2", []),
+        (CROWD + " celebrated/celebrate/VBD/ROOT/0 in/in/IN/prep/2 streets/street/NNS/pobj/3", []),
+        (CROWD + " celebrated/celebrate/VBD/ROOT/0 Christmas/Christmas/NNP/dobj/2", ["Performance"]),
+        (GUARDS + " released/release/VBD/ROOT/0 a/a/DT/det/4 video/video/NN/dobj/2", ["Broadcast"]),
+        (GUARDS + " released/release/VBD/ROOT/0 an/a/DT/det/4 album/album/NN/dobj/2", ["ProductLaunch"]),
+        (CROWD + " gathered/gather/VBD/ROOT/0 for/for/IN/prep/2 prayers/prayer/NNS/pobj/3", []),
+        (CROWD + " gathered/gather/VBD/ROOT/0 to/to/TO/aux/4 watch/watch/VB/advcl/2", []),
+        (CROWD + " gathered/gather/VBD/ROOT/0 to/to/TO/aux/4 wait/wait/VB/advcl/2", ["Demonstration"]),
+        ("farmers/farmer/NNS/nsubj/2 blocked/block/VBD/ROOT/0 roads/road/NNS/dobj/2", ["Demonstration"]),
+        ("debris/debris/NN/nsubj/2 blocked/block/VBD/ROOT/0 roads/road/NNS/dobj/2", []),
+        ("troops/troop/NNS/nsubj/2 marched/march/VBD/ROOT/0 through/through/IN/prep/2 town/town/NN/pobj/3", []),
+        ("farmers/farmer/NNS/nsubj/2 marched/march/VBD/ROOT/0 through/through/IN/prep/2 town/town/NN/pobj/3", ["Demonstration"]),
+        ("A/a/DT/det/2 storm/storm/NN/nsubj/5 of/of/IN/prep/2 letters/letter/NNS/pobj/3 followed/follow/VBD/ROOT/0", []),
+        ("A/a/DT/det/2 storm/storm/NN/nsubj/5 of/of/IN/prep/2 sand/sand/NN/pobj/3 followed/follow/VBD/ROOT/0", ["Storm"]),
+        (
+            "A/a/DT/det/2 storm/storm/NN/nsubj/6 of/of/IN/prep/2 that/that/DT/det/5 night/night/NN/pobj/3"
+            " followed/follow/VBD/ROOT/0",
+            ["Storm"],
+        ),
+    ],
+)
+def test_a_word_of_wide_use_is_an_event_in_the_right_company(table: str, expected: list[str]):
+    assert expected == [cls for cls in types(table, OTHERS) if cls != "Event"]
+
+
+def roles(table: str, cls: str) -> dict[str, list[str]]:
+    return next(roles for found, roles in map(told, drafts(table, OTHERS)) if found == cls)
+
+
+@pytest.mark.parametrize(("owner", "expected"), [("mayor", []), ("union", ["union"])])
+def test_who_puts_off_the_rally_of_others_does_not_rally(owner: str, expected: list[str]):
+    table = f"{owner}/{owner}/NN/nsubj/2 postponed/postpone/VBD/ROOT/0 the/the/DT/det/4 rally/rally/NN/dobj/2"
+    assert expected == roles(table, "Demonstration").get("agent", [])
+
+
+def test_where_something_is_attacked_is_not_attacked():
+    place = "on/on/IN/prep/4 outskirts/outskirt/NNS/pobj/5"
+    told_of = f"army/army/NN/nsubj/2 attacked/attack/VBD/ROOT/0 a/a/DT/det/4 gathering/gathering/NN/dobj/2 {place}"
+    assert "target" not in roles(told_of, "Attack")
+    assert ["residence"] == roles(told_of.replace("gathering/gathering", "residence/residence"), "Attack")["target"]
+
+
+def test_who_brings_somebody_to_justice_is_not_tried():
+    table = "state/state/NN/nsubj/2 brought/bring/VBD/ROOT/0 killers/killer/NNS/dobj/2 to/to/IN/prep/2 justice/justice/NN/pobj/4"
+    assert ["killers"] == roles(table, "Trial")["target"]

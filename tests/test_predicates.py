@@ -556,3 +556,23 @@ def test_where_a_day_with_a_name_was_kept_is_where_it_was_done(label: str, expec
     )
     (fled,) = find_predicates(read(table, **{label: "Easter"}), LEXICON)
     assert expected == [slot.token.text for slot in fled.fillers("in")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "whom", "expected"),
+    [("warned/warn/VBD", "rebels/rebel/NNS/dobj/2 ", ["rebels"]), ("warned/warn/VBD", "", []), ("used/use/VBD", "", ["Lima"])],
+)
+def test_who_is_warned_against_a_deed_would_do_it(verb: str, whom: str, expected: list[str]):
+    last = 3 + bool(whom)
+    table = (
+        f"Lima/Lima/NNP/nsubj/2 {verb}/ROOT/0 {whom}against/against/IN/prep/2 entering/enter/VBG/pcomp/{last}"
+        f" towns/town/NNS/dobj/{last + 1}"
+    )
+    assert expected == places(table, "entering").get("subject", [])
+
+
+@pytest.mark.parametrize(("adverb", "expected"), [("", ["huts"]), ("wildly/wildly/RB/advmod/2 ", [])])
+def test_an_adverb_behind_the_first_verb_parts_it_from_the_object_of_the_second(adverb: str, expected: list[str]):
+    last = 4 + bool(adverb)
+    table = f"They/they/PRP/nsubj/2 fired/fire/VBD/ROOT/0 {adverb}and/and/CC/cc/2 burned/burn/VBD/conj/2 huts/hut/NNS/dobj/{last}"
+    assert expected == places(table, "fired").get("object", [])

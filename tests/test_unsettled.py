@@ -140,3 +140,40 @@ def test_talks_that_were_to_be_are_to_come_and_raids_have_their_ends(verb: str, 
         " latest/latest/NN/attr/5"
     )
     assert ("positive", expected) == told(table, "raids")
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("disputed/dispute/VBN", ("positive", "actual")), ("planned/plan/VBN", ("positive", "planned"))]
+)
+def test_what_is_quarrelled_over_is_there(kind: str, expected: tuple[str, str]):
+    table = f"He/he/PRP/nsubj/2 won/win/VBD/ROOT/0 {kind}/amod/4 elections/election/NNS/dobj/2"
+    assert expected == told(table, "elections")
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"), [("quell/quell", ("positive", "actual")), ("stage/stage", ("positive", "planned"))]
+)
+def test_what_is_to_be_quelled_is_going_on(verb: str, expected: tuple[str, str]):
+    table = (
+        "He/he/PRP/nsubj/2 came/come/VBD/ROOT/0 to/to/TO/aux/4"
+        f" {verb}/VB/advcl/2 swelling/swell/VBG/amod/6 protests/protest/NNS/dobj/4"
+    )
+    assert expected == told(table, "protests")
+
+
+@pytest.mark.parametrize(("form", "expected"), [("trapped/trap/VBN", "actual"), ("attending/attend/VBG", "planned")])
+def test_what_goes_along_as_done_is_so_whatever_is_to_come(form: str, expected: str):
+    table = (
+        "The/the/DT/det/2 toll/toll/NN/nsubjpass/4 was/be/VBD/auxpass/4 set/set/VBN/ROOT/0 to/to/TO/aux/6 rise/rise/VB/xcomp/4"
+        f" with/with/IN/prep/4 ten/ten/CD/nsubj/9 {form}/pcomp/7"
+    )
+    assert ("positive", expected) == told(table, form.partition("/")[0])
+
+
+def test_what_somebody_is_warned_against_is_open():
+    table = (
+        "It/it/PRP/nsubj/2 warned/warn/VBD/ROOT/0 on/on/IN/prep/2 Monday/Monday/NNP/pobj/3 {word} attacking/attack/VBG/pcomp/5"
+        " towns/town/NNS/dobj/6"
+    )
+    assert ("positive", "hypothetical") == told(table.format(word="against/against/IN/prep/2"), "attacking")
+    assert ("positive", "actual") == told(table.format(word="after/after/IN/prep/2"), "attacking")
