@@ -159,12 +159,13 @@ def is_done_by_things(match: Match, verb: Token, ontology: Ontology) -> bool:
 
 
 def is_drill(match: Match, verb: Token, ontology: Ontology) -> bool:
-    """ "Soldiers paraded through the capital": troops march without protesting, unless it is said against what."""
+    """ "Soldiers paraded through the capital": troops march without protesting, unless it is said what for or against."""
     lemma, bare = verb.lemma_.lower(), all(word == verb or word.lower_ in THROUGH for word in match.words)
     if match.type not in STREET or not bare or lemma not in ontology.words("coming_together"):
         return False
     doers = {filler.slot.token.lemma_.lower() for filler in match.fillers if filler.role == "agent"}
-    return bool(doers & ontology.words("fighter"))
+    aimed = any(child.dep_ in ("advcl", "xcomp") or child.lower_ in ("against", "for") for child in verb.rights)
+    return bool(doers & ontology.words("fighter")) and not aimed
 
 
 def is_pastime(match: Match, verb: Token, ontology: Ontology) -> bool:
