@@ -94,8 +94,7 @@ def _is_made(word: Token, whom: Token) -> bool:
     """Whether those right before it are made captives, and are not whose captives they are."""
     if whom.dep_ == "dative":
         return whom.head == word.head
-    people = whom.dep_ == "compound" and word.tag_ == "NN"
-    return whom.head == word and word.head.lemma_ in ("take", "hold", "keep") and (people or whom.lower_ == "her")
+    return whom.head == word and word.head.lemma_ in ("take", "hold", "keep") and whom.lower_ == "her"
 
 
 def _mend_proclaimed(clause: Token) -> None:
@@ -329,7 +328,7 @@ def _mend_taken(state: Token, forms: Forms) -> None:
     people = state.nbor(-1) if state.i else state
     verb = state.head if state.dep_ == "dobj" else state.head.head.head
     taken = (verb.lemma_.lower(), state.lower_) in forms.pairs and people.i > verb.i
-    if taken and people.head == state and people.tag_ == "NNS" and state.tag_ == "NN":
+    if taken and people.head == state and people.tag_ in ("NN", "NNS") and state.tag_ == "NN":
         for word in [child for child in state.lefts if child != people]:
             word.head = people
         people.head, people.dep_ = state.head, state.dep_

@@ -282,7 +282,7 @@ def _other_figures(one: Telling, other: Telling) -> str:
 
 def _grew(one: Telling, other: Telling, agreed: tuple[str, ...]) -> bool:
     """A toll that grew a little, where who, whom and where or the words are the same: 10 dead and 11 dead."""
-    if not _WHO_AND_WHOM <= set(agreed) or {"place", "words", "sentence"}.isdisjoint(agreed):
+    if not set(agreed) >= _WHO_AND_WHOM or {"place", "words", "sentence"}.isdisjoint(agreed):
         return False
     tolls = [sorted(number for told in (one, other) for at, number in told.figures if at == role) for role in _TOLLS]
     others = {role for role, _ in one.figures ^ other.figures} - set(_TOLLS)
