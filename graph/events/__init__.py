@@ -26,6 +26,7 @@ ACCUSE = "Accuse"
 INHERITED_ROLES = ("place", "target")
 DONE_TO = ("Assault", "Coerce", "Accident", "Disaster")
 """Classes of events that are done to those whom a part of them harms; a protest is not."""
+FIGHTS = ("ArmedClash", "Riot")
 HANDED_DOWN_ROLES = ("agent",)
 STOPPAGE, STRUCK, DESTRUCTION = "Strike", "Bombardment", "PropertyDestruction"
 
@@ -158,7 +159,9 @@ def _told_of(number: int, drafts: Sequence[Draft], told: Told) -> Iterator[Argum
 
 
 def _handed_down(harm: Draft, whole: Draft, ontology: Ontology) -> Iterator[Argument]:
-    """Who was killed in an attack by rebels near Lima was killed by them and there."""
+    """Who was killed in an attack by rebels was killed by them; which side of a fight did it is not told."""
+    if any(ontology.is_a(whole.type, fight) for fight in FIGHTS):
+        return
     roles = {filler.role for filler in harm.fillers}
     for filler in whole.fillers:
         if filler.mention is not None and filler.role in HANDED_DOWN_ROLES and filler.role not in roles:

@@ -28,6 +28,7 @@ GOING, VIOLENT = "Departure", "Assault"
 UNNAMED = frozenset({"Group", "Person"})
 UNNAMED_PLACES = frozenset({"demonym", "compound"})
 THING, WHERE = "it", frozenset({"on", "in"})
+BETWEEN, FIGHT = "between", "ArmedClash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +214,17 @@ def _fill(frame: Frame, slots: Sequence[Slot], words: Sequence[Token], ground: G
         for filler in _fillers(role, free, ground.reading, ground.ontology) if free else ():
             here, beside = filler.slot.token.i, filler.slot.token.conjuncts
             told = (taken.get(other.i, role.role) == role.role for other in beside)
-            if here not in taken and (all(told) or frame.type in mutual(ground.ontology)):
+            sides = filler.slot.name == BETWEEN and ground.ontology.is_a(frame.type, FIGHT)
+            if sides and role.role == DOER and not _is_first_side(filler.slot.token):
+                continue
+            if here not in taken and (all(told) or sides or frame.type in mutual(ground.ontology)):
                 taken[here] = role.role
                 yield filler
+
+
+def _is_first_side(token: Token) -> bool:
+    """ "A battle between troops and rebels": the first named fight the others."""
+    return all(other.i > token.i for other in token.conjuncts)
 
 
 @lru_cache(maxsize=4)

@@ -142,7 +142,8 @@ def _people_from(clause: Token, lexicon: Lexicon) -> Token:
 
 def _harming(clause: Token, lexicon: Lexicon) -> Token | None:
     """ "The shelling of a market in Donetsk, which killed ten": no place does that, but what happened there."""
-    placed = clause.head.ent_type_ in PLACES or clause.head.lemma_.lower() in lexicon.places
+    named = {clause.head.lemma_.lower(), *(child.lower_ for child in clause.head.lefts if child.dep_ == "compound")}
+    placed = clause.head.ent_type_ in PLACES or not named.isdisjoint(lexicon.places)
     if not placed or clause.lemma_.lower() not in lexicon.affect:
         return None
     nouns = list(takewhile(lambda above: not is_verb(above), clause.head.ancestors))
