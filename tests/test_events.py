@@ -508,3 +508,80 @@ def test_days_of_protest_that_are_called_for_are_no_time(noun: str, expected: li
     doc.set_ents([Words(doc, 3, 4 if noun == "protests" else 6, label="DATE")])
 
     assert expected == [draft.type for draft in drafts(doc, {"Unions": "Organization"}) if draft.predicate.pos == "v"]
+
+
+FIGHT = (
+    "A/a/DT/det/2 {}/NN/nsubj/7 between/between/IN/prep/2 {}/{}/NNS/pobj/3 and/and/CC/cc/4 {}/{}/NNS/conj/4"
+    " erupted/erupt/VBD/ROOT/0"
+)
+
+
+@pytest.mark.parametrize(
+    ("noun", "one", "other", "expected"),
+    [
+        ("battle/battle", "troops", "rebels", ("ArmedClash", {"agent": ["troops"], "target": ["rebels"]})),
+        ("clash/clash", "rebels", "troops", ("ArmedClash", {"agent": ["rebels"], "target": ["troops"]})),
+        ("talk/talk", "rebels", "troops", ("Negotiation", {"agent": ["rebels", "troops"]})),
+    ],
+)
+def test_of_two_sides_of_a_fight_the_first_fights_the_other(noun: str, one: str, other: str, expected: tuple[str, object]):
+    table = FIGHT.format(noun, one, one[:-1], other, other[:-1])
+
+    assert expected in [told(draft) for draft in drafts(table, {"troops": "MilitaryForce", "rebels": "ArmedGroup"})]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("It/it/PRP/nsubj/2 exploded/explode/VBD/ROOT/0", {}),
+        ("A/a/DT/det/2 jeep/jeep/NN/nsubj/3 exploded/explode/VBD/ROOT/0", {"target": ["jeep"]}),
+        (
+            "Rebels/rebel/NNS/nsubj/2 detonated/detonate/VBD/ROOT/0 them/they/PRP/dobj/2",
+            {"agent": ["Rebels"], "instrument": ["them"]},
+        ),
+        (
+            "It/it/PRP/nsubjpass/3 was/be/AUX/auxpass/3 detonated/detonate/VBN/ROOT/0 by/by/IN/agent/3 rebels/rebel/NNS/pobj/4",
+            {"agent": ["rebels"], "instrument": ["It"]},
+        ),
+    ],
+)
+def test_what_goes_off_or_is_set_off_does_nothing_itself(table: str, expected: dict[str, list[str]]):
+    classes = {"It": "Actor", "them": "Group", "jeep": "Vehicle", "Rebels": "ArmedGroup", "rebels": "ArmedGroup"}
+
+    assert [("Bombing", expected)] == [told(draft) for draft in drafts(table, classes) if draft.type == "Bombing"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"), [("to/to/IN/prep/4 Ruiz/Ruiz/NNP/pobj/5", ["Call"]), ("for/for/IN/prep/4 calm/calm/NN/pobj/5", [])]
+)
+def test_a_call_made_to_somebody_is_one_by_telephone(rest: str, expected: list[str]):
+    table = f"They/they/PRP/nsubj/2 made/make/VBD/ROOT/0 a/a/DT/det/4 call/call/NN/dobj/2 {rest}"
+
+    assert expected == [draft.type for draft in drafts(table, {"They": "Group", "Ruiz": "Person"}) if draft.type == "Call"]
+
+
+def test_nobody_does_an_outbreak_and_a_disaster_is_where_it_is_told():
+    table = (
+        "Norway/Norway/NNP/nsubj/2 declared/declare/VBD/ROOT/0 an/a/DT/det/4 outbreak/outbreak/NN/dobj/2 in/in/IN/prep/4"
+        " Lima/Lima/NNP/pobj/5"
+    )
+    found = [told(draft) for draft in drafts(table, {"Norway": "Country", "Lima": "City"})]
+
+    assert ("Epidemic", {"place": ["Lima"]}) in found
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "Crews/crew/NNS/nsubj/2 reached/reach/VBD/ROOT/0 the/the/DT/det/4 camp/camp/NN/dobj/2",
+            [("Travel", {"agent": ["Crews"], "destination": ["camp"]})],
+        ),
+        (
+            "Crews/crew/NNS/nsubj/2 carried/carry/VBD/ROOT/0 rifles/rifle/NNS/dobj/2 to/to/IN/prep/2 camp/camp/NN/pobj/4",
+            [("Movement", {"agent": ["Crews"], "destination": ["camp"], "target": ["rifles"]})],
+        ),
+    ],
+)
+def test_bodies_reach_places_and_carry_things_there(table: str, expected: list[tuple[str, dict[str, list[str]]]]):
+    assert expected == [told(d) for d in drafts(table, {"Crews": "Organization", "camp": "Facility", "rifles": "Firearm"})]

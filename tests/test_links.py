@@ -377,3 +377,18 @@ def test_of_several_verbs_the_clause_behind_the_last_tells_what_harmed_them():
     words, found = named(table)
 
     assert words.index("attacked") == found.part_of[words.index("killed")]
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("clash/clash", []), ("raid/raid", ["rebels"])])
+def test_which_side_of_a_fight_killed_somebody_is_not_told(noun: str, expected: list[str]):
+    table = (
+        f"protesters/protester/NNS/nsubjpass/3 were/be/AUX/auxpass/3 killed/kill/VBN/ROOT/0 in/in/IN/prep/3 a/a/DT/det/6"
+        f" {noun}/NN/pobj/4 by/by/IN/prep/6 rebels/rebel/NNS/pobj/7"
+    )
+    scene = ground(table, CLASSES)
+    events = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene).events
+    text = {mention.id: mention.text for mention in scene.reading.mention_at.values()}
+
+    assert expected == [
+        text[a.mention or ""] for event in events if event.type == "Killing" for a in event.arguments if a.role == "agent"
+    ]

@@ -576,3 +576,14 @@ def test_an_adverb_behind_the_first_verb_parts_it_from_the_object_of_the_second(
     last = 4 + bool(adverb)
     table = f"They/they/PRP/nsubj/2 fired/fire/VBD/ROOT/0 {adverb}and/and/CC/cc/2 burned/burn/VBD/conj/2 huts/hut/NNS/dobj/{last}"
     assert expected == places(table, "fired").get("object", [])
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Hotel/hotel", "shelling"), ("Radio/radio", "Astor")])
+def test_what_killed_at_a_hotel_is_not_the_hotel(name, expected):
+    table = (
+        f"shelling/shelling/NN/ROOT/0 of/of/IN/prep/1 the/the/DT/det/5 {name}/NNP/compound/5 Astor/Astor/NNP/pobj/2"
+        " which/which/WDT/nsubj/7 killed/kill/VBD/relcl/5"
+    )
+    lexicon = replace(LEXICON, places={"hotel"}, affect={"kill"}, event_nouns={"shelling"})
+
+    assert [expected] == [slot.token.text for slot in find_predicates(parsed(table), lexicon)[-1].fillers("subject")]
