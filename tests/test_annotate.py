@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 import spacy
 from graph.annotate import annotate, load_model, parser_text, sentence_breaks
+from graph.annotate.additions import mend_additions
 from graph.annotate.attributes import remember
 from graph.annotate.casing import Words, sentence_case
+from graph.annotate.datelines import labelling
 from graph.annotate.sayings import mend_sayings
 from graph.errors import ModelMissing
 from graph.model import Article, Passage, Span
@@ -14,6 +16,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from parsed import parsed
+from readings import gazetteer
 
 ARTICLES = Path(__file__).resolve().parent.parent / "seeds" / "articles"
 
@@ -106,6 +109,35 @@ def test_paragraphs_lines_and_passages_start_sentences():
 def test_what_follows_a_dateline_is_a_sentence_of_its_own(dateline: str, own: bool):
     text = f"A headline\n\n{dateline} Two gunmen left."
     assert own == (text.index("Two") in sentence_breaks(text, ()))
+
+
+@pytest.mark.parametrize(
+    ("label", "dateline"),
+    [
+        ("Abuja:", True),
+        ("NEW DELHI:", True),
+        ("Addis Ababa, Ethiopia:", True),
+        ("Dhaka, May 2:", True),
+        ("Smith:", False),
+        ("Nigeria:", False),
+        ("Santos:", False),
+        ("Police:", False),
+        ("Lima protests:", False),
+    ],
+)
+def test_a_city_that_everybody_knows_and_a_colon_are_a_dateline(label: str, dateline: bool):
+    text = f"A headline\n\n{label} Two gunmen left."
+    assert labelling(gazetteer())(text) == ([text.index(":")] if dateline else [])
+
+
+@pytest.mark.parametrize("rest", ['"We will answer"', "sanctions will stay"])
+def test_a_city_before_what_it_says_is_no_dateline(rest: str):
+    assert labelling(gazetteer())(f"Moscow: {rest}") == []
+
+
+def test_the_colon_of_a_dateline_is_read_as_a_full_stop():
+    words = Words(datelines=lambda text: [text.index(":")])
+    assert parser_text("Lima: Two: left", (), words) == "Lima. Two: left"
 
 
 def test_a_line_broken_by_a_hard_wrap_goes_on():
@@ -234,6 +266,39 @@ def test_a_verb_that_has_a_subject_keeps_it():
     table = STRUCK.format(verb="said/say") + " he/he/PRP/nsubj/10"
 
     assert {"Drones": "struck", "he": "said"} == given_back(table)
+
+
+FLED = "Police/police/NNS/nsubj/2 said/say/VBD/ROOT/0 {clause} ,/,/,/punct/5 {verb}/VBG/advcl/5 {rest}"
+REST = "that/that/IN/mark/11 it/it/PRP/nsubj/11 was/be/VBD/aux/11 snowing/snow/VBG/ccomp/7"
+
+
+@pytest.mark.parametrize(
+    ("clause", "verb", "head"),
+    [
+        ("rebels/rebel/NNS/nsubj/5 had/have/VBD/aux/5 fled/flee/VBN/ccomp/2", "adding/add", "said"),
+        ("rebels/rebel/NNS/nsubj/5 had/have/VBD/aux/5 fled/flee/VBN/ccomp/2", "shouting/shout", "fled"),
+        ("rebels/rebel/NNS/nsubj/5 had/have/VBD/aux/5 written/write/VBN/ccomp/2", "adding/add", "written"),
+        ("rebels/rebel/NNS/nsubjpass/5 were/be/VBD/auxpass/5 shot/shoot/VBN/ccomp/2", "shouting/shout", "said"),
+        ("rebels/rebel/NNS/nsubj/5 had/have/VBD/aux/5 fled/flee/VBN/conj/2", "adding/add", "fled"),
+    ],
+    ids=["adds", "may do both", "who says something adds to it", "nobody else can say it", "not said"],
+)
+def test_a_participle_that_goes_on_with_what_is_said_is_said_by_the_same(clause: str, verb: str, head: str):
+    doc = parsed(FLED.format(clause=clause, verb=verb, rest=REST))
+    mend_additions(doc, {"say", "write", "shout"}, {"add"})
+
+    assert head == doc[6].head.text
+
+
+def test_what_is_quoted_goes_on_inside_the_quotation():
+    table = (
+        'Police/police/NNS/nsubj/2 said/say/VBD/ROOT/0 "/"/``/punct/5 rebels/rebel/NNS/nsubj/5 fled/flee/VBD/ccomp/2'
+        " ,/,/,/punct/5 adding/add/VBG/advcl/5 nothing/nothing/NN/dobj/7"
+    )
+    doc = parsed(table)
+    mend_additions(doc, {"say"}, {"add"})
+
+    assert "fled" == doc[6].head.text
 
 
 def test_what_is_no_person_or_body_says_nothing():

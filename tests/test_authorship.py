@@ -38,6 +38,21 @@ CLAIM = "Rebels/rebel/NNS/nsubj/2 claimed/claim/VBD/ROOT/0 responsibility/respon
         ),
         (CLAIM, []),
         (
+            "The/the/DT/det/2 raid/raid/NN/nsubjpass/4 was/be/VBD/auxpass/4 claimed/claim/VBN/ROOT/0 by/by/IN/agent/4"
+            " rebels/rebel/NNS/pobj/5",
+            [("raid", "rebels", "rebels")],
+        ),
+        (
+            "A/a/DT/det/2 raid/raid/NN/nsubj/6 claimed/claim/VBN/acl/2 by/by/IN/agent/3"
+            " rebels/rebel/NNS/pobj/4 failed/fail/VBD/ROOT/0",
+            [("raid", "rebels", "rebels")],
+        ),
+        (
+            "The/the/DT/det/2 raid/raid/NN/nsubjpass/4 was/be/VBD/auxpass/4 claimed/claim/VBN/ROOT/0 by/by/IN/agent/4"
+            " rebels/rebel/NNS/pobj/5 to/to/TO/aux/8 be/be/VB/xcomp/4 over/over/RB/advmod/8",
+            [],
+        ),
+        (
             CLAIM + " for/for/IN/prep/3 attacks/attack/NNS/pobj/4 by/by/IN/prep/5 police/police/NNS/pobj/6",
             [],
         ),
@@ -60,7 +75,20 @@ CLAIM = "Rebels/rebel/NNS/nsubj/2 claimed/claim/VBD/ROOT/0 responsibility/respon
         ),
         (CLAIM + " never/never/RB/neg/2 for/for/IN/prep/3 attacks/attack/NNS/pobj/5", []),
     ],
-    ids=["claimed", "blamed", "blamed-by-nobody", "nothing-told", "doer-told", "blamed-on", "counts", "ordering", "not-claimed"],
+    ids=[
+        "claimed",
+        "blamed",
+        "blamed-by-nobody",
+        "nothing-told",
+        "was-claimed",
+        "claimed-by",
+        "claimed-to-be",
+        "doer-told",
+        "blamed-on",
+        "counts",
+        "ordering",
+        "not-claimed",
+    ],
 )
 def test_who_claims_or_is_accused_of_a_deed_is_its_alleged_doer(table: str, expected: list[tuple[str, str, str | None]]):
     assert expected == authors(table)

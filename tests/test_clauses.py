@@ -436,3 +436,22 @@ def test_what_is_declared_to_some_end_is_declared(verb, expected):
         f" {verb}/VB/ccomp/2 it/it/PRP/dobj/6"
     )
     assert expected == mended(table)[3].dep_
+
+
+@pytest.mark.parametrize(
+    ("deed", "verb", "head"),
+    [
+        ("attack/attack/NN", "claimed/claim", "attack"),
+        ("walk/walk/NN", "claimed/claim", "hall"),
+        ("attack/attack/NN", "built/build", "hall"),
+    ],
+)
+def test_who_claims_claims_the_deed_and_not_where_it_was(deed: str, verb: str, head: str):
+    table = (
+        f"An/an/DT/det/2 {deed}/nsubj/9 on/on/IN/prep/2 a/a/DT/det/5 hall/hall/NN/pobj/3 {verb}/VBN/acl/5 by/by/IN/agent/6"
+        " rebels/rebel/NNS/pobj/7 ended/end/VBD/ROOT/0"
+    )
+    doc = parsed(table)
+    mend_clauses(doc, Forms({}, {}, {"claim"}, (), (), (), {"attack"}))
+
+    assert head == heads(doc)[verb.partition("/")[0]]

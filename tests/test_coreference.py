@@ -500,3 +500,21 @@ def test_in_one_sentence_a_body_is_they_or_it(pronoun: str, expected: int):
 def test_the_place_of_a_police_force_is_not_the_force():
     table = "Karsk/Karsk/NNP/compound/2 Police/Police/NNP/nsubj/3 left/leave/VBD/ROOT/0 Karsk/Karsk/NNP/dobj/3"
     assert [["Karsk Police"], ["Karsk"]] == chains(table, ORG="Karsk Police|Karsk")
+
+
+@pytest.mark.parametrize(
+    ("relative", "whose"),
+    [("his/his/PRP$/poss/6 wife/wife/NN/conj/3", "mayor"), ("his/his/PRP$/poss/7 own/own/JJ/amod/7 wife/wife/NN/conj/3", "Ruiz")],
+)
+def test_a_relative_named_with_somebody_is_his(relative: str, whose: str):
+    table = f"Ruiz/Ruiz/NNP/nsubj/2 shot/shoot/VBD/ROOT/0 mayor/mayor/NN/dobj/2 and/and/CC/cc/3 {relative}"
+
+    assert [whose, "his"] in chains(table, PERSON="Ruiz")
+
+
+def test_what_they_are_with_is_theirs_where_number_agrees():
+    table = "{0} shot/shoot/VBD/ROOT/0 {1}/dobj/2 and/and/CC/cc/3 their/their/PRP$/poss/6 leader/leader/NN/conj/3"
+    rebels = "Rebels/rebel/NNS/nsubj/2"
+
+    assert ["guards", "their"] in chains(table.format(rebels, "guards/guard/NNS"))
+    assert ["Rebels", "their"] in chains(table.format(rebels, "guard/guard/NN"))

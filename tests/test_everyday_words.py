@@ -258,3 +258,18 @@ def test_where_something_is_attacked_is_not_attacked():
 def test_who_brings_somebody_to_justice_is_not_tried():
     table = "state/state/NN/nsubj/2 brought/bring/VBD/ROOT/0 killers/killer/NNS/dobj/2 to/to/IN/prep/2 justice/justice/NN/pobj/4"
     assert ["killers"] == roles(table, "Trial")["target"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "hears"),
+    [
+        ("described/describe/VBD/ROOT/0 talks/talk/NNS/dobj/2", False),
+        ("gave/give/VBD/ROOT/0 interviews/interview/NNS/dobj/2", True),
+    ],
+)
+def test_with_names_who_hears_it_in_an_interview_only(verb: str, hears: bool):
+    table = f"{NURSES} {verb} with/with/IN/prep/2 deputies/deputy/NNS/pobj/4"
+    roles = dict(told(draft) for draft in drafts(table, PEOPLE) if draft.type == "Statement")
+
+    assert (["deputies"] if hears else None) == roles["Statement"].get("recipient")
+    assert "instrument" not in roles["Statement"]

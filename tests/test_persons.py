@@ -110,3 +110,37 @@ def test_a_double_last_name_is_whose_the_article_says(given: str, known: str | N
     )
     _, things = resolved(table, PERSON=f"{given} Boutros-Ghali|Boutros-Ghali")
     assert [known] == [thing.known for thing in things]
+
+
+KEBORI = "Ali/Ali/NNP/compound/3 Kebori/Kebori/NNP/compound/3 Fadel/Fadel/NNP/nsubj/4 left/leave/VBD/ROOT/0 and/and/CC/cc/4"
+
+
+def test_the_first_of_two_last_names_is_a_short_form():
+    table = f"{KEBORI} {{0}}/{{0}}/NNP/nsubj/7 spoke/speak/VBD/conj/4"
+
+    assert chains(table.format("Kebori"), PERSON="Ali Kebori Fadel|Kebori") == [["Ali Kebori Fadel", "Kebori"]]
+
+
+def test_a_second_given_name_is_no_short_form():
+    table = f"{KEBORI} Paul/Paul/NNP/nsubj/7 spoke/speak/VBD/conj/4".replace("Kebori", "Paul")
+
+    assert chains(table, PERSON="Ali Paul Fadel|Paul") == [["Ali Paul Fadel"], ["Paul"]]
+
+
+def test_who_is_introduced_as_a_relative_is_called_in_full():
+    table = (
+        f"{KEBORI} his/his/PRP$/poss/7 father/father/NN/nsubj/10 Omar/Omar/NNP/compound/9 Kebori/Kebori/NNP/appos/7"
+        " died/die/VBD/conj/4 and/and/CC/cc/10 Kebori/Kebori/NNP/nsubj/13 wept/weep/VBD/conj/10"
+    )
+    people = "Ali Kebori Fadel|Omar Kebori|Kebori"
+
+    assert ["Ali Kebori Fadel", "his", "Kebori"] in chains(table, PERSON=people)
+
+
+def test_a_last_name_that_two_people_bear_alike_is_neither():
+    table = (
+        "Zora/Zora/NNP/compound/2 Fadel/Fadel/NNP/nsubj/3 met/meet/VBD/ROOT/0 Omar/Omar/NNP/compound/5 Fadel/Fadel/NNP/dobj/3"
+        " and/and/CC/cc/3 Fadel/Fadel/NNP/nsubj/8 slept/sleep/VBD/conj/3"
+    )
+
+    assert chains(table, PERSON="Zora Fadel|Omar Fadel|Fadel") == [["Zora Fadel"], ["Omar Fadel"], ["Fadel"]]

@@ -93,7 +93,8 @@ def test_how_a_thing_is_taken_is_no_event():
 
 
 @pytest.mark.parametrize(
-    ("verb", "lemma", "expected"), [("conceded", "concede", []), ("maintained", "maintain", []), ("said", "say", ["Statement"])]
+    ("verb", "lemma", "expected"),
+    [("conceded", "concede", []), ("maintained", "maintain", []), ("added", "add", []), ("said", "say", ["Statement"])],
 )
 def test_a_verb_that_says_something_only_with_a_clause_says_nothing_with_a_noun(verb: str, lemma: str, expected: list[str]):
     table = f"Clubs/club/NNS/nsubj/2 {verb}/{lemma}/VBD/ROOT/0 a/a/DT/det/4 road/road/NN/dobj/2"

@@ -19,10 +19,12 @@ from ..cleaning import mark
 from ..errors import ModelMissing
 from ..model import Article, Passage, Span
 from ..parse import Doc, snapshot
+from .additions import mend_additions
 from .attributes import remember
 from .casing import Words, sentence_case
 from .casualties import LEAVE, Harms, mend_casualties
 from .clauses import Forms, mend_clauses
+from .datelines import dateline_ends, labelling
 from .enumerations import mend_enumerations
 from .sayings import mend_sayings
 from .titles import mend_titles
@@ -54,11 +56,6 @@ PLAIN = {
 LOOSE_DASH = re.compile(r"(?<=\S )-(?= \S)(?!(?<=\d -) \d)")
 UNSTOPPED = re.compile(r"(?<=\w)\n(?=\s)")
 OPENING = re.compile(r"(?:^|[\n\"(.!?:;-])\s*([A-Z][a-z]+)(?= (?:the |a |an )?[A-Z])")
-DATELINE = re.compile(
-    r"^[^\S\n]*[A-Z][A-Z.'\u2019 -]{2,30}(?:, [A-Z][\w. ]{1,30}){0,2}(?: \([\w -]{2,30}\))? ?(?:--|[-\u2013\u2014]) ",
-    re.MULTILINE,
-)
-"""Where a report was written: "LIMA, Peru (Agency) --"."""
 BLOCK = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 TERMINAL = re.compile(r"[.!?:;][\"')\]]*\s*$")
 CLOSING = frozenset({",", ")", ";", "'s", "%"})
@@ -95,6 +92,7 @@ def annotate(
         mend_clauses(doc, aids.forms)
         mend_casualties(doc, aids.harms)
         mend_sayings(doc, aids.cues, ontology.words("speech_noun"))
+        mend_additions(doc, aids.telling, ontology.words("adding"))
         mend_titles(doc, aids.offices, aids.countries)
         yield article, passages, snapshot(doc, article.text)
 
@@ -108,6 +106,7 @@ class Aids:
     forms: Forms
     harms: Harms
     cues: Collection[str]
+    telling: Collection[str]
     offices: Collection[str]
     countries: Collection[str]
 
@@ -122,11 +121,12 @@ def _aids(nlp: Language, ontology: Ontology, gazetteer: Gazetteer | None) -> Aid
     lemmas, participles, nouns = pairs
     charges = {word for word, cue in ontology.cues.items() if cue.stance == "alleges"}
     return Aids(
-        words=Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition")),
+        words=Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition"), labelling(gazetteer)),
         lemmas={nlp.vocab.strings.add(word): lemma for word, lemma in lemmas.items()},
         forms=Forms(participles, nouns, cues, charges, _pairs(ontology), ontology.words("laying"), *_laid(ontology)),
         harms=_harms(ontology),
         cues=cues,
+        telling=cues - ontology.words("needs_matter"),
         offices=frozenset(word for title in ontology.titles for word in title.split()),
         countries=frozenset(seed.label for seed in gazetteer.seeds() if seed.type == "Country") if gazetteer else frozenset(),
     )
@@ -179,9 +179,10 @@ def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
     Quotes and dashes become ASCII (but a dash that stands free a long one, for the parser takes the short for a hyphen),
     capitals sentence case, furniture blanks, and a line without a full stop before an
     empty line gets one in place of the line end, or the parser would read a headline into the sentence after it.
-    A preposition that opens a sentence and would be read as part of the name behind it loses its capital.
+    A preposition that opens a sentence and would be read as part of the name behind it loses its capital; the colon of a
+    dateline becomes a full stop, for it opens nothing that the city says.
     """
-    plain = LOOSE_DASH.sub("\u2014", text.translate(PLAIN))
+    plain = LOOSE_DASH.sub("\u2014", _stopped(text.translate(PLAIN), words.datelines(text)))
     parts, done = [], 0
     for passage in passages:
         if passage.kind in UNREAD_PASSAGES:
@@ -192,6 +193,14 @@ def parser_text(text: str, passages: Sequence[Passage], words: Words) -> str:
     return UNSTOPPED.sub(".", OPENING.sub(lambda opening: _lowered_opening(opening, words), cased))
 
 
+def _stopped(text: str, places: Iterable[int]) -> str:
+    """With a full stop at the places."""
+    characters = list(text)
+    for at in places:
+        characters[at] = "."
+    return "".join(characters)
+
+
 def _lowered_opening(opening: re.Match[str], words: Words) -> str:
     return opening.group().lower() if opening.group(1).lower() in words.openings else opening.group()
 
@@ -200,7 +209,7 @@ def sentence_breaks(text: str, passages: Sequence[Passage]) -> frozenset[int]:
     """Offsets at which a new sentence must start: passages, paragraphs, what follows a dateline, and lines that no hard wrap
     explains."""
     breaks = {passage.span.start for passage in passages} | {passage.span.end for passage in passages}
-    breaks |= {dateline.end() for dateline in DATELINE.finditer(text)}
+    breaks |= dateline_ends(text)
     for block in BLOCK.finditer(text):
         breaks.add(block.start())
         breaks |= _line_breaks(text, Span(*block.span()))
@@ -262,7 +271,7 @@ def _prepared(
 ) -> tuple[Parsed, tuple[Article, tuple[Passage, ...]]]:
     passages = mark(article, ontology)
     doc = nlp.make_doc(parser_text(article.text, passages, words))
-    _set_boundaries(doc, sentence_breaks(article.text, passages), words)
+    _set_boundaries(doc, sentence_breaks(article.text, passages).union(words.datelines(article.text)), words)
     return doc, (article, passages)
 
 

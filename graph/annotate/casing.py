@@ -31,13 +31,14 @@ class Words:
     """Words in lower case: those of the `vocabulary` are no names, those of the `dictionary` seldom are.
 
     `named` gives the offsets in a text at which known names stand; `openings` are prepositions that, with a capital, read
-    as part of the name behind them.
+    as part of the name behind them; `datelines` gives the colons that end a dateline.
     """
 
     vocabulary: Collection[str] = frozenset()
     dictionary: Collection[str] = frozenset()
     named: Callable[[str], Collection[int]] = _nowhere
     openings: Collection[str] = ()
+    datelines: Callable[[str], Collection[int]] = _nowhere
 
     def common(self, word: str, after_name: bool = False) -> bool:
         stem = word.removesuffix("'s").rstrip(".")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PAST = frozenset({"VBD", "VBN"})
 OBJECTS = frozenset({"dobj", "pobj"})
-PROTEST = "protest"
+PROTEST, CLAIM = "protest", "claim"
 FORBIDDING = frozenset({"ban", "curfew", "lockdown"})
 CAPTIVE, PROCLAIMING = frozenset({"captive", "hostage", "prisoner"}), frozenset({"declare", "announce", "proclaim"})
 
@@ -112,6 +112,16 @@ def _mend_proclaimed(clause: Token) -> None:
         clause.dep_ = "advcl"
 
 
+def _mend_claim(participle: Token, deeds: Collection[str]) -> None:
+    """ "The attack on a hall claimed by rebels": they claim the attack, of which the hall is a part."""
+    held = participle.head
+    if participle.lemma_.lower() != CLAIM or not any(child.dep_ == "agent" for child in participle.children):
+        return
+    while held.lemma_.lower() not in deeds and held.dep_ == "pobj" and held.head.dep_ == "prep":
+        held = held.head.head
+    participle.head = held if held.lemma_.lower() in deeds else participle.head
+
+
 def _is_in_two_words(participle: Token, forms: Forms) -> bool:
     dash = participle.i > 1 and participle.nbor(-1).text == "-" and participle.head.lemma_ == "be"
     return dash and (participle.nbor(-2).lower_, participle.lemma_.lower()) in forms.pairs
@@ -143,6 +153,7 @@ def _mend_beside(word: Token, forms: Forms) -> None:
         _mend_when(word)
     elif word.dep_ == "acl":
         _mend_forbidden(word)
+        _mend_claim(word, forms.deeds)
     elif word.dep_ == "dobj":
         _mend_second_object(word)
         _mend_taken(word, forms)

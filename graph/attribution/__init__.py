@@ -23,6 +23,7 @@ LONGEST_ASIDE = 40
 LONGEST_FRONT = 8
 FRONTED = "fronted"
 ROLE = "Role"
+VOICES = ("Actor", "Facility", ROLE)
 TRAILING = frozenset({",", "?", "!", "\u2014", "--", "\u2026", "..."})
 
 
@@ -35,7 +36,8 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention], ontology: Ontology)
     spoken = answered(spoken, doc, ontology.words("speech_noun"))
     speakers = _Speakers.of(mentions, ontology.words("authored"))
     plain = ontology.words("plain_cue")
-    kept = (_made(speech, doc, speakers, plain) for speech in _settled([*labelled, *_continued(spoken, quotes, doc)], doc))
+    settled = _settled([*labelled, *_continued(spoken, quotes, doc)], doc)
+    kept = (_made(speech, doc, speakers, plain) for speech in settled if not _is_heading(speech, speakers, ontology))
     return tuple(sorted(kept, key=_place))
 
 
@@ -45,6 +47,16 @@ def _is_claimed(speech: Speech, spoken: Sequence[Speech], labelled: Sequence[Spe
     if any(cue in label.cue or (label.source is not None and cue in label.source) for label in labelled):
         return True
     return any(other.rule == FRONTED and cue in piece for other in spoken for piece in other.content)
+
+
+def _is_heading(speech: Speech, speakers: _Speakers, ontology: Ontology) -> bool:
+    """Whether what stands before a colon can say nothing: a place, or what the article is about ("Lima protests: …")."""
+    if speech.rule != "label" or speech.speaker is None:
+        return False
+    mention = speakers.of_word(speech.speaker)
+    if mention is not None:
+        return not any(ontology.is_a(mention.type, cls) for cls in VOICES)
+    return (speech.speaker.lemma_.lower(), "n") in ontology.triggers
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

@@ -12,6 +12,9 @@ PARTS_OF_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
 SPEAKING = ("Actor", "Embassy", "City")
 POINTING = frozenset({"this", "that", "these", "those", "all"})
 YET_TO_COME = frozenset({"to", "against", "without"})
+BLOWS = ("Assault", "Accident", "Disaster", "Death")
+HELPERS = frozenset({"aux", "auxpass"})
+STATES = frozenset({"be", "have"})
 PERSONAL = frozenset({"him", "her", "them"})
 
 
@@ -22,13 +25,44 @@ def says_nothing(token: Token, cue: Cue, ontology: Ontology) -> bool:
 def only_shows(speaker: Token, cue: Cue, ontology: Ontology) -> bool:
     """ "This shows", "the attack confirmed": what a thing makes plain; a document says it."""
     if cue.lemma not in ontology.words("showing"):
+        return speaker.pos_ == "NOUN" and _is_blow(speaker, ontology) and _is_thing(speaker, ontology)
+    return speaker.lower_ in POINTING or (not _is_voice(speaker, ontology) and not _tells(speaker, ontology))
+
+
+def is_thought_of(token: Token, cue: Cue, ontology: Ontology) -> bool:
+    """ "Hundreds feared dead", "a man believed to be", "storm expected to hit": a participle, whatever the parser took it for."""
+    if cue.stance != "believes" or token.tag_ not in ("VBD", "VBN") or any(child.dep_ in HELPERS for child in token.lefts):
         return False
-    if speaker.lower_ in POINTING:
+    below = next((child for child in token.rights if child.dep_ in ("oprd", "acomp", "xcomp")), None)
+    if below is None:
+        return False
+    aimed = any(child.lower_ == "to" for child in below.lefts)
+    if cue.lemma in ontology.words("thought_of") and (below.lemma_ in STATES if aimed else below.tag_ in ("JJ", "VBN")):
         return True
-    lemma = speaker.lemma_.lower()
-    kind = ontology.nouns.get(lemma)
-    tells = lemma in ontology.words("authored") | ontology.words("shown") | ontology.words("speech_noun")
-    return speaker.pos_ == "NOUN" and not tells and not any(kind and ontology.is_a(kind, cls) for cls in SPEAKING)
+    subject = next((child for child in token.lefts if child.dep_ in SUBJECTS), None)
+    return aimed and subject is not None and _is_thing(subject, ontology)
+
+
+def _is_blow(noun: Token, ontology: Ontology) -> bool:
+    """As an attack or an earthquake, which has no voice; a summit may have one."""
+    kinds = ontology.triggers.get((noun.lemma_.lower(), "n"), ())
+    return any(ontology.is_a(kind.type, cls) for kind in kinds for cls in BLOWS if len(kind.words) == 1)
+
+
+def _is_thing(noun: Token, ontology: Ontology) -> bool:
+    """Known as something that happens, or that is no actor, and that tells nothing."""
+    known = (noun.lemma_.lower(), "n") in ontology.triggers or noun.lemma_.lower() in ontology.nouns
+    return known and not _is_voice(noun, ontology) and not _tells(noun, ontology)
+
+
+def _is_voice(noun: Token, ontology: Ontology) -> bool:
+    kind = ontology.nouns.get(noun.lemma_.lower())
+    return noun.pos_ != "NOUN" or any(kind and ontology.is_a(kind, cls) for cls in SPEAKING)
+
+
+def _tells(noun: Token, ontology: Ontology) -> bool:
+    """As a report or a photo does."""
+    return noun.lemma_.lower() in ontology.words("authored") | ontology.words("shown") | ontology.words("speech_noun")
 
 
 def _is_not_said(token: Token, cue: Cue) -> bool:

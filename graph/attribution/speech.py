@@ -9,7 +9,7 @@ from ..model import Polarity, Stance
 from ..ontology import Cue, Ontology
 from ..parse import Doc, Token
 from .quotes import Range
-from .silence import PARTS_OF_OBJECT, only_shows, says_nothing
+from .silence import PARTS_OF_OBJECT, is_thought_of, only_shows, says_nothing
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -68,7 +68,7 @@ def _verb(token: Token, ontology: Ontology) -> Speech | None:
     if told is None or (token.tag_ == "VB" and token.dep_ in INFINITIVES):
         return None
     cue, last = told
-    passive = _is_passive(token)
+    passive = _is_passive(token) or is_thought_of(token, cue, ontology)
     if says_nothing(token, cue, ontology):
         return None
     if passive and cue.lemma not in ontology.words("passive_cue"):
@@ -189,6 +189,8 @@ def _is_passive(token: Token) -> bool:
     deps = {child.dep_ for child in token.children}
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
+    if token.tag_ == "VBD" and token.dep_ == "acl":
+        return not deps & (SUBJECTS | {"ccomp", "dobj"})
     if token.tag_ != "VBN" or deps & (SUBJECTS | {"aux", "dobj"}):
         return token.tag_ == "VBN" and token.dep_ == "acl"
     opened = token.i > 0 and token.nbor(-1).lower_ in ("when", "if", "once")

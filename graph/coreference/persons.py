@@ -10,6 +10,7 @@ from itertools import combinations, product
 from rapidfuzz.fuzz import ratio
 
 from ..gazetteer import name_key
+from ..parse import Token
 from .discourse import Board, Item, family
 
 ALIKE = 92
@@ -38,7 +39,9 @@ class People:
     def longer(self, name: str) -> list[str]:
         """The names this may be short for."""
         words = name.split()
-        return [other for other in self.spoken if _is_short_for(words, other.split())]
+        return [
+            other for other in self.spoken if _is_short_for(words, other.split()) or _is_inside(self.board, words, other.split())
+        ]
 
     def are_several(self, name: str) -> bool:
         """Whether people of the article share this short name."""
@@ -70,7 +73,7 @@ def _are_nearly(one: list[str], other: list[str]) -> bool:
 
 def join_persons(board: Board, people: People) -> None:
     """A short form is the longer name it belongs to: the last one before it, else the first after it; where several people
-    bear it, who is named in full most often and not called by the given name."""
+    bear it, who is named in full most often and not called by the given name, nor introduced as a relative of another."""
     for name, items in people.spoken.items():
         longer = sorted((each for other in people.longer(name) for each in people.spoken[other]), key=lambda item: item.rank)
         several = people.are_several(name)
@@ -99,9 +102,27 @@ def _nearest(item: Item, others: Sequence[Item]) -> Item | None:
     return before[-1] if before else after[0] if after else None
 
 
-def _foremost(people: People, item: Item, longer: Sequence[Item]) -> Item:
-    before = [other for other in longer if other.rank < item.rank] or longer[:1]
-    return max(before, key=lambda other: (_prominence(people, item, other, before), other.rank))
+def _foremost(people: People, item: Item, longer: Sequence[Item]) -> Item | None:
+    own = [other for other in longer if not _is_relative(people, other)] or longer
+    before = [other for other in own if other.rank < item.rank] or own[:1]
+    told = [(_prominence(people, item, other, before), other) for other in before]
+    most = max(often for often, _ in told)
+    best = [other for often, other in told if often == most]
+    alike = all(_may_be_one(people.board, name_key(other.text), name_key(best[-1].text)) for other in best)
+    return best[-1] if alike else None
+
+
+def _is_relative(people: People, name: Item) -> bool:
+    """Whether the name first stands beside what its bearer is to somebody: "his wife, Ana Ruiz", "Ana Ruiz, the mayor's wife"."""
+    first = people.spoken[name_key(name.text)][0].head
+    beside = [child for child in first.children if child.dep_ in ("appos", "compound", "nmod")]
+    beside += [first.head] if first.dep_ == "appos" else []
+    kin = people.board.ontology.words("kin")
+    return any(word.lemma_.lower() in kin and any(_owns(child) for child in (*word.children, *first.children)) for word in beside)
+
+
+def _owns(word: Token) -> bool:
+    return word.dep_ == "poss" or word.lower_ == "of"
 
 
 def _prominence(people: People, item: Item, name: Item, full: Sequence[Item]) -> float:
@@ -122,7 +143,7 @@ def _of_sex(board: Board, told: str | None, names: Sequence[Item]) -> Sequence[I
 def _may_be_one(board: Board, one: str, other: str) -> bool:
     """As "Steve Moran" and "Steven P. Moran", "Ed Moran" and "Edgar Moran", but not "Ed Moran" and "Eva Moran"."""
     short, long = sorted((one.split(), other.split()), key=len)
-    if ratio(one, other) >= ALIKE or _is_short_for(short, long):
+    if ratio(one, other) >= ALIKE or _is_short_for(short, long) or _is_inside(board, short, long):
         return True
     sexes = {sex for given in (short[0], long[0]) if (sex := board.gazetteer.sex(given.title()))}
     return short[-1] == long[-1] and len(sexes) < 2 and _is_nickname(*sorted((short[0], long[0]), key=len))
@@ -141,6 +162,13 @@ def _is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
     if list(long[-len(short) :]) == list(short) or (len(short) == 1 and short[0] == long[0]):
         return True
     return short[-1] == long[-1] and (short[0] == long[0] or _by_initial(short, long))
+
+
+def _is_inside(board: Board, short: Sequence[str], long: Sequence[str]) -> bool:
+    """As "Bongo" or "Ali Bongo" for "Ali Bongo Ondimba": by the first of two last names, not by a second given name."""
+    given, name = short[:-1], short[-1]
+    begins = list(long[: len(given)]) == list(given) and len(given) < 2
+    return begins and name in long[1:-1] and len(name) > NICKNAME and board.gazetteer.sex(name.title()) is None
 
 
 def _by_initial(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -130,6 +130,9 @@ def _personal(board: Board, item: Item, voices: Voices, gender: Mapping[int, str
     ahead = _ahead(board, item)
     if ahead is not None and _agrees(board, item, ahead, gender):
         return ahead
+    joined = _joined(board, item)
+    if joined is not None and _agrees(board, item, joined, gender):
+        return joined
     barred = _barred(board, item, speaker) | _told_of(board, item, voices)
     fits = [each for each in _before(board, item) if board.root(each.rank) not in barred and _agrees(board, item, each, gender)]
     return _most_salient(board, item, fits)
@@ -186,6 +189,17 @@ def _ahead(board: Board, item: Item) -> Item | None:
     before = item.head.doc[item.head.sent.start : item.head.i]
     named = any(token.pos_ in ("PROPN", "PRON") for token in before)
     return board.headed(subject) if not named and subject.pos_ == "PROPN" else None
+
+
+def _joined(board: Board, item: Item) -> Item | None:
+    """The first of those with whom a relative is named: "shot the mayor and his wife"; not "and his own wife"."""
+    owned = item.head.head
+    if item.head.dep_ != "poss" or owned.dep_ != "conj" or any(child.lower_ == "own" for child in owned.lefts):
+        return None
+    first = owned.head
+    while first.dep_ == "conj":
+        first = first.head
+    return _at(board, first)
 
 
 def _told_of(board: Board, item: Item, voices: Voices) -> set[int]:

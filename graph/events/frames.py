@@ -257,7 +257,8 @@ def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Read
 
 
 def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) -> Filler | None:
-    if EVENT in role.classes and slot.token.i in reading.event_words:
+    told = not role.among or slot.token.lemma_.lower() in ontology.words(role.among)
+    if EVENT in role.classes and slot.token.i in reading.event_words and told:
         return Filler(role.role, slot)
     token = slot.token if _stands_alone(slot.token, role, ontology) else content_word(slot.token, reading)
     mention = reading.mention(token)

@@ -110,13 +110,14 @@ def _is_purpose(noun: Token, ontology: Ontology) -> bool:
 
 
 def says_nothing(match: Match, predicate: Predicate, ontology: Ontology) -> bool:
-    """ "Conceded a goal", "maintained the road", "wrote a song": verbs that say something only with a clause or quotation."""
-    verb = predicate.token
-    if predicate.pos == "n" or len(match.words) > 1 or verb.lemma_.lower() not in ontology.words("needs_clause"):
+    """ "Conceded a goal", "wrote a song", "added to the chaos": verbs that say something only with a clause or quotation."""
+    verb, listed = predicate.token, ontology.words("needs_clause")
+    if predicate.pos == "n" or len(match.words) > 1 or verb.lemma_.lower() not in listed:
         return False
     if verb.lemma_.lower() in ALWAYS_SAYS or any(slot.name in ("ccomp", "xcomp") for slot in predicate.slots):
         return False
     objects = [slot.token for slot in predicate.fillers("object") if not slot.inherited]
+    objects += [slot.token for slot in predicate.slots if f"{verb.lemma_.lower()} {slot.name}" in listed]
     quoted = any(token.is_quote for token in verb.sent)
     return bool(objects) and not quoted and not any(t.lemma_.lower() in ontology.words("speech_noun") for t in objects)
 
