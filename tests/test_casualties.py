@@ -187,3 +187,33 @@ def test_what_only_says_how_a_number_is_made_up_adds_nothing():
 def test_the_number_before_a_bare_participle_counts_who_was_harmed():
     doc = mended("45/45/CD/nummod/2 killed/kill/VBN/advcl/4 ,/,/,/punct/4 told/tell/VBD/ROOT/0")
     assert ("killed", "nsubjpass") == place(doc, "45")
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "expected"),
+    [
+        ("39/39/CD/nsubj/2 dead/dead/JJ/ROOT/0 in/in/IN/prep/2 Lima/Lima/NNP/pobj/3", "39", ("dead", "nsubj")),
+        ("Quake/quake/NN/ROOT/0 :/:/:/punct/1 150/150/CD/appos/1 dead/dead/JJ/amod/3", "150", ("dead", "nsubj")),
+        ("One/one/CD/ROOT/0 of/of/IN/prep/1 40/40/CD/pobj/2 dead/dead/JJ/amod/3", "40", ("of", "pobj")),
+        ("12/12/CD/nummod/3 dead/dead/JJ/amod/3 men/man/NNS/nsubj/4 came/come/VBD/ROOT/0", "12", ("men", "nummod")),
+    ],
+)
+def test_a_headline_says_of_so_many_that_they_are_dead(table: str, word: str, expected: tuple[str, str]):
+    assert expected == place(mended(table), word)
+
+
+def test_a_number_before_a_word_of_harm_without_an_object_was_harmed():
+    killed = "Eight/eight/CD/nsubj/2 killed/kill/VBD/ROOT/0 {} on/on/IN/prep/2 Monday/Monday/NNP/pobj/4"
+
+    assert ("killed", "nsubjpass") == place(mended(killed.format("there/there/RB/advmod/2")), "Eight")
+    assert ("killed", "nsubj") == place(mended(killed.format("goats/goat/NNS/dobj/2")), "Eight")
+
+
+def test_the_missile_hits_and_not_those_who_were_injured_after_it_did():
+    doc = mended(
+        "Eight/eight/CD/nsubjpass/2 killed/kill/VBN/ROOT/0 and/and/CC/cc/2 12/12/CD/nsubj/8 injured/injure/VBN/acl/4"
+        " after/after/IN/mark/8 missile/missile/NN/nsubj/8 hits/hit/VBZ/conj/2 hall/hall/NN/dobj/8"
+    )
+
+    assert [("injured", "nsubjpass"), ("hits", "nsubj")] == [place(doc, word) for word in ("12", "missile")]
+    assert ("injured", "advcl") == place(doc, "hits")

@@ -162,7 +162,11 @@ def _harms(ontology: Ontology) -> Harms:
     told = ((lemma, kinds) for (lemma, pos), kinds in ontology.triggers.items() if pos == "v")
     deeds = (lemma for lemma, kinds in told if any(ontology.is_a(kind.type, cls) for kind in kinds for cls in HARMFUL))
     return Harms(
-        {f"{verb}s": verb for verb in verbs}, ontology.words("state_of_harm"), frozenset(happenings), frozenset(deeds) - {LEAVE}
+        {f"{verb}s": verb for verb in verbs},
+        ontology.words("state_of_harm"),
+        frozenset(happenings),
+        frozenset(deeds) - {LEAVE},
+        frozenset(ontology.vague),
     )
 
 

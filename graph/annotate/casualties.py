@@ -14,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WHOM = frozenset({"nsubjpass", "dobj"})
 PREDICATED = frozenset({"oprd", "ccomp", "acomp"})
 LOOSE = frozenset({"acl", "advcl", "relcl"})
+SAID_OF = frozenset({"oprd", "acomp", "amod"})
 STRAYED = frozenset({"npadvmod", "nummod", "advmod"})
 PAST = frozenset({"VBD", "VBN"})
 TOPS = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -23,15 +24,20 @@ NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 @dataclass(frozen=True, slots=True)
 class Harms:
     """Verbs of harm by the form that may be taken for a noun ("wounds"), words for its state after "left" ("dead"), nouns for
-    happenings that end like participles ("fighting"), and verbs for deeds and mishaps that do harm ("explode")."""
+    happenings that end like participles ("fighting"), verbs for deeds and mishaps that do harm ("explode"), and words of
+    quantity ("dozens")."""
 
     verbs: Mapping[str, str]
     states: Collection[str]
     gerunds: Collection[str]
     deeds: Collection[str] = ()
+    counts: Collection[str] = ()
 
     def of(self, word: Token) -> bool:
         return word.lemma_.lower() in self.verbs.values()
+
+    def counted(self, word: Token) -> bool:
+        return word.tag_ == "CD" or word.lower_ in self.counts
 
 
 def mend_casualties(doc: Doc, harms: Harms) -> None:
@@ -46,7 +52,10 @@ def mend_casualties(doc: Doc, harms: Harms) -> None:
             _mend_shot(word)
         elif word.lower_ in harms.states and word.dep_ in PREDICATED | LOOSE and _is_left(word):
             _mend_state(word)
+        elif word.lower_ == "dead" and word.tag_ == "JJ":
+            _mend_dead(word, harms)
         elif word.tag_ in PAST and harms.of(word):
+            _mend_passive(word, harms)
             _mend_harm(word)
         elif word.lower_ == "toll" and word.dep_ == "dobj":
             _mend_toll(word)
@@ -107,6 +116,41 @@ def _mend_shot(dead: Token) -> None:
     """ "Shooting dead 18 people": they were not dead before."""
     if dead.head.dep_ == "dobj" and dead.head.head == dead.nbor(-1):
         dead.head, dead.dep_ = dead.nbor(-1), "oprd"
+
+
+def _mend_dead(dead: Token, harms: Harms) -> None:
+    """ "39 dead in mall attack", "Nepal quake: 150 dead": a headline's way to say that so many died."""
+    number = dead.nbor(-1) if dead.i else dead
+    if not harms.counted(number) or any(child.dep_ in ("aux", "cop") for child in dead.children):
+        return
+    if dead.head == number and dead.dep_ == "amod" and number.dep_ in ("appos", "ROOT"):
+        dead.head, dead.dep_ = (dead, "ROOT") if number.dep_ == "ROOT" else (number.head, "parataxis")
+    elif number.head != dead or number.dep_ not in ("nsubj", "nummod") or dead.dep_ in SAID_OF:
+        return
+    dead.tag_, dead.pos_, dead.lemma_ = "VBD", "VERB", "die"
+    number.head, number.dep_ = dead, "nsubj"
+
+
+def _mend_passive(verb: Token, harms: Harms) -> None:
+    """ "Eight killed and dozens injured after a missile hits a hall", "four dead and 12 wounded": they did not do it."""
+    number = verb.nbor(-1) if verb.i else verb
+    if not harms.counted(number) or any(child.dep_ in ("dobj", "aux", "auxpass") for child in verb.children):
+        return
+    if number.dep_ == "conj" and verb.head == number.head and verb.dep_ == "conj":
+        number.head = verb
+    elif verb.dep_ == "acl" and verb.head == number and number.dep_ == "nsubj":
+        _mend_two_subjects(verb, number)
+    if number.head == verb and number.dep_ in ("nsubj", "conj"):
+        number.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _mend_two_subjects(participle: Token, number: Token) -> None:
+    """ "Dozens injured after a missile hits a hall": the missile hits, not the dozens."""
+    clause = number.head
+    if any(child.dep_ in SUBJECTS and child.i > participle.i for child in clause.lefts):
+        participle.head, participle.dep_ = (participle, "ROOT") if clause.dep_ == "ROOT" else (clause.head, clause.dep_)
+        number.head = participle
+        clause.head, clause.dep_ = participle, "advcl"
 
 
 def _mend_toll(toll: Token) -> None:
