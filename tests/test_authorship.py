@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from graph.events import find_events
 from graph.events.authorship import alleged_authors
+from graph.events.drafts import Numbers
 
 from scenes import drafts, ground
 
@@ -92,6 +94,57 @@ CLAIM = "Rebels/rebel/NNS/nsubj/2 claimed/claim/VBD/ROOT/0 responsibility/respon
 )
 def test_who_claims_or_is_accused_of_a_deed_is_its_alleged_doer(table: str, expected: list[tuple[str, str, str | None]]):
     assert expected == authors(table)
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [("attack/attack/NN/pobj/4", ["Rebels"]), ("security/security/NN/pobj/4", []), ("training/training/NN/pobj/4", [])],
+)
+def test_who_is_responsible_for_a_deed_is_said_to_have_done_it(held: str, expected: list[str]):
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 are/be/VBP/ROOT/0 responsible/responsible/JJ/acomp/2 for/for/IN/prep/3"
+        f" the/the/DT/det/6 {held} in/in/IN/prep/6 Lima/Lima/NNP/pobj/7"
+    )
+
+    assert expected == [doer for _, doer, _ in authors(table)]
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("the/the/DT/det/10 crime/crime/NN/pobj/8", [("murder", "rebels", "Police")]),
+        ("the/the/DT/det/10 crimes/crime/NNS/pobj/8", []),
+        ("theft/theft/NN/pobj/8", [("theft", "rebels", "Police")]),
+    ],
+)
+def test_the_crime_somebody_is_accused_of_is_the_one_told_before(what: str, expected: list[tuple[str, str, str | None]]):
+    table = (
+        "A/a/DT/det/2 murder/murder/NN/nsubj/3 shook/shake/VBD/ROOT/0 Lima/Lima/NNP/dobj/3"
+        " Police/police/NNS/nsubj/6 accused/accuse/VBD/conj/3 rebels/rebel/NNS/dobj/6 of/of/IN/prep/6 " + what
+    )
+
+    assert expected == authors(table)
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("the/the/DT/det/6 incident/incident/NN/nsubj/7", "Lima"),
+        ("an/an/DT/det/6 incident/incident/NN/nsubj/7", None),
+        ("the/the/DT/det/6 meeting/meeting/NN/nsubj/7", None),
+    ],
+)
+def test_where_the_incident_occurred_is_where_the_deed_told_before_was(noun: str, expected: str | None):
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ROOT/0 police/police/NNS/dobj/2 ;/;/:/punct/2"
+        f" {noun} occurred/occur/VBD/conj/2 in/in/IN/prep/7 Lima/Lima/NNP/pobj/8"
+    )
+    scene = ground(table, CLASSES)
+    found = find_events(list(scene.reading.event_words.values()), Numbers({}), (), (), scene).events
+    text = {mention.id: mention.text for mention in scene.reading.mention_at.values()}
+    first, *again = [event for event in found if event.type == "ArmedClash"]
+    places = [text[a.mention or ""] for event in again if event.same_as == first.id for a in event.arguments if a.role == "place"]
+    assert [expected] * bool(expected) == places
 
 
 def test_a_claim_that_names_no_deed_is_of_the_last_one_told():

@@ -192,6 +192,15 @@ def test_a_raid_is_against_whom_it_hits_and_not_the_jets():
     assert doc[5].head.text == "raids"
 
 
+@pytest.mark.parametrize(("called", "expected"), [("fire", "dobj"), ("happy", "nsubj")])
+def test_whom_somebody_holds_responsible_is_whom_the_verb_is_said_of(called: str, expected: str):
+    doc = mended(
+        f"Peru/Peru/NNP/nsubj/2 opens/open/VBZ/ROOT/0 rebels/rebel/NNS/nsubj/4 {called}/{called}/JJ/ccomp/2"
+        " for/for/IN/prep/4 it/it/PRP/pobj/5"
+    )
+    assert expected == doc[2].dep_
+
+
 def test_which_is_the_body_and_not_the_person():
     table = (
         "Ruiz/Ruiz/NNP/nsubj/9 of/of/IN/prep/1 the/the/DT/det/4 bank/bank/NN/pobj/2 ,/,/,/punct/1 {0}/{0}/WDT/nsubj/7"

@@ -86,6 +86,10 @@ def only(text: str, published: str | None = WEDNESDAY) -> tuple[str, str, str | 
         ("the end of November", ("the end of November", "DATE", "2019-11", "2019-11")),
         ("at 10:30 a.m. Tuesday", ("10:30 a.m. Tuesday", "TIME", "2019-12-31", "2019-12-31T10:30")),
         ("the past two years", ("the past two years", "DURATION", "2018-01-01/2020-01-01", "P2Y")),
+        ("in the last 24 hours", ("the last 24 hours", "DURATION", "2019-12-31/2020-01-01", "P1D")),
+        ("over the past few days", ("the past few days", "DURATION", "2019-12-25/2020-01-01", "PXD")),
+        ("a few hours ago", ("a few hours ago", "DATE", "2019-12-31/2020-01-01", "PAST_REF")),
+        ("several years ago", ("several years ago", "DATE", None, "PAST_REF")),
         ("a two-day standoff", ("two-day", "DURATION", None, "P2D")),
         ("nearly 17 years after the invasion", ("nearly 17 years", "DURATION", None, "P17Y")),
         ("for three hours", ("three hours", "DURATION", None, "PT3H")),
@@ -186,6 +190,22 @@ def test_what_struck_has_the_time_of_striking():
     table = "Blasts/blast/NNS/nsubj/2 rocked/rock/VBD/ROOT/0 Kabul/Kabul/NNP/dobj/2 on/on/IN/prep/2 Tuesday/Tuesday/NNP/pobj/4"
 
     assert governs(parsed(table), "Blasts") == "2019-12-31"
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("two days later", ["2019-12-02", "2019-12-04"]),
+        ("three days earlier", ["2019-12-02", "2019-11-29"]),
+        ("several hours later", ["2019-12-02", "2019-12-02"]),
+        ("a week later", ["2019-12-02", "2019-12-09/2019-12-15"]),
+        ("weeks later", ["2019-12-02"]),
+        ("in May 2018 he left . Two days later", ["2019-12-02", "2018-05"]),
+        ("a week later , and two days later", ["2019-12-02", "2019-12-09/2019-12-15"]),
+    ],
+)
+def test_later_is_counted_from_the_day_told_last(later: str, expected: list[str]):
+    assert expected == [time.value for time in found(f"on 2 December 2019 and {later}") if time.value]
 
 
 @pytest.mark.parametrize(("noun", "time"), [("Raids", None), ("protests", "2019-12-31")])

@@ -383,6 +383,17 @@ def test_counts_of_a_crime_are_as_actual_as_what_they_stand_behind(verb: str, wo
     assert ("positive", expected) == told(CHARGED.format(verb=verb, word=word) + COUNTS, "murder")
 
 
+@pytest.mark.parametrize(
+    ("judged", "expected"), [("false/false", "negative"), ("true/true", "positive"), ("worrying/worrying", "positive")]
+)
+def test_what_a_false_report_tells_of_has_not_happened(judged: str, expected: str):
+    table = (
+        "Reports/report/NNS/nsubj/5 that/that/IN/mark/4 rebels/rebel/NNS/nsubj/4 fled/flee/VBD/acl/1"
+        f" are/be/VBP/ROOT/0 {judged}/JJ/acomp/5"
+    )
+    assert (expected, "actual") == told(table, "fled")
+
+
 @pytest.mark.parametrize(("article", "expected"), [("a/a", "possible"), ("the/the", "actual")])
 def test_what_is_named_again_is_as_actual_as_before_unless_taken_for_granted(article: str, expected: str):
     table = (

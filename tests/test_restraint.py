@@ -207,6 +207,25 @@ def test_a_good_denied_is_withheld_not_disputed(what: str, expected: str):
     assert [expected] == types(table, {"Police": "SecurityForce"})
 
 
+@pytest.mark.parametrize(
+    ("who", "cls", "expected"), [("Rebels/rebel", "ArmedGroup", True), ("Police/police", "SecurityForce", False)]
+)
+def test_those_whom_rebels_hold_are_kidnapped(who: str, cls: str, expected: bool):
+    table = f"{who}/NNS/nsubj/2 held/hold/VBD/ROOT/0 nuns/nun/NNS/dobj/2"
+    found = drafts(table, {who.partition("/")[0]: cls, "nuns": "Group"})
+    assert expected == ("Kidnapping" in [draft.type for draft in found])
+
+
+@pytest.mark.parametrize(
+    ("how", "role"), [("threw/throw/VBD/ROOT/0 {} into/into", "target"), ("laid/lay/VBD/ROOT/0 {} in/in", "place")]
+)
+def test_what_a_bomb_is_thrown_into_is_what_it_is_meant_to_hit(how: str, role: str):
+    thrown = how.format("bombs/bomb/NNS/dobj/2")
+    table = f"Rebels/rebel/NNS/nsubj/2 {thrown}/IN/prep/2 markets/market/NNS/pobj/4"
+    (found,) = [told(draft)[1] for draft in drafts(table, {"Rebels": "ArmedGroup", "markets": "Facility"})]
+    assert ["markets"] == found[role]
+
+
 @pytest.mark.parametrize(("whose", "cls", "role"), [("Shabab", "ArmedGroup", "agent"), ("Jones", "Person", "target")])
 def test_the_murders_of_an_armed_group_are_its_deeds(whose: str, cls: str, role: str):
     table = f"{whose}/{whose}/NNP/poss/3 's/'s/POS/case/1 murders/murder/NNS/ROOT/0"

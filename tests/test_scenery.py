@@ -84,6 +84,32 @@ def test_the_target_and_the_scene_of_an_event(name: str, role: str):
     assert {role: ["Lima"]} == roles(CALLED.format(name, name), {"Lima": "City"}, "Bombing")
 
 
+@pytest.mark.parametrize(("hit", "cls", "expected"), [("car", "Vehicle", ["Lima"]), ("aide", "Person", [])])
+def test_whose_car_was_hit_in_a_town_was_hit_there_but_an_aide_may_be_elsewhere(hit: str, cls: str, expected: list[str]):
+    table = (
+        f"Rebels/rebel/NNS/nsubj/2 attacked/attack/VBD/ROOT/0 the/the/DT/det/4 {hit}/{hit}/NN/dobj/2 of/of/IN/prep/4"
+        " judges/judge/NNS/pobj/5 in/in/IN/prep/6 Lima/Lima/NNP/pobj/7"
+    )
+    classes = {"Rebels": "ArmedGroup", hit: cls, "judges": "Group", "Lima": "City"}
+    assert expected == [place for draft in drafts(table, classes) for place in told(draft)[1].get("place", [])]
+
+
+@pytest.mark.parametrize(("how", "expected"), [("kidnapped/kidnap/VBN/amod", [["men"]]), ("armed/arm/VBN/amod", [])])
+def test_the_kidnapped_were_kidnapped_but_not_where_they_are_told_of(how: str, expected: list[list[str]]):
+    table = f"Police/police/NNS/nsubj/2 saw/see/VBD/ROOT/0 {how}/4 men/man/NNS/dobj/2 near/near/IN/prep/4 Lima/Lima/NNP/pobj/5"
+    found = [told(draft) for draft in drafts(table, {"Police": "SecurityForce", "men": "Group", "Lima": "City"})]
+    assert expected == [roles["target"] for kind, roles in found if kind == "Kidnapping" and "place" not in roles]
+
+
+def test_those_by_whose_names_a_group_is_called_are_of_it():
+    table = (
+        "Rebels/rebel/NNS/nsubj/2 killed/kill/VBD/ROOT/0 three/three/CD/nummod/4 men/man/NNS/dobj/2 ,/,/,/punct/4"
+        " Paz/Paz/NNP/appos/4 and/and/CC/cc/6 Ruiz/Ruiz/NNP/conj/6 ,/,/,/punct/2 near/near/IN/prep/2 Lima/Lima/NNP/pobj/10"
+    )
+    classes = {"Rebels": "Group", "men": "Group", "Paz": "Person", "Ruiz": "Person", "Lima": "City"}
+    assert ["men", "Paz", "Ruiz"] == roles(table, classes, "Killing")["target"]
+
+
 @pytest.mark.parametrize(("word", "lemma", "expected"), [("seen", "see", {"place": ["Lima"]}), ("feared", "fear", {})])
 def test_a_town_that_saw_bombings_is_where_they_were(word: str, lemma: str, expected: dict[str, list[str]]):
     assert expected == roles(SEEN.format(word, lemma), {"Lima": "City"}, "Bombing")

@@ -64,6 +64,8 @@ def _mend_complement(word: Token, forms: Forms) -> None:
         _mend_hyphened(word)
     elif word.dep_ == "ccomp" and word.tag_ == "VB" and word.head.lemma_ in PROCLAIMING:
         _mend_proclaimed(word)
+    elif word.dep_ == "ccomp":
+        _mend_called(word, forms)
 
 
 def _mend_captive(word: Token) -> None:
@@ -120,6 +122,15 @@ def _mend_claim(participle: Token, deeds: Collection[str]) -> None:
     while held.lemma_.lower() not in deeds and held.dep_ == "pobj" and held.head.dep_ == "prep":
         held = held.head.head
     participle.head = held if held.lemma_.lower() in deeds else participle.head
+
+
+def _mend_called(adjective: Token, forms: Forms) -> None:
+    """ "Holds the rebels responsible": they are whom it holds so, and no clause is said."""
+    verb, whom = adjective.head, next((child for child in adjective.lefts if child.dep_ == "nsubj"), None)
+    called = adjective.pos_ == "ADJ" and (verb.lemma_.lower(), adjective.lower_) in forms.pairs
+    if called and whom is not None and verb.i < whom.i:
+        whom.head, whom.dep_ = verb, "dobj"
+        adjective.dep_ = "oprd"
 
 
 def _is_in_two_words(participle: Token, forms: Forms) -> bool:

@@ -14,7 +14,7 @@ from ..attribution.quotes import MARKS
 from ..model import Span, TimeExpression
 from ..parse import Doc, Token
 from ..predicates.words import verb_lemma
-from .periods import DAYS_OF, moved
+from .periods import DAYS_OF, Meaning, moved
 from .tense import AHEAD
 from .timevalues import Setting, mean
 from .timex import Phrase, find_phrases
@@ -26,6 +26,8 @@ COMPARED = "since (compared)"
 """The preposition of "the deadliest since 2017", which tells not when it was."""
 OPEN_ENDED = frozenset({"until", "till", COMPARED})
 UP_TO = frozenset({"by", "as of"})
+STEP, CLOCK = "relative", "clock"
+"""The rules for `a week later` and for an hour."""
 _PERIOD = re.compile(r"P(\d+)([DW])")
 _YEARLESS = re.compile(r"XXXX-(?:WXX-[1-7]|\d\d-\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -53,23 +55,29 @@ class RelativeTime:
 def find_times(doc: Doc, *, published: str | None) -> tuple[TimeExpression, ...]:
     """In text order. Without a day of publication only what the text itself dates has a value."""
     today = date.fromisoformat(published[:10]) if published else None
-    text, focus = doc.text, None
+    text, focus, base = doc.text, None, None
     found: list[TimeExpression] = []
     for phrase, after in pairwise([*find_phrases(doc), None]):
         if phrase is None:
             continue
-        meaning = mean(phrase, Setting(today, _day_behind(phrase, after, Setting(today, focus))))
+        meaning = mean(phrase, Setting(today, _day_behind(phrase, after, Setting(today, focus)), base))
         first, last = phrase.tokens[0], phrase.tokens[-1]
         span = Span(first.idx, last.idx + len(last))
         found.append(TimeExpression(f"t{len(found) + 1}", span, span.of(text), meaning.kind, meaning.value, meaning.timex))
-        if meaning.value is not None and _DAY.fullmatch(meaning.value):
-            focus = date.fromisoformat(meaning.value)
+        day = date.fromisoformat(meaning.value) if _DAY.fullmatch(meaning.value or "") and meaning.value else None
+        focus = day or focus
+        base = day if _counts_anew(phrase, meaning) else base
     return tuple(found)
+
+
+def _counts_anew(phrase: Phrase, meaning: Meaning) -> bool:
+    """Behind "in May" or "a week later" nobody counts on from the day told before; an hour is of that day."""
+    return phrase.rule == STEP or (meaning.kind in ("DATE", "TIME") and phrase.rule != CLOCK)
 
 
 def _day_behind(phrase: Phrase, after: Phrase | None, setting: Setting) -> date | None:
     """The day of the hour in "at 9:02 a.m. on April 19", else the day last told of."""
-    if after is None or phrase.rule != "clock":
+    if after is None or phrase.rule != CLOCK:
         return setting.focus
     between = phrase.tokens[-1].doc[phrase.tokens[-1].i + 1 : after.tokens[0].i]
     told = mean(after, setting).value if [word.text for word in between] in (["on"], [",", "on"], [","], []) else None

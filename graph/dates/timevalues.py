@@ -7,7 +7,7 @@ ahead; a bare month or day of a month is the nearest that fits the tense.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..model import TimeKind
@@ -32,15 +32,20 @@ from .timepieces import amount_of, clock_of, duration_value, is_ahead, part_of_d
 from .timewords import DECADE_WORDS, DEICTIC, MONTHS, PLURALS, REFERENCES, SEASONS, SETS, WEEKDAYS
 from .timex import Phrase
 
+HOURS, FEW = 24, {"D": 7, "W": 8}
+"""Hours of a day; so many days or weeks may be a few."""
+STEPS = {"D": "D", "W": "W", "F": "W", "M": "M", "H": "D"}
+"""How finely it is told when something was "later" by so many of a unit."""
 HOLIDAYS = {"new year's day": (1, 1), "new year's eve": (12, 31)}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The day of writing, and the last day the text spoke of."""
+    """The day of writing, the last day the text spoke of, and that day if no other date was told since."""
 
     today: date | None
     focus: date | None
+    base: date | None = None
 
 
 def mean(phrase: Phrase, setting: Setting) -> Meaning:
@@ -190,12 +195,14 @@ def _unknown(unit: str) -> str:
     return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(unit, "XXXX")
 
 
-def _vague_span(phrase: Phrase, _: Setting) -> Meaning:
+def _vague_span(phrase: Phrase, setting: Setting) -> Meaning:
     unit, clock = unit_of(phrase)
     if phrase.has("x"):
         return Meaning("DATE", None, "FUTURE_REF")
-    if phrase.has("r") and unit == "D":
-        return Meaning("DATE", None, "PAST_REF")
+    if phrase.has("r"):
+        lately = _reaching(None, unit, clock, setting.today, back=True)
+        told = unit == "D" and not clock
+        return Meaning("DATE", lately, "PAST_REF") if told else Meaning("DURATION", lately, duration_value(None, unit, clock))
     return Meaning("DURATION", None, duration_value(None, unit, clock))
 
 
@@ -203,7 +210,7 @@ def _ago(phrase: Phrase, setting: Setting) -> Meaning:
     unit, clock = unit_of(phrase)
     amount = amount_of(phrase)
     if amount is None or setting.today is None:
-        return Meaning("DATE", None, "PAST_REF")
+        return Meaning("DATE", _reaching(None, unit, clock, setting.today, back=True), "PAST_REF")
     if clock:
         day = setting.today - timedelta(days=int(amount // 24) if unit == "H" else 0)
         return Meaning("DATE", day.isoformat(), day.isoformat())
@@ -218,11 +225,24 @@ def _duration(phrase: Phrase, _: Setting) -> Meaning:
 
 
 def _relative(phrase: Phrase, setting: Setting) -> Meaning:
-    """`a year earlier` counts from the day of writing; shorter steps need the event they count from."""
+    """`a year earlier` counts from the day of writing, shorter steps from the day told last."""
     unit, _ = unit_of(phrase)
-    if unit != "Y" or setting.today is None or amount_of(phrase) != 1:
+    amount, turn = amount_of(phrase), -1 if phrase.tokens[-1].lower_ == "earlier" else 1
+    if unit != "Y":
+        return replace(_duration(phrase, setting), value=_stepped(phrase, setting.base, turn))
+    if setting.today is None or amount != 1:
         return _duration(phrase, setting)
-    return calendar_period("Y", moved(setting.today, -1 if phrase.tokens[-1].lower_ == "earlier" else 1, "Y"))
+    return calendar_period("Y", moved(setting.today, turn, "Y"))
+
+
+def _stepped(phrase: Phrase, base: date | None, turn: int) -> str | None:
+    """`two days later`, `hours later`: the day so far from another; a step of weeks or months is only about so long."""
+    (unit, clock), amount = unit_of(phrase), amount_of(phrase)
+    if base is None or (amount is None and not clock) or unit not in STEPS:
+        return None
+    if clock:
+        return base.isoformat() if (amount or 0) < HOURS else None
+    return calendar_period(STEPS[unit], moved(base, turn * (amount or 0), unit)).value
 
 
 def _beside(phrase: Phrase, setting: Setting) -> Meaning:
@@ -240,11 +260,19 @@ def _span(phrase: Phrase, setting: Setting) -> Meaning:
         return Meaning("SET", None, f"XXXX-{SEASONS[(phrase.word('S') or 'summer').removesuffix('s')]}")
     unit, clock = unit_of(phrase)
     amount = amount_of(phrase)
-    timex = duration_value(amount, unit, clock)
-    if amount is None or clock or setting.today is None:
-        return Meaning("DURATION", None, timex)
-    other = moved(setting.today, amount * (-1 if phrase.has("l") else 1), unit)
-    return Meaning("DURATION", day_span(min(other, setting.today), max(other, setting.today)), timex)
+    reach = _reaching(amount, unit, clock, setting.today, back=phrase.has("l"))
+    return Meaning("DURATION", reach, duration_value(amount, unit, clock))
+
+
+def _reaching(amount: float | None, unit: str, clock: bool, today: date | None, *, back: bool) -> str | None:
+    """The days from so long ago to today, or on; of `a few days` and `recent hours` those they may be."""
+    if clock:
+        amount, unit = (1 if amount is None else -(-amount // HOURS)) if unit == "H" else 0, "D"
+    amount = FEW.get(unit) if amount is None else amount
+    if amount is None or today is None:
+        return None
+    other = moved(today, -amount if back else amount, unit)
+    return day_span(min(other, today), max(other, today))
 
 
 def _end(phrase: Phrase, setting: Setting) -> Meaning:

@@ -20,6 +20,7 @@ from .news import news_of_the_day
 from .senses import mishaps, one_sense, street_clashes, suicide_attacks
 from .speech_acts import speech_acts
 from .standing import event_confidence, filler_confidence
+from .taken_up import with_taken_up
 from .victims import named_victims
 
 ACCUSE = "Accuse"
@@ -50,6 +51,7 @@ def find_events(
     read = (*draft_events(predicates, numbers, ground), *named_victims(predicates, ground))
     drafts = speech_acts(tuple(sorted(read, key=lambda draft: draft.token.i)), ground)
     drafts = suicide_attacks(street_clashes(mishaps(one_sense(drafts, ground.ontology), ground), ground), ground)
+    drafts = with_taken_up(drafts, predicates, ground)
     clock = Clock(drafts, times, ground)
     links = link_events(drafts, clock.told(), ground)
     drafts = tuple(_deadly(number, draft, drafts, links) for number, draft in enumerate(drafts))

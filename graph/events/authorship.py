@@ -12,10 +12,10 @@ from ..model import Argument, Mention
 from ..parse import Token
 from .drafts import Draft
 from .frames import Filler, Ground, fits
+from .taken_up import is_deed, last_deed, takes_up
 
 CLAIM, CHARGES = "ClaimOfResponsibility", ("Accusation", "Indictment", "Conviction")
 ARRESTS, FOR_WHAT = ("Arrest", "Detention", "Trial"), frozenset({"for"})
-DEEDS = ("Assault", "PropertyDestruction", "Vandalism", "Raid", "Crime", "CyberAttack")
 AUTHOR, ACCUSED = "agent", "target"
 DEED_PLACES = frozenset({"for", "of", "object", "in", "with", "behind", "to"})
 
@@ -25,7 +25,7 @@ def alleged_authors(drafts: Sequence[Draft], ground: Ground) -> dict[int, tuple[
     at = {draft.token.i: number for number, draft in enumerate(drafts)}
     found: dict[int, dict[str, Argument]] = {}
     for number, draft in enumerate(drafts):
-        if _is_deed(draft, ground) and not draft.mentions(AUTHOR):
+        if is_deed(draft, ground.ontology) and not draft.mentions(AUTHOR):
             found.setdefault(number, {}).update(
                 (m.id, Argument(AUTHOR, mention=m.id, alleged=True)) for m in _presumed(draft, ground)
             )
@@ -68,16 +68,24 @@ def _is_actor(filler: Filler, ground: Ground) -> bool:
 
 
 def _deeds(number: int, drafts: Sequence[Draft], at: dict[int, int], ground: Ground) -> list[int]:
-    """What is claimed or charged: the events named with it, else the last deed told in a claim's sentence or the one before."""
+    """What is claimed or charged: the events named with it, else, if claimed or pointed back at, the last deed told in that
+    sentence or the one before."""
     draft, claimed = drafts[number], ground.ontology.is_a(drafts[number].type, CLAIM)
     through = ground.ontology.words("count") | ground.ontology.words("share_in")
     told = _arrested_for(draft, through) if _is_arrest(draft, ground) else _named(draft, through)
     named = [[at[token.i] for token in tokens if token.i in at] for tokens in told]
-    deeds = next(filter(None, ([n for n in told if _is_deed(drafts[n], ground)] for told in named)), [])
-    if any(named) or not claimed:
+    deeds = next(filter(None, ([n for n in told if is_deed(drafts[n], ground.ontology)] for told in named)), [])
+    if any(named) or not (claimed or _points_back(draft, ground)):
         return deeds[:1] if claimed else deeds
-    near = (n for n in range(number - 1, -1, -1) if _is_near(drafts[n].token, draft.token))
-    return [n for n in near if _is_deed(drafts[n], ground)][:1]
+    last = last_deed(draft.token, drafts, ground.ontology)
+    return [] if last is None else [last]
+
+
+def _points_back(draft: Draft, ground: Ground) -> bool:
+    """ "Accused them of the crime": which one was told before."""
+    placed = (slot.token for slot in draft.predicate.slots if slot.name in DEED_PLACES)
+    around = (*placed, *(below for word in draft.words for below in _below(word)))
+    return any(takes_up(word, ground.ontology) for word in around)
 
 
 def _is_arrest(draft: Draft, ground: Ground) -> bool:
@@ -111,12 +119,3 @@ def _below(word: Token) -> Iterator[Token]:
 def _done(verb: Token) -> Iterator[Token]:
     """The attack of "accused of masterminding the attack"."""
     return (child for child in verb.children if child.dep_ == "dobj" and verb.dep_ == "pcomp")
-
-
-def _is_near(one: Token, other: Token) -> bool:
-    return one.sent == other.sent or one.sent.end == other.sent.start
-
-
-def _is_deed(draft: Draft, ground: Ground) -> bool:
-    happened = draft.status.polarity == "positive" and draft.status.modality in ("actual", "possible")
-    return happened and any(ground.ontology.is_a(draft.type, cls) for cls in DEEDS)

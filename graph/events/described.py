@@ -1,13 +1,15 @@
-"""A word that a trigger asks for and its vocabulary in, whether it only says what another thing is like or whose it is out."""
+"""A word that a trigger or role asks for and its vocabulary in, whether it only says what another thing is like or whose it is,
+or may tell of an event of the kind asked for, out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..ontology import Ontology
+from ..ontology import Ontology, RoleSlot
 from ..parse import Token
+from ..predicates.words import is_verb
 
-FACILITY, ACTOR = "Facility", "Actor"
+FACILITY, ACTOR, EVENT, DEED = "Facility", "Actor", "Event", "Assault"
 
 
 def only_names(word: Token, words: Sequence[Token], ontology: Ontology) -> bool:
@@ -27,3 +29,12 @@ def only_names(word: Token, words: Sequence[Token], ontology: Ontology) -> bool:
 def only_describes(word: Token, found: Sequence[Token]) -> bool:
     """ "Final" of "reached the final words" ends no trigger whose noun is missing."""
     return word.dep_ == "amod" and word.pos_ == "ADJ" and word.head not in found
+
+
+def may_tell(word: Token, role: RoleSlot, ontology: Ontology) -> bool:
+    """Whether an event word may be of a class that a role asks for; "the crime" may be any deed."""
+    lemma = word.lemma_.lower()
+    triggers = ontology.triggers.get((lemma, "v" if is_verb(word) else "n"), ())
+    told = {trigger.type for trigger in triggers if len(trigger.words) == 1}
+    told |= {DEED} if lemma in ontology.words("any_deed") else set()
+    return EVENT in role.classes or any(ontology.is_a(cls, asked) for cls in told for asked in role.classes)

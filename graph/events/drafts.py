@@ -18,7 +18,7 @@ from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots, verb_lemma
 from .certainty import is_undivided, told_status
 from .frames import DOER, EVENT, VIOLENT, Filler, Ground, Match, Reading, fits, frames_by_type, match_frame
-from .implied import contents, members, owner_of_target
+from .implied import called, contents, members, owner_of_target
 from .scenery import places_around
 from .silent import (
     is_discharged,
@@ -50,7 +50,7 @@ FIGURES: tuple[tuple[str, str, str, str], ...] = (
     ("Protest", "agent", "Actor", "participants"),
     ("Assault", "target", "Facility", "facilitiesHit"),
 )
-SAID, PLAIN = "Statement", "plain"
+SAID, PLAIN, TAKEN_UP = "Statement", "plain", "taken up"
 INQUIRY = "Investigation"
 TELLING = frozenset({"Warning", "Denial"})
 """Of what is so or to be feared, which is turned against nobody: "warned that people may starve", "denied that they fled"."""
@@ -150,6 +150,7 @@ def _framed(predicate: Predicate, match: Match, numbers: Numbers, ground: Ground
         *owner_of_target(match, reading, ontology),
         *_addressed(match, predicate, ground),
         *members(match, predicate, reading),
+        *called(match, reading),
         *contents(match, predicate, reading, ontology),
     )
     found = told_status(match, predicate, ontology, lexicon)

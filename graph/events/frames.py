@@ -15,7 +15,7 @@ from ..ontology import Frame, Ontology, RoleSlot, Trigger
 from ..parse import Doc, Token
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
-from .described import only_names
+from .described import may_tell, only_names
 from .triggers import trigger_tokens, triggers_of, words_around
 
 EVENT, SPEECH, MODEL, FACILITY, MEANS, DOER = "Event", "Statement", "Product", "Facility", "instrument", "agent"
@@ -181,8 +181,8 @@ def _score(frame: Frame, trigger: Trigger, fillers: Sequence[Filler], ontology: 
 
 # ------------------------------------------------------------------------------------------------------------ places
 def _slots(predicate: Predicate, words: Sequence[Token], lexicon: Lexicon) -> list[Slot]:
-    """The predicate's places; a noun inside the trigger lends its own ("fire tear gas at")."""
-    nouns = (token for token in words if token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN"))
+    """The predicate's places; a noun or adjective of the trigger lends its own ("fire tear gas at", "is responsible for")."""
+    nouns = (token for token in words if token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN", "ADJ"))
     return [*predicate.slots, *(slot for noun in nouns for slot in preposition_slots(noun, lexicon))]
 
 
@@ -258,7 +258,7 @@ def _fillers(role: RoleSlot, places: Mapping[str, Sequence[Slot]], reading: Read
 
 def _filler(role: RoleSlot, slot: Slot, reading: Reading, ontology: Ontology) -> Filler | None:
     told = not role.among or slot.token.lemma_.lower() in ontology.words(role.among)
-    if EVENT in role.classes and slot.token.i in reading.event_words and told:
+    if slot.token.i in reading.event_words and told and may_tell(slot.token, role, ontology):
         return Filler(role.role, slot)
     token = slot.token if _stands_alone(slot.token, role, ontology) else content_word(slot.token, reading)
     mention = reading.mention(token)

@@ -12,7 +12,7 @@ from ..predicates.words import preposition_slots
 from .frames import UNNAMED, VIOLENT, Filler, Match, Reading, fits
 
 LEXICON_FREE = Lexicon()
-TAKEN, ARM = "Seizure", "Weapon"
+TAKEN, ARM, PERSON = "Seizure", "Weapon", "Person"
 HOLDING = frozenset({"contain", "hold", "hide", "store", "conceal"})
 
 
@@ -26,6 +26,27 @@ def owner_of_target(match: Match, reading: Reading, ontology: Ontology) -> Itera
                 mention = reading.mention(token)
                 if mention is not None and fits(reading.type_of(mention), "Organization", ontology) and mention != filler.mention:
                     yield Filler("target", Slot("of", token), mention)
+
+
+def called(match: Match, reading: Reading) -> Iterator[Filler]:
+    """ "Three men, Ana Ruiz, Juan Diaz and Luis Paz, were killed": those by whose names a group is called are of it."""
+    told = {filler.mention.id for filler in match.fillers if filler.mention is not None}
+    for filler in match.fillers:
+        many = filler.slot.token.tag_ == "NNS" and filler.mention is not None and filler.mention.kind == "nominal"
+        for name in _names(filler.slot.token) if filler.role in ("target", "agent") and many else ():
+            mention = reading.mention(name)
+            if mention is not None and mention.id not in told and (mention.kind, reading.type_of(mention)) == ("name", PERSON):
+                told.add(mention.id)
+                yield Filler(filler.role, Slot(filler.slot.name, name, True), mention)
+
+
+def _names(group: Token) -> Iterator[Token]:
+    """Behind the group or what counts it ("two of his guards, …"); a parser may join the second to the first one's town."""
+    counted = group.head.head if group.dep_ == "pobj" and group.head.lower_ == "of" else group
+    for first in (child for word in {group, counted} for child in word.rights if child.dep_ == "appos"):
+        yield from (first, *first.conjuncts)
+        towns = preposition_slots(first, LEXICON_FREE) if first.ent_type_ == "PERSON" else ()
+        yield from (word for slot in towns for word in slot.token.conjuncts)
 
 
 def _owners(token: Token) -> Iterator[Token]:

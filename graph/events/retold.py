@@ -13,7 +13,7 @@ from rapidfuzz.distance import Prefix
 
 from ..model import Chain
 from ..parse import Token
-from .drafts import Draft
+from .drafts import TAKEN_UP, Draft
 from .frames import MODEL, Filler
 from .scene import GENERAL_CLASSES, Scene, related
 
@@ -56,15 +56,21 @@ def retellings(scene: Scene, dropped: Collection[int]) -> dict[int, int]:
         if number in dropped or draft.type in GENERAL_CLASSES or _is_further(scene, draft):
             continue
         kin = [n for n in range(number) if n not in dropped and related(scene, draft, scene.drafts[n])]
-        earlier = [n for n in kin if not _other_time(scene, number, n) and _may_be_same(scene, draft, scene.drafts[n])]
-        if _points_at(draft) and earlier and _is_prior(scene, scene.drafts[earlier[-1]]):
-            continue
-        told = {n: same.get(n, n) for n in kin}
-        again = (n for n in reversed(earlier) if _tells_again(scene, number, n, told) and _fits(scene, number, told, n))
-        found = next(again, _judged(scene, draft, earlier))
+        taken_up = (n for n in reversed(kin) if scene.drafts[n].type == draft.type)
+        found = next(taken_up, None) if draft.rule == TAKEN_UP else _told_before(scene, number, kin, same)
         if found is not None:
             same[number] = same.get(found, found)
     return same
+
+
+def _told_before(scene: Scene, number: int, kin: Sequence[int], same: Mapping[int, int]) -> int | None:
+    draft = scene.drafts[number]
+    earlier = [n for n in kin if not _other_time(scene, number, n) and _may_be_same(scene, draft, scene.drafts[n])]
+    if _points_at(draft) and earlier and _is_prior(scene, scene.drafts[earlier[-1]]):
+        return None
+    told = {n: same.get(n, n) for n in kin}
+    again = (n for n in reversed(earlier) if _tells_again(scene, number, n, told) and _fits(scene, number, told, n))
+    return next(again, _judged(scene, draft, earlier))
 
 
 def _tells_again(scene: Scene, number: int, before: int, told: Mapping[int, int]) -> bool:

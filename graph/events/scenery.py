@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..parse import Token
 from ..predicates.phrases import Lexicon, Predicate, Slot
 from ..predicates.words import preposition_slots
-from .frames import VIOLENT, Filler, Ground, Match, fits
+from .frames import UNNAMED, VIOLENT, Filler, Ground, Match, fits
 
 SPOTTED = (VIOLENT, "Accident", "Disaster", "Coerce", "Death")
 SPOTS = frozenset({"in", "at", "near", "inside", "outside", "across", "on"})
@@ -18,6 +18,7 @@ OCCASIONS, RIDE = frozenset({"during", "at", "in", "amid", "on", "aboard"}), "Ve
 MEANWHILE, ON_THE_WAY = frozenset({"when", "as", "while"}), SPOTS | {"through", "into"}
 NAMED = 3
 """Words of a place of the grammar that names the occasion itself: "during protest in"."""
+DESCRIBING = frozenset({"amod", "compound"})
 WITHIN = frozenset({"in", "near"})
 GPE = "GPE"
 REALMS = ("Country", "Region", "City")
@@ -26,8 +27,9 @@ LEXICON_FREE = Lexicon()
 
 def places_around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[Filler]:
     """What happened "near a tower in Lima" happened in Lima; so did force used on "five facilities in Lima", "by rebels in
-    Lima", "during a march in Lima" or "as they left a bar in Lima"."""
-    if not any(ground.ontology.is_a(match.type, cls) for cls in SPOTTED):
+    Lima", "during a march in Lima" or "as they left a bar in Lima"; where "two kidnapped men in Lima" were is another thing."""
+    described = predicate.token.dep_ in DESCRIBING
+    if described or not any(ground.ontology.is_a(match.type, cls) for cls in SPOTTED):
         return
     told = [f for f in match.fillers if f.role == "place"]
     seen = {f.mention.id for f in told if f.mention is not None}
@@ -45,11 +47,11 @@ def _around(match: Match, predicate: Predicate, ground: Ground) -> Iterator[tupl
     told = [f for f in match.fillers if f.role == "place"]
     hit = [f for f in match.fillers if f.role == "target" and ground.ontology.is_a(match.type, VIOLENT)]
     for filler in told or hit:
-        yield from ((slot, ("Place",)) for slot in wider_places(filler.slot.token, ground.lexicon))
+        yield from ((slot, ("Place",)) for slot in wider_places(filler.slot.token, ground))
     yield from ((slot, ("Place",)) for slot in (*_occasions(predicate, ground), *_meanwhile(predicate, ground)) if not told)
     doers = (f for f in match.fillers if f.role == "agent" and f.slot.token.i > predicate.token.i)
     for filler in doers if not told else ():
-        yield from ((slot, REALMS) for slot in wider_places(filler.slot.token, ground.lexicon) if slot.name in WITHIN)
+        yield from ((slot, REALMS) for slot in wider_places(filler.slot.token, ground) if slot.name in WITHIN)
 
 
 def _occasions(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
@@ -62,7 +64,7 @@ def _occasions(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
         if len(words) == NAMED and words[-1] in SPOTS:
             yield slot
         elif len(words) == 1 and (slot.token.i in ground.reading.event_words or _is_ride(slot.token, ground)):
-            yield from wider_places(slot.token, ground.lexicon)
+            yield from wider_places(slot.token, ground)
 
 
 def _is_ride(noun: Token, ground: Ground) -> bool:
@@ -76,7 +78,7 @@ def _meanwhile(predicate: Predicate, ground: Ground) -> Iterator[Slot]:
         if clause.dep_ == "advcl" and any(child.lower_ in MEANWHILE for child in clause.lefts) and _is_of_theirs(clause):
             yield from (slot for slot in preposition_slots(clause, LEXICON_FREE) if slot.name in ON_THE_WAY)
             for inner in (*clause.children, *(noun for each in clause.children if each.dep_ == "prep" for noun in each.children)):
-                yield from wider_places(inner, ground.lexicon) if inner.dep_ in ("dobj", "pobj") else ()
+                yield from wider_places(inner, ground) if inner.dep_ in ("dobj", "pobj") else ()
 
 
 def _is_of_theirs(clause: Token) -> bool:
@@ -85,15 +87,23 @@ def _is_of_theirs(clause: Token) -> bool:
     return all(word.pos_ == "PRON" or any(child.tag_ == "PRP$" for child in word.lefts) for word in subjects)
 
 
-def wider_places(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
-    """ "On the road near the village in Tecoluca", "at a substation located in Lima", "in Tecoluca, El Salvador": what holds a
-    place, and what holds that."""
+def wider_places(token: Token, ground: Ground) -> Iterator[Slot]:
+    """ "On the road near the village in Tecoluca", "the car of a judge in Lima", "at a substation located in Lima", "in Tecoluca,
+    El Salvador": what holds a place, and what holds that."""
     behind = (child for child in token.rights if child.dep_ == "appos" and token.ent_type_ == GPE)
     yield from (Slot("in", child) for child in behind if child.ent_type_ == GPE)
-    situated = (c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in lexicon.situated)
+    situated = (c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in ground.lexicon.situated)
     corner = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else []
     for word in (token, *situated, *corner):
         for slot in preposition_slots(word, LEXICON_FREE):
             if slot.name in SPOTS and slot.token.i != token.i:
                 yield slot
-                yield from wider_places(slot.token, lexicon)
+                yield from wider_places(slot.token, ground)
+            elif slot.name == "of" and slot.token.i > token.i and not _is_somebody(token, ground):
+                yield from wider_places(slot.token, ground)
+
+
+def _is_somebody(token: Token, ground: Ground) -> bool:
+    """ "An aide of the mayor in Lima" may himself be elsewhere."""
+    mention = ground.reading.mention(token)
+    return mention is not None and ground.reading.type_of(mention) in UNNAMED

@@ -96,7 +96,7 @@ def _rammed(doer: Slot, draft: Draft, ground: Ground) -> Iterator[Filler]:
     """Who drove what into whom, and where that was."""
     told = [("agent", doer), *(("instrument", slot) for slot in draft.predicate.fillers("object") if not slot.inherited)]
     for slot in draft.predicate.fillers("into"):
-        told += [("target", slot), *(("place", around) for around in wider_places(slot.token, ground.lexicon))]
+        told += [("target", slot), *(("place", around) for around in wider_places(slot.token, ground))]
     mentions = ((role, slot, ground.reading.mention(slot.token)) for role, slot in told)
     yield from (Filler(role, slot, mention) for role, slot, mention in mentions if mention is not None)
     yield from (filler for filler in draft.fillers if filler.role == "place")

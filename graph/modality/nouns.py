@@ -51,6 +51,8 @@ def _noun_of_verb(noun: Token, verb: Token, ontology: Ontology, *, content: bool
         return Link(None, [PLANNED])
     if _is_countered(noun, verb, ontology):
         return None
+    if content and (judged := _found_true(noun, verb, ontology)) is not None:
+        return Link(verb, [*own(verb, ontology), *judged])
     called = _called(noun, verb, ontology) or _equated(noun, verb, ontology)
     if called is not None:
         return Link(verb, [*own(verb, ontology), called])
@@ -91,6 +93,14 @@ def _called(noun: Token, verb: Token, ontology: Ontology) -> Step | None:
     adjective = next((word for word in said if not any(c.dep_ in ("xcomp", "ccomp") for c in word.children)), None)
     cue = ontology.modality_cues.get(adjective.lower_) if adjective is not None else None
     return of_cue(cue) if cue is not None else None
+
+
+def _found_true(noun: Token, verb: Token, ontology: Ontology) -> list[Step] | None:
+    """ "Reports that they fled are false", "the claim that they fled is not true"."""
+    said = {child.lower_ for child in verb.rights if child.dep_ == "acomp" and noun.dep_ == "nsubj"}
+    if said & ontology.words("untrue"):
+        return [NEGATED]
+    return [] if said & ontology.words("true") else None
 
 
 def _equated(noun: Token, verb: Token, ontology: Ontology) -> Step | None:

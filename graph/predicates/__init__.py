@@ -33,6 +33,7 @@ from .words import (
     is_done_by_object,
     is_judged,
     is_noun,
+    is_of_a_side,
     is_passive,
     is_question,
     is_rounded_off,
@@ -41,6 +42,7 @@ from .words import (
     is_verb,
     launched,
     preposition_slots,
+    suffered_by,
     verb_lemma,
     where,
     with_preposition,
@@ -50,7 +52,6 @@ HERE = frozenset({"at", "on"})
 """Where something occurred, which elsewhere may be what it struck: "the attack took place at the crossing"."""
 CLOSE, WHERE = 3, frozenset({"in", "at", "near", "outside"})
 LEAVE, QUESTION = "leave", "question"
-LONG = 6
 MODIFIERS = frozenset({"compound", "nmod"})
 
 
@@ -66,6 +67,8 @@ def find_predicates(doc: Doc, lexicon: Lexicon) -> tuple[Predicate, ...]:
     for token in doc:
         if is_verb(token) and not is_noun(token) and not _is_gerund(token, lexicon):
             _verb(token, found.verbs, lexicon)
+        elif (somebody := suffered_by(token, lexicon)) is not None:
+            found.verbs[token.i] = Predicate(token, "v", (Slot("object", somebody),), passive=True)
     for token in doc:
         named = is_noun(token) and token.lemma_.lower() in lexicon.event_nouns and not _modifies(token)
         if named or _is_gerund(token, lexicon):
@@ -293,7 +296,7 @@ def _noun_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
             yield from fill("poss", child, lexicon)
         elif child.dep_ in ("compound", "nmod"):
             yield from _paired(child)
-            yield from (Slot("demonym", child),) if _is_of_a_side(child, token) else ()
+            yield from (Slot("demonym", child),) if is_of_a_side(child, token) else ()
             yield Slot("compound", child)
         elif child.dep_ == "amod":
             yield from _paired(child)
@@ -314,13 +317,6 @@ def _paired(second: Token) -> Iterator[Slot]:
     first = second.nbor(-2) if dash else None
     if first is not None and first.head == second and first.dep_ in ("amod", "compound", "nmod") and first.ent_type_:
         yield from (Slot("between", first), Slot("between", second))
-
-
-def _is_of_a_side(word: Token, noun: Token) -> bool:
-    """ "Kuwaiti" of "the Kuwaiti request", "U.S." of "U.S. aid", right before the noun: an adjective in all but its tag."""
-    letters = word.text.replace(".", "")
-    short = letters.isupper() and letters.isalpha() and 1 < len(letters) < LONG
-    return noun.i == word.i + 1 and (word.ent_type_ == "NORP" or (short and word.ent_type_ in ("GPE", "ORG")))
 
 
 def _is_bare_object(noun: Token) -> bool:

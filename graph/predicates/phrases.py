@@ -53,6 +53,7 @@ class Lexicon:
     relation_noun: Collection[str] = frozenset()
     called_on: Collection[str] = frozenset()
     befall: Collection[str] = frozenset()
+    suffered: Collection[str] = frozenset()
     measure: Collection[str] = frozenset()
     people: Collection[str] = frozenset()
     places: Collection[str] = frozenset()

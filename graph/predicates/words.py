@@ -23,6 +23,7 @@ ONE = frozenset({"was", "is", "has"})
 DONE_BY_OBJECT = frozenset({"of", "from", "for", "into", "over", "with"})
 AGAINST, CAUTIONING = "against", frozenset({"warn", "caution", "advise", "counsel"})
 """With "against" they tell what somebody had better not do."""
+LONG = 6
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
@@ -113,12 +114,12 @@ def antecedent(token: Token, lexicon: Lexicon) -> Token:
 
 def _deed(token: Token, clause: Token, lexicon: Lexicon) -> Token | None:
     """The event that a "which" or "that" must be, by what is said of it."""
-    if _told_of_events(clause, lexicon):
+    if told_of_events(clause, lexicon):
         return _happening(clause.head, lexicon)
     return _harming(clause, lexicon) if token.lower_ in ("which", "that") and token.dep_ in SUBJECTS else None
 
 
-def _told_of_events(clause: Token, lexicon: Lexicon) -> bool:
+def told_of_events(clause: Token, lexicon: Lexicon) -> bool:
     """ "The murder of a judge, which occurred in Lima", "took place"."""
     lemma = clause.lemma_.lower()
     return lemma in lexicon.happening or any(
@@ -364,3 +365,20 @@ def is_rounded_off(verb: Token) -> bool:
 def is_stranded(verb: Token) -> bool:
     """ "The town that they drove to": a preposition with nothing behind it."""
     return any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
+
+
+def is_of_a_side(word: Token, noun: Token) -> bool:
+    """ "Kuwaiti" of "the Kuwaiti request", "U.S." of "U.S. aid", right before the noun: an adjective in all but its tag."""
+    letters = word.text.replace(".", "")
+    short = letters.isupper() and letters.isalpha() and 1 < len(letters) < LONG
+    return noun.i == word.i + 1 and (word.ent_type_ == "NORP" or (short and word.ent_type_ in ("GPE", "ORG")))
+
+
+def suffered_by(participle: Token, lexicon: Lexicon) -> Token | None:
+    """The judge of "the murdered judge", Ruiz of "the slain activist Ana Ruiz"; not so of "a murder victim"."""
+    if participle.dep_ not in ("amod", "compound") or participle.lemma_.lower() not in lexicon.suffered:
+        return None
+    noun = participle.head.head if participle.head.dep_ == "compound" else participle.head
+    told = participle.tag_ != "VBG" and participle.lower_ != participle.lemma_.lower() and participle.i < noun.i
+    people = noun.lemma_.lower() in lexicon.people or noun.ent_type_ == "PERSON"
+    return noun if told and people else None
