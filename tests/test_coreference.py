@@ -518,3 +518,12 @@ def test_what_they_are_with_is_theirs_where_number_agrees():
 
     assert ["guards", "their"] in chains(table.format(rebels, "guards/guard/NNS"))
     assert ["Rebels", "their"] in chains(table.format(rebels, "guard/guard/NN"))
+
+
+@pytest.mark.parametrize(("noun", "one"), [("militia", True), ("affiliate", False), ("offshoot", False)])
+def test_what_belongs_to_a_group_is_not_the_group(noun: str, one: bool):
+    table = f"The/the/DT/det/3 Hezbollah/Hezbollah/NNP/compound/3 {noun}/{noun}/NN/nsubj/4 left/leave/VBD/ROOT/0"
+    (first, *others) = chains(table, ORG="Hezbollah")
+
+    assert one is (not others)
+    assert noun in first[0]

@@ -310,6 +310,34 @@ def test_nationality_reaches_a_name_through_nouns_that_are_no_title():
     assert expected == told(table, Thing("German", "Country", "Germany"), Thing("Anne Weiss", "Person"))
 
 
+@pytest.mark.parametrize(
+    ("table", "lies"),
+    [
+        ("Iraqi/iraqi/JJ/amod/2 border/border/NN/ROOT/0", False),
+        ("Iraqi/iraqi/JJ/amod/2 coast/coast/NN/ROOT/0", True),
+        ("Syria/Syria/NNP/compound/3 -/-/HYPH/punct/3 Iraqi/iraqi/JJ/amod/4 area/area/NN/ROOT/0", False),
+    ],
+)
+def test_what_two_countries_share_lies_in_neither(table: str, lies: bool):
+    words = table.split()
+    noun = words[-1].partition("/")[0]
+    iraq = Thing("Iraqi", "Country", "Iraq", known="country:IQ")
+    syria = [Thing("Syria", "Country", known="country:SY")] if len(words) > 2 else []
+
+    assert (f"{noun} locatedIn Iraq" in told(table, iraq, *syria, nominal(noun, "Region"))) is lies
+
+
+def test_a_groups_affiliate_somewhere_is_the_groups():
+    table = (
+        "Bohar/Bohar/NNP/poss/4 's/'s/POS/case/1 Iraq/Iraq/NNP/compound/4 affiliate/affiliate/NN/nsubj/5 left/leave/VBD/ROOT/0"
+    )
+    things = (Thing("Bohar", "ArmedGroup"), Thing("Iraq", "Country", known="country:IQ"), nominal("affiliate", "Organization"))
+    found = told(table, *things)
+
+    assert "affiliate affiliatedWith Bohar" in found
+    assert "affiliate affiliatedWith Iraq" not in found
+
+
 def test_proxies_are_of_the_nation_allies_only_have_its_nationality():
     table = (
         "Iranian/iranian/JJ/amod/2 proxies/proxy/NNS/nsubj/6 and/and/CC/cc/2 "

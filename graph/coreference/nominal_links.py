@@ -115,6 +115,8 @@ def _equated(board: Board, item: Item) -> Item | None:
 
 def _labelled(board: Board, item: Item) -> Item | None:
     """As "the Kataib Hezbollah militia": a name right before the noun that says what it is the name of."""
+    if _is_part_of_group(board, item):
+        return None
     numbers = [child for child in item.head.lefts if child.dep_ == "nummod"]
     for word in (*reversed(modifying_words(item.head)), *numbers):
         other = board.headed(word)
@@ -123,6 +125,12 @@ def _labelled(board: Board, item: Item) -> Item | None:
                 return None
             return other if board.ontology.is_a(other.mention.type, item.mention.type) or _is_made(board, item, other) else None
     return None
+
+
+def _is_part_of_group(board: Board, item: Item) -> bool:
+    """As "the Hezbollah affiliate", "a Hezbollah splinter group", which is not Hezbollah."""
+    words = {item.key, *(word.lower_ for word in modifying_words(item.head))}
+    return not words.isdisjoint(board.ontology.words("part_of_group"))
 
 
 def _tells_its_kind(board: Board, noun: Item, name: Item) -> bool:

@@ -102,12 +102,26 @@ def _before(index: ChainIndex, chain: Chain, head: Token) -> Iterator[Tie]:
         around = index.chain(modifier)
         if around is None or not index.is_a(around, "Place") or not can_lie_in(index, chain, around):
             continue
-        if index.is_toward(modifier) or _only_bears(index, head, modifier):
+        if index.is_toward(modifier) or _only_bears(index, head, modifier) or is_between(index, head, modifier):
             continue
         country = index.is_a(around, "Country")
         possessed = any(c.text in CLITICS for c in modifier.children)
         if not (country and (index.is_a(chain, *FOREIGN) or not possessed)):
             yield Tie("locatedIn", chain, around, (modifier, head), FAIR, "place before place")
+
+
+def is_between(index: ChainIndex, head: Token, modifier: Token) -> bool:
+    """ "The Ukrainian border", "the Syria-Turkey highway": what is between two countries lies in neither."""
+    return head.lemma_.lower() in index.ontology.words("between_countries") or any(
+        other is not None and index.is_a(other, "Country") for other in _joined_by_hyphen(index, modifier)
+    )
+
+
+def _joined_by_hyphen(index: ChainIndex, modifier: Token) -> Iterator[Chain | None]:
+    for step in (-1, 1):
+        dash, other = modifier.i + step, modifier.i + 2 * step
+        if min(dash, other) >= 0 and max(dash, other) < len(index.words) and index.words[dash].text == "-":
+            yield index.chain(index.words[other])
 
 
 def _only_bears(index: ChainIndex, head: Token, modifier: Token) -> bool:

@@ -8,7 +8,7 @@ from ..model import Chain, Mention
 from ..parse import Token
 from .chain_index import MODIFIERS, STATE_BODIES, ChainIndex, Tie, after_preposition, head_modifiers
 from .holders import Holder, Phrase, holders
-from .locations import can_lie_in
+from .locations import can_lie_in, is_between
 
 SURE, FAIR, GUESSED = 0.9, 0.82, 0.66
 EMPLOYERS = ("Company", "MediaOrganization", "GovernmentAgency", "MilitaryForce", "SecurityForce", "Court")
@@ -93,7 +93,8 @@ def _belonging(index: ChainIndex, mention: Mention, chain: Chain, modifier: Toke
     if index.is_a(chain, "Organization"):
         whose = index.head(mention).lemma_.lower() in index.ontology.words("of_nation")
         return ("", 0.0) if whose else ("basedIn", SURE)
-    return ("locatedIn", SURE) if index.is_a(chain, "Region", "City", "GeographicFeature") else ("", 0.0)
+    lies = index.is_a(chain, "Region", "City", "GeographicFeature") and not is_between(index, index.head(mention), modifier)
+    return ("locatedIn", SURE) if lies else ("", 0.0)
 
 
 def _of_people(index: ChainIndex, mention: Mention) -> tuple[str, float]:

@@ -288,7 +288,15 @@ def _other_side(index: ChainIndex, phrase: Phrase, pattern: RelationPattern) -> 
     before = look_before(index, phrase.start)
     if before.body is None or before.token is None or _only_nationality(index, phrase, before.token):
         return None
+    if index.is_a(before.body, "Place") and phrase.head.lemma_.lower() in index.ontology.words("part_of_group"):
+        return _possessor(index, phrase.head)
     return before.body, before.token
+
+
+def _possessor(index: ChainIndex, noun: Token) -> tuple[Chain, Token] | None:
+    """The group of "the group's Afghanistan affiliate"."""
+    owners = ((chain, child) for child in noun.lefts if child.dep_ == "poss" and (chain := index.chain(child)) is not None)
+    return next(owners, None)
 
 
 def _only_nationality(index: ChainIndex, phrase: Phrase, modifier: Token) -> bool:
