@@ -464,3 +464,14 @@ def test_who_claims_claims_the_deed_and_not_where_it_was(deed: str, verb: str, h
     mend_clauses(doc, Forms({}, {}, {"claim"}, (), (), (), {"attack"}))
 
     assert head == heads(doc)[verb.partition("/")[0]]
+
+
+@pytest.mark.parametrize("clause", ["acl", "relcl"])
+@pytest.mark.parametrize(("deed", "expected"), [("took/take hostage/hostage", "took"), ("made/make plan/plan", "plan")])
+def test_what_a_deed_is_done_for_is_told_of_its_doers(deed, expected, clause):
+    verb, noun = deed.split()
+    table = (
+        f"They/they/PRP/nsubj/2 {verb}/VBD/ROOT/0 a/a/DT/det/4 {noun}/NN/dobj/2 to/to/TO/aux/6 demand/demand/VB/{clause}/4"
+        " pay/pay/NN/dobj/6"
+    )
+    assert expected == heads(mended(table))["demand"]

@@ -223,6 +223,8 @@ OTHERS = PEOPLE | {
         (CROWD + " gathered/gather/VBD/ROOT/0 to/to/TO/aux/4 wait/wait/VB/advcl/2", ["Demonstration"]),
         ("farmers/farmer/NNS/nsubj/2 blocked/block/VBD/ROOT/0 roads/road/NNS/dobj/2", ["Demonstration"]),
         ("debris/debris/NN/nsubj/2 blocked/block/VBD/ROOT/0 roads/road/NNS/dobj/2", []),
+        ("troops/troop/NNS/nsubj/2 blocked/block/VBD/ROOT/0 roads/road/NNS/dobj/2", []),
+        ("residence/residence/NN/nsubj/2 looted/loot/VBN/ROOT/0", ["PropertyDestruction"]),
         ("troops/troop/NNS/nsubj/2 marched/march/VBD/ROOT/0 through/through/IN/prep/2 town/town/NN/pobj/3", []),
         ("farmers/farmer/NNS/nsubj/2 marched/march/VBD/ROOT/0 through/through/IN/prep/2 town/town/NN/pobj/3", ["Demonstration"]),
         ("A/a/DT/det/2 storm/storm/NN/nsubj/5 of/of/IN/prep/2 letters/letter/NNS/pobj/3 followed/follow/VBD/ROOT/0", []),
@@ -273,3 +275,8 @@ def test_with_names_who_hears_it_in_an_interview_only(verb: str, hears: bool):
 
     assert (["deputies"] if hears else None) == roles["Statement"].get("recipient")
     assert "instrument" not in roles["Statement"]
+
+
+@pytest.mark.parametrize(("subject", "role"), [("residence/residence/NN", "target"), ("gunmen/gunman/NNS", "agent")])
+def test_a_place_is_looted_and_people_loot(subject: str, role: str):
+    assert role in roles(f"{subject}/nsubj/2 looted/loot/VBD/ROOT/0", "PropertyDestruction")

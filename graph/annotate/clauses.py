@@ -16,6 +16,7 @@ PAST = frozenset({"VBD", "VBN"})
 OBJECTS = frozenset({"dobj", "pobj"})
 PROTEST, CLAIM = "protest", "claim"
 FORBIDDING = frozenset({"ban", "curfew", "lockdown"})
+DEMANDING = frozenset({"demand", "denounce", "condemn", "protest"})
 CAPTIVE, PROCLAIMING = frozenset({"captive", "hostage", "prisoner"}), frozenset({"declare", "announce", "proclaim"})
 
 
@@ -162,8 +163,9 @@ def _mend_beside(word: Token, forms: Forms) -> None:
     if word.dep_ == "relcl":
         _mend_relative(word)
         _mend_when(word)
+        _mend_purpose(word, forms)
     elif word.dep_ == "acl":
-        _mend_forbidden(word)
+        _mend_purpose(word, forms)
         _mend_claim(word, forms.deeds)
     elif word.dep_ == "dobj":
         _mend_second_object(word)
@@ -263,12 +265,13 @@ def _mend_when(verb: Token) -> None:
         verb.head, verb.dep_ = number.head, "advcl"
 
 
-def _mend_forbidden(verb: Token) -> None:
-    """ "Defied a ban to march": a ban is on something, and what is done in spite of it is done by them."""
-    ban = verb.head
+def _mend_purpose(verb: Token, forms: Forms) -> None:
+    """ "Defied a ban to march", "blocked a road to demand more pay": a ban is on something and no road demands; they do."""
+    noun = verb.head
+    deed = verb.lemma_ in DEMANDING and (noun.head.lemma_.lower(), noun.lemma_.lower()) in forms.pairs
     infinitive = verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
-    if infinitive and ban.lemma_.lower() in FORBIDDING and ban.dep_ == "dobj":
-        verb.head, verb.dep_ = ban.head, "advcl"
+    if infinitive and noun.dep_ == "dobj" and (deed or noun.lemma_.lower() in FORBIDDING):
+        verb.head, verb.dep_ = noun.head, "advcl"
 
 
 def _mend_relative(verb: Token) -> None:

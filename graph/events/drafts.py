@@ -65,7 +65,7 @@ ADDRESSED = (
     ("Concession", "recipient"),
 )
 AUTHORITIES = ("Government", "GovernmentAgency", "SecurityForce", "City", "Region", "Country")
-PUBLIC = ("Protest", "Performance")
+PUBLIC = ("Protest", "Performance", "Election", "Contest")
 GIVERS = frozenset({"from", "by"})
 SPEAKERS = (frozenset({"we", "us", "our"}), frozenset({"i", "me", "my"}), frozenset({"you", "your"}))
 COLLECTIVE = frozenset({"number", "group", "crowd", "family", "couple"})

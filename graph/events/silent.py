@@ -160,9 +160,10 @@ def is_done_by_things(match: Match, verb: Token, ontology: Ontology) -> bool:
 
 
 def is_drill(match: Match, verb: Token, ontology: Ontology) -> bool:
-    """ "Soldiers paraded through the capital": troops march without protesting, unless it is said what for or against."""
-    lemma, bare = verb.lemma_.lower(), all(word == verb or word.lower_ in THROUGH for word in match.words)
-    if match.type not in STREET or not bare or lemma not in ontology.words("coming_together"):
+    """ "Soldiers paraded through the capital", "police blocked the road": no protest, unless it is said what for or against."""
+    lemma = verb.lemma_.lower()
+    bare = all(word == verb or word.lower_ in THROUGH or word.dep_ == "dobj" for word in match.words)
+    if match.type not in STREET or not bare or lemma not in ontology.words("street_deed"):
         return False
     doers = {filler.slot.token.lemma_.lower() for filler in match.fillers if filler.role == "agent"}
     aimed = any(child.dep_ in ("advcl", "xcomp") or child.lower_ in ("against", "for") for child in verb.rights)
@@ -171,7 +172,7 @@ def is_drill(match: Match, verb: Token, ontology: Ontology) -> bool:
 
 def is_pastime(match: Match, verb: Token, ontology: Ontology) -> bool:
     """ "Gathered for prayers", "assembled to watch the final": people come together for more than protests."""
-    if match.type not in STREET or not is_verb(verb) or verb.lemma_.lower() not in ontology.words("coming_together"):
+    if match.type not in STREET or not is_verb(verb) or verb.lemma_.lower() not in ontology.words("street_deed"):
         return False
     led = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in ("for", "at")]
     nouns = (word for child in led for word in child.children if child.lower_ == "for" or word.tag_ == "NN")

@@ -54,6 +54,7 @@ class Lexicon:
     called_on: Collection[str] = frozenset()
     befall: Collection[str] = frozenset()
     suffered: Collection[str] = frozenset()
+    befall_places: Collection[str] = frozenset()
     measure: Collection[str] = frozenset()
     people: Collection[str] = frozenset()
     places: Collection[str] = frozenset()
