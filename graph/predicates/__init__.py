@@ -41,6 +41,7 @@ from .words import (
     is_stranded,
     is_verb,
     launched,
+    may_befall,
     preposition_slots,
     suffered_by,
     verb_lemma,
@@ -99,20 +100,13 @@ def _verb(token: Token, found: dict[int, Predicate], lexicon: Lexicon) -> Predic
         return found[token.i]
     found[token.i] = Predicate(token, "v", passive=is_passive(token))
     slots = list(_own_slots(token, lexicon))
-    befallen = _may_befall(token, slots, lexicon) and _is_bare(token, slots)
+    befallen = may_befall(token, slots, lexicon) and _is_bare(token, slots)
     if befallen:
         slots = [replace(slot, name="object") if slot.name == "subject" else slot for slot in slots]
     passive = befallen or is_passive(token)
     slots += _unsaid(Predicate(token, "v", tuple(slots), passive), found, lexicon)
     found[token.i] = Predicate(token, "v", tuple(slots), passive)
     return found[token.i]
-
-
-def _may_befall(verb: Token, slots: Sequence[Slot], lexicon: Lexicon) -> bool:
-    """ "Wound" of "three wounded", "loot" of "shops looted": what befalls anybody, or a place."""
-    lemma = verb.lemma_.lower()
-    place = any(slot.name == "subject" and slot.token.lemma_.lower() in lexicon.places for slot in slots)
-    return lemma in lexicon.befall or (place and lemma in lexicon.befall_places)
 
 
 def _is_bare(token: Token, slots: Sequence[Slot]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -382,3 +382,10 @@ def suffered_by(participle: Token, lexicon: Lexicon) -> Token | None:
     told = participle.tag_ != "VBG" and participle.lower_ != participle.lemma_.lower() and participle.i < noun.i
     people = noun.lemma_.lower() in lexicon.people or noun.ent_type_ == "PERSON"
     return noun if told and people else None
+
+
+def may_befall(verb: Token, slots: Sequence[Slot], lexicon: Lexicon) -> bool:
+    """ "Wound" of "three wounded", "loot" of "shops looted": what befalls anybody, or a place."""
+    lemma = verb.lemma_.lower()
+    place = any(slot.name == "subject" and slot.token.lemma_.lower() in lexicon.places for slot in slots)
+    return lemma in lexicon.befall or (place and lemma in lexicon.befall_places)
