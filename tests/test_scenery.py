@@ -192,3 +192,14 @@ def test_what_was_in_a_town_was_in_the_country_named_behind_it():
     found = [told(draft)[1] for draft in drafts(doc, {"guards": "Group", "Lima": "City", "Peru": "Country"})]
 
     assert ["Lima", "Peru"] == found[0]["place"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "rest", "role"),
+    [("bombing", "", "place"), ("airstrike", "", "agent"), ("bombing", " on/on/IN/prep/2 Chad/Chad/NNP/pobj/3", "agent")],
+)
+def test_the_country_before_a_bombing_is_where_it_was_and_the_one_before_a_strike_did_it(noun: str, rest: str, role: str):
+    (draft,) = drafts(f"Niger/Niger/NNP/compound/2 {noun}/{noun}/NN/ROOT/0{rest}", {"Niger": "Country", "Chad": "Country"})
+    _, roles = told(draft)
+
+    assert ["Niger"] == roles[role]

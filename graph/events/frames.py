@@ -23,6 +23,7 @@ ACTING_PLACES = frozenset({"Country"})
 ACTING_ON_BEHALF = frozenset({"Actor", "Organization", "Government"})
 OPINIONS = frozenset({"Accuse", "Reject", "Support"})
 AIMED = frozenset({"against", "on", "at", "with", "to", "between"})
+ATTACK, COUNTRY = "Attack", "Country"
 PLACE_ROLES = frozenset({"place", "origin", "destination"})
 GOING, VIOLENT = "Departure", "Assault"
 UNNAMED = frozenset({"Group", "Person"})
@@ -97,7 +98,8 @@ def _try(predicate: Predicate, trigger: Trigger, words: tuple[Token, ...], groun
     frame = frames_by_type(ground.ontology)[trigger.type]
     if any(only_names(word, words, ground.ontology) for word in words):
         return None
-    slots = [_seated(slot, words, ground) for slot in _slots(predicate, words, ground.lexicon)]
+    own = _slots(predicate, words, ground.lexicon)
+    slots = [_seated(slot, words, ground) for slot in (_at_home(own, frame, ground) if predicate.pos == "n" else own)]
     if ground.ontology.is_a(frame.type, GOING) and _is_happening(predicate, ground.reading):
         return None
     if not ground.ontology.is_a(frame.type, SPEECH) and ground.ontology.codes(frame.type).root not in OPINIONS:
@@ -147,6 +149,20 @@ def _stands(own: Filler, others: Sequence[Filler]) -> bool:
     token = own.slot.token
     joined = token.dep_ in ("conj", "appos") or all(other.slot.token in token.conjuncts for other in others)
     return joined and token.pos_ != "PRON" and (own.mention is None or not others or own.mention.type not in UNNAMED)
+
+
+def _at_home(slots: Sequence[Slot], frame: Frame, ground: Ground) -> list[Slot]:
+    """The country of "Kenya attack", "Pakistan bombing" is where it was, unless it says on whom; that of "Israel strike" did it."""
+    aimed = any(slot.name in ("against", "on") for slot in slots)
+    local = any(ground.ontology.is_a(frame.type, kind) for kind in ground.ontology.words("at_home"))
+    if aimed or not (local or frame.type == ATTACK):
+        return list(slots)
+    return [replace(slot, name="in") if _is_country(slot, ground) else slot for slot in slots]
+
+
+def _is_country(slot: Slot, ground: Ground) -> bool:
+    mention = ground.reading.mention(slot.token) if slot.name == "compound" else None
+    return mention is not None and mention.kind == "name" and ground.reading.type_of(mention) == COUNTRY
 
 
 def _seated(slot: Slot, words: Sequence[Token], ground: Ground) -> Slot:
