@@ -152,7 +152,7 @@ def _stands(own: Filler, others: Sequence[Filler]) -> bool:
 
 
 def _at_home(slots: Sequence[Slot], frame: Frame, ground: Ground) -> list[Slot]:
-    """The country of "Kenya attack", "Pakistan bombing" is where it was, unless it says on whom; that of "Israel strike" did it."""
+    """The country of "Kenya attack", "Pakistan bombing" is where it was, unless they say on whom; "Israel strike" is by it."""
     aimed = any(slot.name in ("against", "on") for slot in slots)
     local = any(ground.ontology.is_a(frame.type, kind) for kind in ground.ontology.words("at_home"))
     if aimed or not (local or frame.type == ATTACK):
