@@ -475,3 +475,21 @@ def test_what_a_deed_is_done_for_is_told_of_its_doers(deed, expected, clause):
         " pay/pay/NN/dobj/6"
     )
     assert expected == heads(mended(table))["demand"]
+
+
+def test_what_is_welcomed_is_no_clause():
+    doc = parsed(
+        "I/I/PRP/nsubj/2 welcome/welcome/VBP/ROOT/0 the/the/DT/det/4 accord/accord/NN/nsubj/5 reached/reach/VBN/ccomp/2"
+        " between/between/IN/prep/5 them/they/PRP/pobj/6"
+    )
+    mend_clauses(doc, Forms({}, {}, (), (), (), judging={"welcome"}))
+
+    assert ("welcome", "accord") == (heads(doc)["accord"], heads(doc)["reached"])
+
+
+def test_shoulder_to_shoulder_is_no_deed():
+    doc = mended(
+        "Chad/Chad/NNP/nsubj/2 stands/stand/VBZ/ROOT/0 shoulder/shoulder/NN/dobj/2 to/to/TO/aux/5 shoulder/shoulder/VB/advcl/2"
+        " with/with/IN/prep/5 Niger/Niger/NNP/pobj/6"
+    )
+    assert ("NOUN", "stands") == (doc[4].pos_, heads(doc)["with"])

@@ -587,3 +587,14 @@ def test_what_killed_at_a_hotel_is_not_the_hotel(name, expected):
     lexicon = replace(LEXICON, places={"hotel"}, affect={"kill"}, event_nouns={"shelling"})
 
     assert [expected] == [slot.token.text for slot in find_predicates(parsed(table), lexicon)[-1].fillers("subject")]
+
+
+@pytest.mark.parametrize(("preposition", "doers"), [("in", ["Guards"]), ("after", [])])
+def test_who_does_something_in_backing_of_others_backs_them(preposition: str, doers: list[str]):
+    lexicon = replace(LEXICON, event_nouns={"support"}, helping={"support"})
+    table = (
+        f"Guards/guard/NNS/nsubj/2 marched/march/VBD/ROOT/0 {preposition}/{preposition}/IN/prep/2 support/support/NN/pobj/3"
+        " of/of/IN/prep/4 miners/miner/NNS/pobj/5"
+    )
+    support = next(found for found in find_predicates(parsed(table), lexicon) if found.token.text == "support")
+    assert doers == [slot.token.text for slot in support.fillers("subject")]

@@ -777,3 +777,53 @@ def test_an_assistant_leader_does_not_lead():
 
     assert "Ruiz worksFor Acme" in told(table.format("assistant"), *things)
     assert "Ruiz leaderOf Acme" in told(table.format("young"), *things)
+
+
+UNITS = "Battalion/Battalion/NNP/pobj/2 ,/,/,/punct/1 Regiment/Regiment/NNP/appos/1 left/leave/VBD/ROOT/0"
+
+
+def test_a_unit_named_right_behind_a_smaller_one_is_what_that_is_part_of():
+    table = f"Soldiers/soldier/NNS/nsubj/6 from/from/IN/prep/1 {UNITS}"
+    found = told(table, nominal("Soldiers", "Group"), *(Thing(unit, "MilitaryForce") for unit in ("Battalion", "Regiment")))
+
+    assert "Battalion partOf Regiment" in found
+    assert not [tie for tie in found if tie.startswith("Regiment")]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "Chad/Chad/NNP/nsubj/2 works/work/VBZ/ROOT/0 as/as/IN/prep/2 part/part/NN/pobj/3 of/of/IN/prep/4"
+            " Omega/Omega/NNP/pobj/5",
+            ["Chad memberOf Omega"],
+        ),
+        (
+            "Chad/Chad/NNP/nsubj/3 may/may/MD/aux/3 work/work/VB/ROOT/0 as/as/IN/prep/3 part/part/NN/pobj/4 of/of/IN/prep/5"
+            " Omega/Omega/NNP/pobj/6",
+            [],
+        ),
+        (
+            "Omega/Omega/NNP/nsubj/4 including/include/VBG/prep/1 Chad/Chad/NNP/pobj/2 left/leave/VBD/ROOT/0",
+            ["Chad memberOf Omega"],
+        ),
+        ("Chad/Chad/NNP/nsubj/2 joined/join/VBD/ROOT/0 Omega/Omega/NNP/dobj/2", ["Chad memberOf Omega"]),
+        (
+            "Chad/Chad/NNP/nsubj/2 joined/join/VBD/ROOT/0 Omega/Omega/NNP/dobj/2 for/for/IN/prep/2 talks/talk/NNS/pobj/4",
+            [],
+        ),
+    ],
+)
+def test_who_is_of_a_body_by_what_he_does_in_it(table, expected):
+    found = told(table, Thing("Chad", "Country", known="country:TD"), Thing("Omega", "Organization"))
+    assert expected == [tie for tie in found if "memberOf" in tie]
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("fight", ["Chad opposes Omega"]), ("speech", [])])
+def test_who_is_helped_in_a_fight_is_against_the_other_side(noun, expected):
+    table = (
+        "Niger/Niger/NNP/nsubj/2 backs/back/VBZ/ROOT/0 Chad/Chad/NNP/dobj/2 in/in/IN/prep/2 its/its/PRP$/poss/6"
+        f" {noun}/{noun}/NN/pobj/4 against/against/IN/prep/6 Omega/Omega/NNP/pobj/7"
+    )
+    found = told(table, *(Thing(name, "Country") for name in ("Niger", "Chad")), Thing("Omega", "ArmedGroup"))
+    assert expected == [tie for tie in found if "opposes" in tie]

@@ -47,7 +47,7 @@ UNREAD_PASSAGES = frozenset({"boilerplate", "credit"})
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u02bb\u02be\u02bf\u00b4\u0060\u2032"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
 DASHES = "\u2010\u2011\u2012\u2013"
-BLANKS = "\u00a0\u2002\u2003\u2009\u200a\u202f\u200b\ufeff"
+BLANKS = "\u00a0\u2002\u2003\u2009\u200a\u202f\u200b\ufeff\u200e\u200f"
 PLAIN = {
     ord(character): plain
     for characters, plain in ((SINGLE_QUOTES, "'"), (DOUBLE_QUOTES, '"'), (DASHES, "-"), (BLANKS, " "))
@@ -123,7 +123,16 @@ def _aids(nlp: Language, ontology: Ontology, gazetteer: Gazetteer | None) -> Aid
     return Aids(
         words=Words(known, common, _named_in(gazetteer), ontology.words("opening_preposition"), labelling(gazetteer)),
         lemmas={nlp.vocab.strings.add(word): lemma for word, lemma in lemmas.items()},
-        forms=Forms(participles, nouns, cues, charges, _pairs(ontology), ontology.words("laying"), *_laid(ontology)),
+        forms=Forms(
+            participles,
+            nouns,
+            cues,
+            charges,
+            _pairs(ontology),
+            ontology.words("laying"),
+            *_laid(ontology),
+            ontology.words("evaluation"),
+        ),
         harms=_harms(ontology),
         cues=cues,
         telling=cues - ontology.words("needs_matter"),

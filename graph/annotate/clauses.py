@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .conjuncts import mend_conjunct
+from .misreadings import mend_no_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,6 +35,7 @@ class Forms:
     laying: Collection[str] = ()
     deeds: Collection[str] = ()
     bodies: Collection[str] = ()
+    judging: Collection[str] = ()
 
 
 def mend_clauses(doc: Doc, forms: Forms) -> None:
@@ -42,6 +44,7 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
     for word in doc:
         _mend_heading(word, cues)
         _mend_captive(word)
+        mend_no_clause(word, forms.judging)
         if word.tag_ == "JJ" and word.lower_ in participles and _tells(word):
             word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", participles[word.lower_]
         elif word.tag_ == "NN" and word.lower_ in forms.nouns:

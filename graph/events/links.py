@@ -13,7 +13,7 @@ from ..parse import Token
 from ..predicates.phrases import Predicate
 from ..predicates.words import verb_lemma
 from .drafts import SAID, Draft
-from .frames import EVENT, Ground
+from .frames import DOER, EVENT, OPINIONS, Ground
 from .harms import HARMED_WHEN, MISHAPS, harm_of, is_harm, share_whole
 from .retold import retellings
 from .scene import GENERAL_CLASSES, Scene, related
@@ -122,9 +122,20 @@ def _inside(scene: Scene, number: int) -> Iterator[int]:
     """The events of a trigger's other words; those killed "in a crash" do not take the crash's place."""
     for token in scene.drafts[number].words:
         inside = scene.at.get(token.i)
-        claimed = scene.ontology.is_a(scene.drafts[number].type, CLAIM)
+        claimed = scene.ontology.is_a(scene.drafts[number].type, CLAIM) or _is_judged(scene, number, inside)
         if inside is not None and inside != number and not claimed and not harm_of(scene, number, inside):
             yield inside
+
+
+def _is_judged(scene: Scene, number: int, inside: int | None) -> bool:
+    """ "Welcomed the accord between Chad and Niger": an accord of others, of which the praise is no telling."""
+    if inside is None or not _is_opinion(scene, number) or _is_opinion(scene, inside):
+        return False
+    return bool(scene.drafts[inside].mentions(DOER))
+
+
+def _is_opinion(scene: Scene, number: int) -> bool:
+    return any(scene.ontology.is_a(scene.drafts[number].type, opinion) for opinion in OPINIONS)
 
 
 def _doer(scene: Scene, number: int) -> Iterator[int]:

@@ -14,6 +14,7 @@ from ..parse import Doc, Token
 from .phrases import Lexicon, Predicate, Slot
 from .words import (
     AGAINST,
+    BACKING,
     HANDS,
     HELPED,
     NOMINAL_POS,
@@ -22,6 +23,7 @@ from .words import (
     RELATIVE_TAGS,
     SUBJECTS,
     _preposition,
+    backing,
     befallen_together,
     behind_people,
     completes,
@@ -30,6 +32,7 @@ from .words import (
     fill,
     given_time,
     helped,
+    is_bare_object,
     is_done_by_object,
     is_judged,
     is_noun,
@@ -306,7 +309,7 @@ def _noun_slots(token: Token, lexicon: Lexicon) -> Iterator[Slot]:
             yield Slot("in" if child.lower_ == "here" else "npadvmod", child)
         elif child.dep_ == "acl" and child.tag_ in ("VB", "VBP") and any(c.lower_ == "to" for c in child.children):
             yield Slot("xcomp", child)
-    bare = _is_bare_object(token)
+    bare = is_bare_object(token)
     for slot in preposition_slots(token, lexicon):
         yield replace(slot, name="object") if bare and slot.name == "of" else slot
     yield from _shared_of(token, lexicon)
@@ -320,13 +323,6 @@ def _paired(second: Token) -> Iterator[Slot]:
         yield from (Slot("between", first), Slot("between", second))
 
 
-def _is_bare_object(noun: Token) -> bool:
-    """ "In support of Ana Ruiz", "tweeted support of her": what nobody's article or name opens is done to those behind "of"."""
-    opened = any(child.dep_ in ("det", "poss", "nummod", "predet") for child in noun.lefts)
-    governed = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ == "in")
-    return governed and noun.tag_ == "NN" and not opened
-
-
 def _shared_of(noun: Token, lexicon: Lexicon) -> Iterator[Slot]:
     """The of-phrase of "the burning and looting of shops" belongs to both, whichever it hangs on."""
     if noun.conjuncts and not any(c.dep_ in ("prep", "agent") for c in noun.children):
@@ -337,7 +333,7 @@ def _shared_of(noun: Token, lexicon: Lexicon) -> Iterator[Slot]:
 def _lend(found: _Found, lexicon: Lexicon) -> None:
     """Gives event nouns what the verbs around them say of them."""
     for verb in found.verbs.values():
-        for slot in (*verb.slots, *_befallen(verb, lexicon), *helped(verb, lexicon)):
+        for slot in (*verb.slots, *_befallen(verb, lexicon), *helped(verb, lexicon), *backing(verb, lexicon)):
             noun = found.nouns.get(slot.token.i)
             if noun is not None:
                 lent = tuple(_lent(verb, slot, lexicon))
@@ -363,6 +359,8 @@ def _lent(verb: Predicate, slot: Slot, lexicon: Lexicon) -> Iterator[Slot]:
         yield from _places(verb)
     elif slot.name == HELPED:
         yield from _as(verb, "object", "subject")
+    elif slot.name == BACKING:
+        yield from _as(verb, "subject", "subject")
     elif slot.name == "object" and lemma in lexicon.undergo:
         yield from _as(verb, "subject", "object")
         yield from _places(verb)

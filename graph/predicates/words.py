@@ -14,7 +14,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-HANDS, HELPED = "at hands of", "helped in"
+HANDS, HELPED, BACKING = "at hands of", "helped in", "in backing of"
 OCCASION, MONEY = "EVENT", "MONEY"
 TIMES, SPOTS = frozenset({"DATE", "TIME"}), frozenset({"in", "at", "near", "outside", "inside"})
 WAYS = frozenset({"back", "home", "away", "out", "up", "down", "over", "off", "across", "north", "south", "east", "west"})
@@ -276,6 +276,13 @@ def with_preposition(verb: Predicate, slot: Slot) -> list[str]:
     return [f"{lemma} {slot.name}", *(f"{lemma} {part.token.lemma_.lower()} {slot.name}" for part in verb.fillers("object"))]
 
 
+def is_bare_object(noun: Token) -> bool:
+    """ "In support of Ana Ruiz", "tweeted support of her": what nobody's article or name opens is done to those behind "of"."""
+    opened = any(child.dep_ in ("det", "poss", "nummod", "predet") for child in noun.lefts)
+    governed = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ == "in")
+    return governed and noun.tag_ == "NN" and not opened
+
+
 def is_judged(infinitive: Token, verb: Token, lexicon: Lexicon) -> bool:
     """ "It is an honour to welcome them", "it would take weeks to meet": nobody is told who does; not "it is due to leave"."""
     dummy = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.children)
@@ -345,6 +352,14 @@ def helped(verb: Predicate, lexicon: Lexicon) -> Iterator[Slot]:
         words = (verb.token, *(slot.token for slot in verb.fillers("object")))
         joined = (child for word in words for child in word.children if child.dep_ == "prep" and child.lower_ in ("in", "with"))
         yield from (Slot(HELPED, noun, True) for preposition in joined for noun in preposition.children if noun.dep_ == "pobj")
+
+
+def backing(verb: Predicate, lexicon: Lexicon) -> Iterator[Slot]:
+    """ "Marched in support of the miners", "made raids in support of them": who does so supports them."""
+    words = (verb.token, *(slot.token for slot in verb.fillers("object")))
+    joined = (child for word in words for child in word.children if child.dep_ == "prep" and child.lower_ == "in")
+    nouns = (noun for preposition in joined for noun in preposition.children if noun.lemma_.lower() in lexicon.helping)
+    yield from (Slot(BACKING, noun, True) for noun in nouns if is_bare_object(noun))
 
 
 def given_time(infinitive: Token, above: Predicate) -> list[Token]:

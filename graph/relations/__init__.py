@@ -11,6 +11,7 @@ from ..model import Chain, Mention, Relation, Span
 from ..ontology import Ontology
 from ..parse import Doc
 from .chain_index import ChainIndex, Tie, after_preposition
+from .company import company_ties
 from .locations import place_ties
 from .nationality import membership_ties, nationality_ties
 from .positions import Held, find_positions
@@ -36,7 +37,7 @@ def find_relations(
     index = ChainIndex(doc, mentions, {chain.id: chain for chain in chains}, ontology, gazetteer)
     roles = _Roles(mentions, chains)
     ties = [*_position_ties(index, roles)]
-    for find in (compound_ties, noun_ties, verb_ties, nationality_ties, membership_ties, place_ties):
+    for find in (compound_ties, noun_ties, verb_ties, nationality_ties, membership_ties, place_ties, company_ties):
         ties += find(index)
     return RelationFinding(tuple(_relations(index, ties)), tuple(roles.mentions), tuple(roles.chains.values()))
 

@@ -123,9 +123,21 @@ def _apposed(index: ChainIndex, head: Token) -> Iterator[Holder]:
         near.append(head.head)
     near = [token for token in near if not any(t.is_quote for t in head.doc[min(token.i, head.i) : max(token.i, head.i)])]
     for token in near:
-        chain = index.chain(token)
+        chain = index.chain(token) if smaller_unit(index, token) is None else None
         if chain is not None and index.mention(token) is not index.headed.get(head.i):
             yield Holder(chain, token, OTHERWISE)
+
+
+def smaller_unit(index: ChainIndex, token: Token) -> Token | None:
+    """ "3rd Battalion", right behind which the name of a larger unit stands: "3rd Battalion, 21st Regiment"."""
+    name = index.named.get(token.i)
+    first = index.tokens(name)[0].i if name is not None else 0
+    before = index.named.get(first - 2) if first > 1 and index.words[first - 1].text == "," else None
+    if name is None or before is None:
+        return None
+    sizes = dict(pair.split("=") for pair in index.ontology.words("unit_size"))
+    small, large = index.tokens(before)[-1], index.tokens(name)[-1]
+    return small if sizes.get(small.lower_, "9") < sizes.get(large.lower_, "0") else None
 
 
 def _equated(index: ChainIndex, head: Token) -> Iterator[Holder]:

@@ -16,7 +16,9 @@ from .holders import Holder, Phrase, body_behind, holders
 from .positions import look_before
 
 COMPOUND, OTHERWISE = 0.85, 0.76
-LOOSE = "affiliatedWith"
+LOOSE, JOIN = "affiliatedWith", "join"
+GOING_ON = frozenset({"continue", "begin", "start", "keep"})
+SHARED, TIMES = frozenset({"in", "for", "at", "on"}), frozenset({"DATE", "TIME"})
 LEADING = frozenset({"leaderOf", "headOf"})
 NOUNS = ("NOUN", "PROPN")
 MACHINES = ("AirUnit", "NavalUnit", "ArmoredUnit", "ArtilleryUnit")
@@ -87,9 +89,18 @@ def _of_verb(index: ChainIndex, verb: Token, told: Sequence[Reading]) -> Iterato
 
 def _tells(index: ChainIndex, tie: Tie) -> bool:
     """A tie of which no more is said, to nameless people, tells nothing: "tied to violent protesters". A ship is no member."""
-    if tie.property == "memberOf" and index.is_a(tie.subject, *MACHINES):
+    if tie.property == "memberOf" and (index.is_a(tie.subject, *MACHINES) or _joins_in(tie)):
         return False
     return tie.property != LOOSE or tie.object.type != "Group" or index.is_named(tie.object)
+
+
+def _joins_in(tie: Tie) -> bool:
+    """ "Joined the party in its protest", "joined the police for the search", "joins eight nations": becomes none of them."""
+    body, verb = tie.words[1:]
+    beside = (child for word in (verb, body) for child in word.rights if child.dep_ == "prep" and child.lower_ in SHARED)
+    if verb.lemma_.lower() == JOIN and tie.subject.type == "Country" and tie.object.type == "Group":
+        return True
+    return verb.lemma_.lower() == JOIN and any(c.ent_type_ not in TIMES for child in beside for c in child.children)
 
 
 def _tied(index: ChainIndex, reading: Reading, words: tuple[Token, Token, Token], *, negative: bool) -> Iterator[Tie]:
@@ -158,7 +169,8 @@ def _subjects(verb: Token, dep: str, participle: str) -> list[Token]:
         return own
     if verb.dep_ == "acl" and verb.tag_ in (participle, "VBD"):
         return [verb.head]
-    return _subjects(verb.head, dep, participle) if verb.dep_ == "conj" and is_verb(verb.head) else []
+    shared = verb.dep_ == "conj" or (verb.dep_ == "xcomp" and verb.head.lemma_ in GOING_ON)
+    return _subjects(verb.head, dep, participle) if shared and is_verb(verb.head) else []
 
 
 def _is_bare(verb: Token, participle: str) -> bool:
