@@ -97,7 +97,7 @@ def test_in_support_of_names_the_supported():
         " Chile/Chile/NNP/pobj/5"
     )
 
-    assert ("Support", {"target": ["Chile"]}) in acts(table, PEOPLE)
+    assert ("Support", {"agent": ["Peru"], "target": ["Chile"]}) in acts(table, PEOPLE)
 
 
 def test_the_support_of_somebody_is_his():
