@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -39,6 +40,10 @@ Job = tuple[str, Article]
 CHUNK = 16
 ENOUGH = 32
 IN_FLIGHT = 3
+HANDED_OVER = 1.0
+"""Seconds in which a result is surely written to the pipe that the parent reads."""
+_READING = threading.Lock()
+"""Held while a chunk is read, so not while its result is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,10 @@ def _leave_with(parent: Connection) -> None:
 
 
 def _wait_and_leave(parent: Connection) -> None:
+    """At once while articles are read, else once what was read is handed over: for the rest of a result one would wait for ever."""
     parent.poll(None)
+    if _READING.acquire(blocking=False):
+        time.sleep(HANDED_OVER)
     os._exit(0)
 
 
@@ -161,7 +169,7 @@ def _read_chunk(jobs: list[Job], settings: Settings) -> list[Done]:
         batch=settings.batch,
         gazetteer=tools.gazetteer,
     )
-    with paused():
+    with _READING, paused():
         return [(key, _read_one(*item, tools)) for (key, _), item in zip(jobs, annotated, strict=True)]
 
 
