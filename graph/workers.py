@@ -134,7 +134,7 @@ def _leave_with(parent: Connection) -> None:
 
 
 def _wait_and_leave(parent: Connection) -> None:
-    """At once while articles are read, else once what was read is handed over: for the rest of a result one would wait for ever."""
+    """At once while articles are read, else once what was read is handed over: the rest of a result is waited for for ever."""
     parent.poll(None)
     if _READING.acquire(blocking=False):
         time.sleep(HANDED_OVER)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .captives import mend_captive, mend_taken
 from .conjuncts import mend_conjunct
 from .misreadings import mend_no_clause
 
@@ -18,7 +19,7 @@ OBJECTS = frozenset({"dobj", "pobj"})
 PROTEST, CLAIM = "protest", "claim"
 FORBIDDING = frozenset({"ban", "curfew", "lockdown"})
 DEMANDING = frozenset({"demand", "denounce", "condemn", "protest"})
-CAPTIVE, PROCLAIMING = frozenset({"captive", "hostage", "prisoner"}), frozenset({"declare", "announce", "proclaim"})
+PROCLAIMING = frozenset({"declare", "announce", "proclaim"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def mend_clauses(doc: Doc, forms: Forms) -> None:
     participles, cues = forms.participles, forms.cues
     for word in doc:
         _mend_heading(word, cues)
-        _mend_captive(word)
+        mend_captive(word)
         mend_no_clause(word, forms.judging)
         if word.tag_ == "JJ" and word.lower_ in participles and _tells(word):
             word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", participles[word.lower_]
@@ -70,37 +71,6 @@ def _mend_complement(word: Token, forms: Forms) -> None:
         _mend_proclaimed(word)
     elif word.dep_ == "ccomp":
         _mend_called(word, forms)
-
-
-def _mend_captive(word: Token) -> None:
-    """ "Held ten workers captive", "took him prisoner", "took her hostage": what they were made, not what was held or taken."""
-    if word.lower_ not in CAPTIVE or not word.i:
-        return
-    whom = word.nbor(-1)
-    if word.dep_ == "amod" and word.head == whom and (held := _measured(whom)).dep_ == "dobj":
-        verb = held.head
-    elif word.dep_ == "dobj" and _is_made(word, whom):
-        verb = word.head
-        for before in [child for child in word.lefts if child != whom]:
-            before.head = whom
-        whom.head, whom.dep_ = verb, "dobj"
-    else:
-        return
-    word.head, word.dep_ = verb, "oprd"
-    for behind in [child for child in word.rights if child.dep_ == "prep"]:
-        behind.head = verb
-
-
-def _measured(noun: Token) -> Token:
-    """The dozens of "dozens of girls"."""
-    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-
-
-def _is_made(word: Token, whom: Token) -> bool:
-    """Whether those right before it are made captives, and are not whose captives they are."""
-    if whom.dep_ == "dative":
-        return whom.head == word.head
-    return whom.head == word and word.head.lemma_ in ("take", "hold", "keep") and whom.lower_ == "her"
 
 
 def _mend_proclaimed(clause: Token) -> None:
@@ -172,9 +142,9 @@ def _mend_beside(word: Token, forms: Forms) -> None:
         _mend_claim(word, forms.deeds)
     elif word.dep_ == "dobj":
         _mend_second_object(word)
-        _mend_taken(word, forms)
+        mend_taken(word, forms.pairs)
     elif word.dep_ == "pobj" and word.head.lower_ == "of":
-        _mend_taken(word, forms)
+        mend_taken(word, forms.pairs)
     elif word.lower_ == "against":
         _mend_against(word)
     elif (verb := _laying(word, forms)) is not None:
@@ -349,18 +319,6 @@ def _mend_second_object(noun: Token) -> None:
     first = next((child for child in noun.head.rights if child.dep_ == "dobj"), noun)
     if first.i < noun.i and noun.doc[noun.left_edge.i - 1].text == ",":
         noun.dep_ = "appos"
-
-
-def _mend_taken(state: Token, forms: Forms) -> None:
-    """ "Took 800 people hostage", "hundreds of people": whom they took stands before what they made of them."""
-    people = state.nbor(-1) if state.i else state
-    verb = state.head if state.dep_ == "dobj" else state.head.head.head
-    taken = (verb.lemma_.lower(), state.lower_) in forms.pairs and people.i > verb.i
-    if taken and people.head == state and people.tag_ in ("NN", "NNS") and state.tag_ == "NN":
-        for word in [child for child in state.lefts if child != people]:
-            word.head = people
-        people.head, people.dep_ = state.head, state.dep_
-        state.head, state.dep_ = verb, "oprd"
 
 
 def _mend_participle(verb: Token, cues: Collection[str]) -> None:

@@ -11,27 +11,22 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..parse import Doc, Token
+from .partakers import BACKING, HELPED, backing, befallen_together, behind_people, helped, may_befall, suffered_by
 from .phrases import Lexicon, Predicate, Slot
 from .words import (
     AGAINST,
-    BACKING,
     HANDS,
-    HELPED,
     NOMINAL_POS,
     NOUN_DEPS,
     PASSIVE_SUBJECTS,
     RELATIVE_TAGS,
     SUBJECTS,
     _preposition,
-    backing,
-    befallen_together,
-    behind_people,
     completes,
     content,
     expand,
     fill,
     given_time,
-    helped,
     is_bare_object,
     is_done_by_object,
     is_judged,
@@ -44,9 +39,7 @@ from .words import (
     is_stranded,
     is_verb,
     launched,
-    may_befall,
     preposition_slots,
-    suffered_by,
     verb_lemma,
     where,
     with_preposition,
