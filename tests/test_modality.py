@@ -711,3 +711,10 @@ def test_a_strike_that_killed_somebody_was_there_whoever_is_accused_of_directing
     )
 
     assert expected == told(table, "strike")[1]
+
+
+@pytest.mark.parametrize(("article", "expected"), [("the/the/DT/det/5", "actual"), ("big/big/JJ/amod/5", "hypothetical")])
+def test_the_strikes_that_somebody_warned_against_took_place(article: str, expected: str):
+    table = f"He/he/PRP/nsubj/2 warned/warn/VBD/ROOT/0 against/against/IN/prep/2 {article} strikes/strike/NNS/pobj/3"
+
+    assert expected == told(table, "strikes")[1]

@@ -163,13 +163,19 @@ def _noun_after_preposition(noun: Token, preposition: Token, ontology: Ontology,
     if above.pos_ in VERBS:
         cue = ontology.modality_cues.get(f"{above.lemma_.lower()} {word}")
         if cue is not None:
-            return None if _is_accused_of(noun, above, ontology) else Link(above, [*own(above, ontology), of_cue(cue)])
+            granted = _is_accused_of(noun, above, ontology) or (of_cue(cue) == HYPOTHETICAL and _is_granted(noun, ontology))
+            return None if granted else Link(above, [*own(above, ontology), of_cue(cue)])
         if (above.dep_ in ("acl", "relcl") and above.head.lemma_.lower() in ontology.words("sought")) or (
             word == "for" and _rewards(above, ontology)
         ):
             return Link(None, [PLANNED])
         return _joined_to(noun, above, word, ontology, content=content)
     return _noun_of_noun(noun, word, above, ontology) if above.pos_ in NOUNS else _before(noun, above, word, ontology)
+
+
+def _is_granted(noun: Token, ontology: Ontology) -> bool:
+    """ "Had warned against the airstrikes, which came in reply": they are not what would be."""
+    return is_definite(noun) or _is_known(noun, ontology)
 
 
 def _joined_to(noun: Token, verb: Token, preposition: str, ontology: Ontology, *, content: bool) -> Link | None:
