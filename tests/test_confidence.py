@@ -61,3 +61,51 @@ def test_a_plain_cue_is_surer_than_one_of_many_meanings(cue, lemma):
         found = extract(Article("a", doc.text, "a.txt"), (), doc, Tools(load(), gazetteer()))
         voices.append(found.attributions[0].confidence)
     assert voices[0] > voices[1]
+
+
+def standing(table: str, **entities: str) -> dict[str, float]:
+    """Class of each event → how sure it is."""
+    doc = read(table, **entities)
+    return {
+        event.type: event.confidence
+        for event in extract(Article("a", doc.text, "a.txt"), (), doc, Tools(load(), gazetteer())).events
+    }
+
+
+SHELLED = "Iraq/Iraq/NNP/nsubj/2 shelled/shell/VBD/{}/{} Basra/Basra/NNP/dobj/2"
+
+
+@pytest.mark.parametrize(("said", "lemma", "as_sure"), [("said", "say", True), ("warned", "warn", False)])
+def test_what_is_only_said_is_as_sure_as_if_nobody_were_named_but_a_warning_comes_before_its_content(said, lemma, as_sure):
+    alone = standing(f"{SHELLED} ./././punct/2".format("ROOT", 0), GPE="Iraq|Basra")
+    told = standing(
+        f"{SHELLED} ,/,/,/punct/6 Iran/Iran/NNP/nsubj/6 {said}/{lemma}/VBD/ROOT/0".format("ccomp", 6), GPE="Iraq|Basra|Iran"
+    )
+    assert len(told) == 2
+    assert (told["Shelling"] == alone["Shelling"]) == as_sure
+
+
+def test_a_reduced_relative_clause_is_as_far_from_the_news_as_a_full_one():
+    reduced = "Troops/troops/NNS/nsubj/5 backed/back/VBN/acl/1 by/by/IN/agent/2 Iran/Iran/NNP/pobj/3"
+    full = (
+        "Troops/troops/NNS/nsubj/7 who/who/WP/nsubjpass/4 were/be/VBD/auxpass/4 backed/back/VBN/relcl/1 by/by/IN/agent/4 "
+        "Iran/Iran/NNP/pobj/5"
+    )
+    one = standing(f"{reduced} shelled/shell/VBD/ROOT/0 Basra/Basra/NNP/dobj/5", GPE="Iran|Basra")
+    two = standing(f"{full} shelled/shell/VBD/ROOT/0 Basra/Basra/NNP/dobj/7", GPE="Iran|Basra")
+    assert one == two
+    assert one["Support"] < one["Shelling"]
+
+
+def test_a_deed_comes_before_the_offensive_it_is_part_of_and_harm_behind_the_attack_that_did_it():
+    taken = standing(
+        "Iran/Iran/NNP/nsubj/2 captured/capture/VBD/ROOT/0 Basra/Basra/NNP/dobj/2 in/in/IN/prep/2 an/an/DT/det/6 "
+        "offensive/offensive/NN/pobj/4 ./././punct/2",
+        GPE="Iran|Basra",
+    )
+    killed = standing(
+        "Ten/ten/CD/nummod/2 soldiers/soldier/NNS/nsubjpass/4 were/be/VBD/auxpass/4 killed/kill/VBN/ROOT/0 in/in/IN/prep/4 "
+        "an/an/DT/det/7 airstrike/airstrike/NN/pobj/5 ./././punct/4",
+    )
+    assert taken["Capture"] > taken["Attack"]
+    assert killed["Airstrike"] > killed["Killing"]

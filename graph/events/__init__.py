@@ -14,12 +14,12 @@ from .authorship import alleged_authors
 from .clock import Clock
 from .drafts import Draft, Numbers, draft_events, is_generic, vouches, with_fillers
 from .frames import DOER, Filler, Ground
-from .harms import HARMS
+from .harms import HARMS, IN_CARE
 from .links import Links, link_events
 from .news import news_of_the_day
 from .senses import mishaps, one_sense, street_clashes, suicide_attacks
 from .speech_acts import speech_acts
-from .standing import event_confidence, filler_confidence
+from .standing import SPEECH, event_confidence, filler_confidence
 from .taken_up import with_taken_up
 from .victims import named_victims
 
@@ -102,13 +102,15 @@ def _events(drafts: Sequence[Draft], links: Links, clock: Clock, news: frozenset
     left_out = set(links.dropped) | {n for n, draft in enumerate(drafts) if is_generic(draft, ground.ontology)} - told_of
     kept = [number for number in range(len(drafts)) if number not in left_out]
     names = {number: f"v{rank}" for rank, number in enumerate(kept, 1)}
-    told = Told(links, names, clock, news, links.wholes(), ground.ontology, authors)
+    sayings = frozenset(draft.token.i for draft in drafts if draft.type == SPEECH)
+    told = Told(links, names, clock, news, links.wholes(), ground.ontology, authors, sayings)
     return tuple(_event(number, drafts, told) for number in kept)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is known between the events of an article: links, names, times, what is news, parts of wholes, alleged doers."""
+    """What is known between the events of an article: links, names, times, what is news, parts of wholes, alleged doers, verbs of
+    saying."""
 
     links: Links
     names: Mapping[int, str]
@@ -117,6 +119,7 @@ class Told:
     parts: Mapping[int, Sequence[int]]
     ontology: Ontology
     authors: Mapping[int, tuple[Argument, ...]]
+    sayings: frozenset[int]
 
     def named(self, pairs: set[tuple[int, int]], number: int) -> tuple[str, ...]:
         return tuple(self.names[b] for a, b in sorted(pairs) if a == number)
@@ -224,9 +227,13 @@ def _sentence(token: Token) -> Span:
 
 
 def _standing(number: int, drafts: Sequence[Draft], told: Told) -> float:
-    """What is taken for granted is as certain as what is told of it: a whole as its part, a cause as its effect."""
+    """What is taken for granted is as certain as what is told of it: an attack as the harm it did, a cause as its effect.
+
+    What else is done in it is news of its own: "took two villages in an offensive".
+    """
     links = told.links
-    told_of = {part for part, whole in links.part_of.items() if whole == number}
+    harms = {part for part in links.part_of if drafts[part].type in (*HARMS, IN_CARE)}
+    told_of = {part for part in harms if links.part_of[part] == number}
     told_of |= {effect for effect, cause in links.because if cause == number}
-    own = max(event_confidence(drafts[n]) for n in (number, *sorted(told_of)))
-    return round(own - 0.01, 2) if number in links.part_of else own
+    own = max(event_confidence(drafts[n], told.sayings) for n in (number, *sorted(told_of)))
+    return round(own - 0.01, 2) if number in harms else own
